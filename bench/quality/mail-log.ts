@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LedgerBuilder } from '#core/ledger/ledger.ts'
+import type { Ledger } from '#core/ledger/ledger.ts'
+import { eachTouchpoint } from '#core/ledger/touchpoints.ts'
+import { channelCode, roleCode } from '#core/model/interaction.ts'
+
+type Message = { readonly atMs: number; readonly from: number; readonly to: readonly number[] }
+
+/** The mail of one organisation, seen from everybody in it. */
+export type MailLog = {
+  readonly name: string
+  /** Times of the messages, ascending: what a cut at 55 % of the messages is taken from. */
+  readonly messageTimes: Float64Array
+  /** One tie for each ordered pair of people who ever had contact. */
+  readonly ledger: Ledger
+  /** The ego of each tie, numbered from 0. */
+  readonly egos: Int32Array
+  readonly egoCount: number
+}
+
+const MAIL = channelCode('mail')
+const FROM = roleCode('from')
+const TO = roleCode('to')
+
+function mailLog(name: string, messages: readonly Message[]): MailLog {
+  const builder = new LedgerBuilder()
+  const ties = new Map<string, number>()
+  const egoNumbers = new Map<number, number>()
+  const egos: number[] = []
+  for (const { atMs, from, to } of messages) {
+    const participants = [{ person: from, role: FROM }, ...to.map((person) => ({ person, role: TO }))]
+    eachTouchpoint(
+      { channel: MAIL, bulk: false, participants },
+      (ego, person, direction, audience, _, bulk) => {
+        const pair = `${ego} ${person}`
+        const tie = ties.get(pair) ?? ties.size
+        if (tie === ties.size) {
+          ties.set(pair, tie)
+          const number = egoNumbers.get(ego) ?? egoNumbers.size
+          egoNumbers.set(ego, number)
+          egos.push(number)
+        }
+        builder.push(tie, atMs, direction, MAIL, audience, bulk)
+      },
+    )
+  }
+  return {
+    name,
+    messageTimes: Float64Array.from(messages, (message) => message.atMs).sort(),
+    ledger: builder.finish(ties.size),
+    egos: Int32Array.from(egos),
+    egoCount: egoNumbers.size,
+  }
+}
+
+async function lines(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8')
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('%'))
+}
+
+/** Mail among 156 Enron employees (Zhou et al. 2007). */
+async function enron(folder: string): Promise<MailLog> {
+  const recipients = new Map<string, number[]>()
+  for (const line of await lines(join(folder, 'recipients.tsv'))) {
+    const [message = '', , receiver] = line.split('\t')
+    const known = recipients.get(message)
+    if (known) known.push(Number(receiver))
+    else recipients.set(message, [Number(receiver)])
+  }
+  const messages = (await lines(join(folder, 'messages.tsv'))).map((line) => {
+    const [id = '', , seconds, , sender] = line.split('\t')
+    return { atMs: Number(seconds) * 1000, from: Number(sender), to: recipients.get(id) ?? [] }
+  })
+  return mailLog('Enron', messages)
+}
+
+/** Mail within a manufacturing company; rows of one sender and second are one message to several people. */
+async function manufacturing(folder: string): Promise<MailLog> {
+  const messages = new Map<string, { atMs: number; from: number; to: number[] }>()
+  for (const line of await lines(join(folder, 'out.radoslaw_email'))) {
+    const [sender, receiver, , seconds] = line.split(/\s+/)
+    const key = `${sender} ${seconds}`
+    const known = messages.get(key)
+    if (known) known.to.push(Number(receiver))
+    else messages.set(key, { atMs: Number(seconds) * 1000, from: Number(sender), to: [Number(receiver)] })
+  }
+  return mailLog('manufacturing mail', [...messages.values()])
+}
+
+/** The public logs that are there; says on standard error which are not. */
+export async function mailLogs(dataDir: string): Promise<MailLog[]> {
+  const logs: MailLog[] = []
+  for (const [folder, read] of [
+    ['enron', enron],
+    ['manufacturing-mail', manufacturing],
+  ] as const) {
+    const path = join(dataDir, folder)
+    if (existsSync(path)) logs.push(await read(path))
+    else console.error(`Skipped ${folder}: ${path} is not there; KITH_DATA says where the data lies.`)
+  }
+  return logs
+}

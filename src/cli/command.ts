@@ -1,0 +1,144 @@
+import { Command } from 'commander'
+import { KithError } from '#core/model/errors.ts'
+import { SOLE_OWNER } from '#core/model/ids.ts'
+import type { Context, Operation } from '#operations/operation.ts'
+import { runOperation } from '#operations/run.ts'
+import { openStore } from '#store/open-store.ts'
+import type { Store } from '#store/store.ts'
+import { databaseLocation } from './location.ts'
+import { inputFrom, inputProperties, kebab, optionsOf } from './options.ts'
+import { ProgressBar } from './progress.ts'
+
+/** What every command takes. */
+export type GlobalOptions = {
+  readonly json?: boolean
+  readonly db?: string
+  readonly quiet?: boolean
+  readonly debug?: boolean
+  readonly strict?: boolean
+  readonly at?: string
+}
+
+/** Where a command writes and what it is told from outside. */
+export type Terminal = {
+  readonly out: (text: string) => void
+  readonly env: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+  readonly version: string
+  /** A person is looking at standard error. */
+  readonly interactive: boolean
+  /** Tells the exit code of a command that is no failure. */
+  readonly exit: (code: number) => void
+}
+
+/** @throws KithError 'usage' for what is no date */
+function timeOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) throw new KithError('usage', `--at ${text} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`)
+  return at
+}
+
+/** A store that says why it cannot be used, for operations that need none. */
+const noStore = (): Store =>
+  new Proxy({} as Store, {
+    get: (_, name) => {
+      throw new Error(`this command opens no database, but asked for ${String(name)}`)
+    },
+  })
+
+async function perform(
+  declared: Operation,
+  words: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  shared: GlobalOptions,
+  terminal: Terminal,
+): Promise<void> {
+  // Operations that take the time themselves have their own --at.
+  const ownTime = 'at' in inputProperties(declared).properties
+  const at = ownTime ? null : timeOf(shared.at)
+  const stateless = declared.cli?.stateless === true
+  const store = stateless ? noStore() : await openStore(databaseLocation(shared.db, terminal.env))
+  const bar = new ProgressBar(terminal.interactive && shared.quiet !== true && shared.json !== true)
+  try {
+    const context: Context = {
+      store,
+      owner: SOLE_OWNER,
+      now: Date.now,
+      at,
+      version: terminal.version,
+      progress: bar.show,
+      signal: terminal.signal,
+      run: (other, input) => runOperation(other, context, input),
+    }
+    const input = inputFrom(declared, words, ownTime && shared.at !== undefined ? { ...options, at: shared.at } : options)
+    const result = await runOperation(declared, context, input)
+    bar.stop()
+    write(declared, result, shared, terminal)
+    terminal.exit(declared.cli?.exitCode?.(result, { strict: shared.strict === true }) ?? 0)
+  } finally {
+    bar.stop()
+    if (!stateless) await store.close()
+  }
+}
+
+function write(declared: Operation, result: unknown, shared: GlobalOptions, terminal: Terminal): void {
+  const cli = declared.cli
+  if (shared.json === true) {
+    if (cli?.lines) for (const line of cli.lines(result)) terminal.out(`${JSON.stringify(line)}\n`)
+    else terminal.out(`${JSON.stringify(cli?.json ? cli.json(result) : result, null, 2)}\n`)
+  } else if (shared.quiet !== true) {
+    const text = cli?.print ? cli.print(result) : JSON.stringify(result, null, 2)
+    if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`)
+  }
+}
+
+/** `kith goal add referrals 5 --per quarter` from the input of an example. */
+function exampleLine(declared: Operation, input: unknown): string {
+  const quoted = (value: unknown): string => (/^[\w./@:+,-]+$/.test(String(value)) ? String(value) : JSON.stringify(String(value)))
+  const fields = { ...(input as Record<string, unknown>) }
+  const words = (declared.cli?.positionals ?? []).flatMap((name) => {
+    const value = fields[name]
+    delete fields[name]
+    return value === undefined ? [] : Array.isArray(value) ? value.map(quoted) : [quoted(value)]
+  })
+  const options = Object.entries(fields).map(([name, value]) =>
+    value === true ? `--${kebab(name)}` : `--${kebab(name)} ${Array.isArray(value) ? value.map(quoted).join(',') : quoted(value)}`,
+  )
+  return ['kith', ...(declared.cli?.command ?? []), ...words, ...options].join(' ')
+}
+
+/** Adds the command of an operation, below the words before its last one. */
+export function addCommand(program: Command, declared: Operation, terminal: Terminal): void {
+  const cli = declared.cli
+  if (cli === undefined) return
+  let parent = program
+  for (const word of cli.command.slice(0, -1))
+    parent =
+      parent.commands.find((command) => command.name() === word) ??
+      parent.command(word).description(`${word} …`).exitOverride()
+  const { properties, required } = inputProperties(declared)
+  const positionals = cli.positionals ?? []
+  const words = positionals.map((name, i) => {
+    const shown = `${kebab(name)}${cli.variadic === true && i === positionals.length - 1 ? '...' : ''}`
+    return required.includes(name) ? `<${shown}>` : `[${shown}]`
+  })
+  const command = parent.command([cli.command.at(-1), ...words].join(' ')).description(declared.summary)
+  for (const name of positionals) {
+    const argument = command.registeredArguments[positionals.indexOf(name)]
+    if (argument) argument.description = properties[name]?.description ?? ''
+  }
+  for (const option of optionsOf(declared)) {
+    // --at is one of the options every command has.
+    if (option.long !== '--at') command.addOption(option)
+  }
+  const examples = declared.examples.map((example) => `  ${exampleLine(declared, example.input)}\n      ${example.title}`)
+  command.addHelpText(
+    'after',
+    `${declared.description === undefined ? '' : `\n${declared.description}\n`}${examples.length > 0 ? `\nExamples:\n${examples.join('\n')}\n` : ''}`,
+  )
+  command.action(async (...given: unknown[]) => {
+    const options = given[positionals.length] as Record<string, unknown>
+    await perform(declared, given.slice(0, positionals.length), options, command.optsWithGlobals(), terminal)
+  })
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { createProgram, runProgram } from './program.ts'
+import { mcpCommand, serveCommand } from './services.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+// The first Ctrl-C lets the command stop in a consistent state, the second does not wait.
+const controller = new AbortController()
+const interrupt = (): void => {
+  if (controller.signal.aborted) process.exit(130)
+  controller.abort()
+}
+process.on('SIGINT', interrupt)
+process.on('SIGTERM', interrupt)
+
+// Somebody closed the pipe (`kith people | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+let exitCode = 0
+const program = createProgram([serveCommand, mcpCommand], {
+  out: (text) => void process.stdout.write(text),
+  env: process.env,
+  signal: controller.signal,
+  version,
+  interactive: process.stderr.isTTY === true,
+  exit: (code) => {
+    exitCode = code
+  },
+})
+const words = process.argv.slice(2)
+if (words.length === 0) program.outputHelp()
+else {
+  const failed = await runProgram(program, words, (text) => void process.stderr.write(text))
+  process.exitCode = failed === 0 ? exitCode : failed
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { NO_SHARED_WORD, fieldRelevance } from './field.ts'
+
+test('who works in the field is fully relevant', () => {
+  const near = fieldRelevance('energy trading')
+  expect(near(['VP Trading', 'Northern Power Ltd'])).toBe(1)
+  expect(near(['Gas Trader', null])).toBe(1)
+})
+
+test('half of what describes the field is half of the way', () => {
+  expect(fieldRelevance('marketing for biotech startups')(['Head of Marketing', 'Acme'])).toBeCloseTo(
+    0.25 + 0.75 / 2,
+    12,
+  )
+})
+
+test('another line of work is of little relevance, yet not of none', () => {
+  expect(fieldRelevance('energy trading')(['HR Manager', 'Acme'])).toBe(NO_SHARED_WORD)
+})
+
+test('the languages understand each other', () => {
+  const law = fieldRelevance('Recht')
+  for (const title of [
+    'Rechtsanwältin',
+    'Attorney',
+    'Avocat',
+    'Abogada',
+    'General Counsel',
+    'Avvocato',
+    'Advocaat',
+  ]) {
+    expect(law([title]), title).toBe(1)
+  }
+  expect(fieldRelevance('vertrieb')(['Sales Director'])).toBe(1)
+})
+
+test('words that no table knows are compared without their endings', () => {
+  expect(fieldRelevance('beekeeping')(['Beekeeper'])).toBe(1)
+})
+
+test('what says nothing about a line of work leaves relevance unknown', () => {
+  const near = fieldRelevance('energy trading')
+  expect(near(['CEO', 'Acme Ltd'])).toBeNull()
+  expect(near([null, undefined, ''])).toBeNull()
+  expect(fieldRelevance('')(['VP Trading'])).toBeNull()
+  expect(fieldRelevance('the company')(['VP Trading'])).toBeNull()
+})
+
+test('whatever the texts, it is unknown or between .25 and 1, and more text in the field never lowers it', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('Sales', 'Trader', 'Chef', 'Energy', 'CFO'),
+  )
+  fc.assert(
+    fc.property(text, fc.array(text), (field, texts) => {
+      const near = fieldRelevance(field)
+      const found = near(texts)
+      if (found === null) return
+      expect(found).toBeGreaterThanOrEqual(NO_SHARED_WORD)
+      expect(found).toBeLessThanOrEqual(1)
+      expect(near([...texts, field])).toBeGreaterThanOrEqual(found)
+    }),
+  )
+})

@@ -1,0 +1,36 @@
+import { activeWeeksBoth } from './features/active-weeks-both.ts'
+import { activeWeeksOut } from './features/active-weeks-out.ts'
+import { daysSinceContact } from './features/days-since-contact.ts'
+import type { Feature } from './features/feature.ts'
+import { mutualVolume } from './features/mutual-volume.ts'
+
+/** One summand of the log-odds: weight · ln(1 + scale · value). */
+export type ClosenessTerm = {
+  readonly feature: Feature
+  readonly scale: number
+  readonly weight: number
+}
+
+/** z = intercept + bias + Σ weight · ln(1 + scale · value); closeness = σ(z). */
+export type ClosenessModel = {
+  readonly intercept: number
+  /** b of MODEL §1: the user's own correction on the log-odds, 0 until learned. */
+  readonly bias: number
+  readonly terms: readonly ClosenessTerm[]
+}
+
+/**
+ * The shipped default of MODEL §1, for a user of whom nothing has been learned yet. Its weights were learned on
+ * public mail logs; each has the sign that its feature declares, so a new event never lowers closeness and silence
+ * never raises it.
+ */
+export const defaultCloseness: ClosenessModel = {
+  intercept: -2.21,
+  bias: 0,
+  terms: [
+    { feature: activeWeeksBoth, scale: 1, weight: 1.52 },
+    { feature: activeWeeksOut, scale: 1, weight: 0.36 },
+    { feature: mutualVolume, scale: 10, weight: 0.13 },
+    { feature: daysSinceContact, scale: 1, weight: -0.4 },
+  ],
+}

@@ -1,0 +1,83 @@
+import { nameKey } from './normalise.ts'
+
+/** Something a source says of a person. */
+export type Fact = {
+  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place'
+  readonly value: string
+  readonly source: string
+  readonly at: number | null
+}
+
+/** Sources in which people or the user describe somebody with care come before names beside addresses. */
+const careful = new Set(['linkedin', 'vcard'])
+
+/** How much a name looks like a person's: two or more words, no address, no slash. */
+function nameQuality(value: string): number {
+  const words = nameKey(value).split(' ').length
+  const written = /\p{Lu}/u.test(value) && /\p{Ll}/u.test(value) ? 1 : 0
+  return (words >= 2 && words <= 5 ? 4 : 0) + (/[@/\\<>]/.test(value) ? 0 : 2) + written
+}
+
+const better = (a: Fact, b: Fact): number =>
+  Number(careful.has(b.source)) - Number(careful.has(a.source)) ||
+  (a.field === 'name' ? nameQuality(b.value) - nameQuality(a.value) : 0) ||
+  (b.at ?? -Infinity) - (a.at ?? -Infinity) ||
+  b.value.length - a.value.length ||
+  (a.value < b.value ? -1 : 1)
+
+/** "Doe, Jane (Acme)" reads as "Jane Doe". */
+function displayName(value: string): string {
+  const match = /^([\p{L}'’. -]+),\s*([\p{L}'’. -]+?)(?:\s*\(.*\))?$/u.exec(value)
+  return match?.[1] !== undefined && match[2] !== undefined && !/^(?:mba|phd|pmp|cpa|md|jr|sr|esq)\b/i.test(match[2])
+    ? `${match[2].trim()} ${match[1].trim()}`
+    : value
+}
+
+/** A readable name from a key where no source gives a name. */
+export function nameFromKey(kind: string, value: string): string {
+  if (kind === 'mail') {
+    const words = value.replace(/@.*$/, '').split(/[._-]+/).filter((word) => word !== '')
+    return words.length >= 2 && words.every((word) => /^\p{L}+$/u.test(word))
+      ? words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+      : value
+  }
+  return kind === 'name' ? value.replace(/^[^:]*:/, '') : value
+}
+
+export type ChosenProfile = {
+  readonly name: string
+  readonly organisation: string | null
+  readonly title: string | null
+  readonly industry: string | null
+  readonly place: string | null
+}
+
+/**
+ * What to show of a person: per field the value of the most careful source, the newest, the fullest. Does not
+ * depend on the order of the facts. The name falls back to the best key.
+ */
+export function chooseProfile(
+  facts: readonly Fact[],
+  keys: readonly { readonly kind: string; readonly value: string }[],
+): ChosenProfile {
+  const best = new Map<Fact['field'], Fact>()
+  for (const fact of facts) {
+    const held = best.get(fact.field)
+    if (held === undefined || better(fact, held) < 0) best.set(fact.field, fact)
+  }
+  const fallback = [...keys].sort(
+    (a, b) => keyOrder(a.kind) - keyOrder(b.kind) || (a.value < b.value ? -1 : 1),
+  )[0]
+  const name = best.get('name')?.value
+  return {
+    name:
+      name !== undefined ? displayName(name) : fallback === undefined ? '' : nameFromKey(fallback.kind, fallback.value),
+    organisation: best.get('organisation')?.value ?? null,
+    title: best.get('title')?.value ?? null,
+    industry: best.get('industry')?.value ?? null,
+    place: best.get('place')?.value ?? null,
+  }
+}
+
+const order = ['name', 'mail', 'linkedin', 'label', 'directory', 'profile', 'handle', 'phone']
+const keyOrder = (kind: string): number => order.indexOf(kind)

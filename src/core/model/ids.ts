@@ -1,0 +1,19 @@
+/** A number that only one kind of row may use as its key. */
+type Id<Name extends string> = number & { readonly __id: Name }
+
+export type PersonId = Id<'person'>
+export type IdentityId = Id<'identity'>
+export type InteractionId = Id<'interaction'>
+export type OwnerId = Id<'owner'>
+export type GoalId = Id<'goal'>
+export type ImportId = Id<'import'>
+
+export const personId = (raw: number): PersonId => raw as PersonId
+export const identityId = (raw: number): IdentityId => raw as IdentityId
+export const interactionId = (raw: number): InteractionId => raw as InteractionId
+export const ownerId = (raw: number): OwnerId => raw as OwnerId
+export const goalId = (raw: number): GoalId => raw as GoalId
+export const importId = (raw: number): ImportId => raw as ImportId
+
+/** The owner of a store that serves one person. */
+export const SOLE_OWNER = ownerId(1)

@@ -1,0 +1,97 @@
+import type { Identity } from './identity.ts'
+import type { Channel, Role, TimeQuality } from './interaction.ts'
+
+/** Somebody as a source names them: a resolved identity, or the owner of the source. */
+export type Someone = Identity | 'owner'
+
+/** What a source says of one person. All identities in it belong to that one person. */
+export type PersonRecord = {
+  readonly type: 'person'
+  readonly identities: readonly Identity[]
+  readonly name?: string
+  readonly organisation?: string
+  readonly title?: string
+  readonly industry?: string
+  readonly place?: string
+  /** When the source says this held, in epoch milliseconds. */
+  readonly at?: number
+}
+
+export type Participant = {
+  readonly identity: Someone
+  readonly role: Role
+  /** The name beside the address, as the source shows it. */
+  readonly name?: string
+}
+
+/** One dated event with its participants. */
+export type InteractionRecord = {
+  readonly type: 'interaction'
+  /**
+   * The natural key: two records with the same key are copies of one event, whatever file they came from.
+   * Their participants are united, their bulk marks joined.
+   */
+  readonly key: string
+  /** Epoch milliseconds; null when the source has no usable time. Never invented. */
+  readonly at: number | null
+  readonly timeQuality: TimeQuality
+  readonly channel: Channel
+  readonly participants: readonly Participant[]
+  /** Sent to many or by a machine: kept, marked, without weight. */
+  readonly bulk: boolean
+  readonly subject?: string
+  /** Words written in the body, quoted text left out where it can be told. */
+  readonly words?: number
+  /** Records of one conversation share it. */
+  readonly thread?: string
+  readonly keywords?: readonly string[]
+}
+
+/** A stated tie without an event. Never counts toward closeness by itself. */
+export type DeclarationRecord = {
+  readonly type: 'declaration'
+  readonly kind: 'connection' | 'invitation' | 'follow' | 'address-book'
+  readonly from: Someone
+  readonly to: Someone
+  readonly at?: number
+}
+
+/** Evidence of credibility: somebody vouches for somebody. */
+export type EndorsementRecord = {
+  readonly type: 'endorsement'
+  readonly kind: 'skill' | 'recommendation'
+  readonly from: Someone
+  readonly to: Someone
+  readonly topic?: string
+  readonly at?: number
+}
+
+/**
+ * A hint at who the owner of the source is. `own`: the source says so (a profile, an account file).
+ * `sent`: the author of sent mail; `delivered`: the address it was delivered to; `seen`: takes part in it.
+ */
+export type OwnerRecord = {
+  readonly type: 'owner'
+  readonly basis: 'own' | 'sent' | 'delivered' | 'seen'
+  readonly identity?: Identity
+  readonly name?: string
+  /** What the source says of the owner beside identities. */
+  readonly headline?: string
+  readonly industry?: string
+  /** How many records say so. */
+  readonly count: number
+}
+
+export type SourceRecord =
+  | PersonRecord
+  | InteractionRecord
+  | DeclarationRecord
+  | EndorsementRecord
+  | OwnerRecord
+
+/** A record of the source that could not be read, and why, in words a user understands. */
+export type Skipped = {
+  /** For example `message 812`, `row 17`, `byte 10240`. */
+  readonly where: string
+  readonly reason: string
+}

@@ -1,0 +1,60 @@
+import { type Attention, attentionEvidence } from '../calibre/evidence/attention.ts'
+import { type Calibre, combineCalibre } from '../calibre/combine.ts'
+import { type Endorsement, endorsementEvidence } from '../calibre/evidence/endorsement.ts'
+import type { Evidence } from '../calibre/evidence/evidence.ts'
+import { titleEvidence } from '../calibre/evidence/title-evidence.ts'
+import type { FieldRelevance } from '../calibre/field.ts'
+
+/** Something a source says of a person, as far as calibre needs it. */
+export type CalibreFact = {
+  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place'
+  readonly value: string
+  /** Epoch milliseconds; null where the source does not say when it held. */
+  readonly at: number | null
+}
+
+/** Everything calibre is judged from that is not about one person alone. */
+export type CalibreSources = {
+  /** Null where there is no graph. */
+  readonly attention: Attention | null
+  /** Entry of a person in the attention graph; undefined for who is not in it. */
+  readonly nodeOf: (person: number) => number | undefined
+  readonly vantagePoints: number
+  readonly relevance: FieldRelevance
+}
+
+/** Endorsements by whom they are for, so that each person looks at their own only. */
+export const endorsementsByPerson = (all: readonly Endorsement[]): ReadonlyMap<number, readonly Endorsement[]> =>
+  Map.groupBy(all, (each) => each.to)
+
+/**
+ * Calibre of one person from all evidence seen before `now` (epoch milliseconds): the newest title, endorsements and
+ * recommendations by others, the attention graph.
+ */
+export function calibreOf(
+  person: number,
+  facts: readonly CalibreFact[],
+  sources: CalibreSources,
+  endorsements: readonly Endorsement[],
+  now: number,
+): Calibre {
+  const known = facts.filter((fact) => fact.at === null || fact.at < now)
+  const evidence: Evidence[] = []
+  const about = sources.relevance(
+    known.filter((fact) => fact.field !== 'name' && fact.field !== 'place').map((fact) => fact.value),
+  )
+  const titles = known
+    .filter((fact) => fact.field === 'title')
+    .sort((a, b) => (b.at ?? -Infinity) - (a.at ?? -Infinity) || (a.value < b.value ? -1 : 1))
+    .map((fact) => titleEvidence(fact.value, { at: fact.at, relevance: about }, now))
+  const title = titles.find((each) => each !== null)
+  if (title) evidence.push(title)
+  const endorsed = endorsementEvidence(person, endorsements, now)
+  if (endorsed !== null) evidence.push(endorsed)
+  const node = sources.nodeOf(person)
+  if (sources.attention !== null && node !== undefined) {
+    const sought = attentionEvidence(sources.attention, node, sources.vantagePoints)
+    if (sought !== null) evidence.push(sought)
+  }
+  return combineCalibre(evidence)
+}

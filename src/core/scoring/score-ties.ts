@@ -1,0 +1,44 @@
+import { closenessColumn } from '../closeness/closeness.ts'
+import { trustColumn } from '../closeness/trust.ts'
+import { foldLedger } from '../ledger/fold-ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { TieColumns } from '../ledger/tie-columns.ts'
+import type { Goal } from '../model/goal.ts'
+import type { ContactColumns } from '../worth/values.ts'
+import { type NetworkWorth, networkWorth } from '../worth/worth.ts'
+
+/** Every score of every tie of one ego; row j of each column is tie j. */
+export type TieScores = {
+  readonly ties: TieColumns
+  readonly closeness: Float64Array
+  readonly trust: Float64Array
+  /** NaN is unknown. */
+  readonly calibre: Float64Array
+  readonly worth: NetworkWorth
+}
+
+/** Whether there ever was an exchange in both directions, or a meeting or call: what any contribution needs. */
+export const isTwoWay = (counts: { readonly in: number; readonly out: number; readonly together: number }): boolean =>
+  counts.together > 0 || (counts.in > 0 && counts.out > 0)
+
+/**
+ * Scores the ties of one ego from their events before `at` (epoch milliseconds).
+ * @param calibre of each tie's alter, NaN where unknown
+ * @param fieldMean what stands in for unknown calibre
+ */
+export function scoreTies(
+  ledger: Ledger,
+  calibre: Float64Array,
+  goals: readonly Goal[],
+  fieldMean: number,
+  at: number,
+): TieScores {
+  const ties = foldLedger(ledger, at)
+  const closeness = closenessColumn(ties)
+  const trust = trustColumn(ties)
+  const twoWay = Uint8Array.from({ length: ties.length }, (_, tie) =>
+    isTwoWay({ in: ties.in[tie] ?? 0, out: ties.out[tie] ?? 0, together: ties.together[tie] ?? 0 }) ? 1 : 0,
+  )
+  const contacts: ContactColumns = { closeness, trust, calibre, twoWay }
+  return { ties, closeness, trust, calibre, worth: networkWorth(contacts, goals, { fieldMean }) }
+}

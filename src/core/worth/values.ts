@@ -1,0 +1,62 @@
+import { periodDays } from '../model/goal.ts'
+import type { Goal, GoalKind } from '../model/goal.ts'
+import { ratesOf, successProbabilityAt } from './rates.ts'
+
+/** All contacts as columns; row j of each is one contact. */
+export type ContactColumns = {
+  /** In [0, 1]. */
+  readonly closeness: Float64Array
+  /** In [0, 1]. */
+  readonly trust: Float64Array
+  /** In [0, 1]; NaN = unknown: the field's mean stands in. */
+  readonly calibre: Float64Array
+  /** 1 = there was an exchange in both directions or a meeting; 0 = never. */
+  readonly twoWay: Uint8Array
+  /** Fit with the goal in [0, 1]; NaN, or no column: unknown, counts as neutral. */
+  readonly fit?: Float64Array
+  /** Successes and failures so far, by kind of goal; absent: none. */
+  readonly history?: Partial<Readonly<Record<GoalKind, OutcomeColumns>>>
+}
+
+export type OutcomeColumns = { readonly successes: Float64Array; readonly failures: Float64Array }
+
+/**
+ * What if one pillar were better? Factors on calibre and on the relationship: the odds of closeness and trust.
+ * (The odds, since ten times nearly certain is no more than certain; where closeness is small they are the same.)
+ */
+export type Lift = { readonly calibre: number; readonly closeness: number }
+
+export const NO_LIFT: Lift = { calibre: 1, closeness: 1 }
+
+const withOdds = (probability: number, factor: number): number =>
+  (probability * factor) / (1 - probability + probability * factor)
+
+/**
+ * Value of each contact for a goal: `v = calibre · p`, the probability that this contact brings a success that
+ * counts, in the goal's period. Range [0, 1]; exactly 0 with calibre 0 or without any exchange in both directions.
+ */
+export function contactValues(
+  contacts: ContactColumns,
+  goal: Goal,
+  fieldMean: number,
+  lift: Lift = NO_LIFT,
+): Float64Array {
+  const { closeness, trust, calibre, twoWay, fit } = contacts
+  const rates = ratesOf(goal)
+  const days = periodDays[goal.period]
+  const history = contacts.history?.[goal.kind]
+  return calibre.map((known, j) => {
+    const level = Math.min(1, (Number.isNaN(known) ? fieldMean : known) * lift.calibre)
+    if (twoWay[j] === 0 || level <= 0) return 0
+    const suits = fit?.[j] ?? NaN
+    const prospect = {
+      closeness: withOdds(closeness[j]!, lift.closeness),
+      trust: Math.min(1, trust[j]! * lift.closeness),
+      fit: Number.isNaN(suits) ? null : suits,
+      successes: history?.successes[j] ?? 0,
+      failures: history?.failures[j] ?? 0,
+      twoWay: true,
+    }
+    return level * successProbabilityAt(prospect, rates, days)
+  })
+}

@@ -1,0 +1,159 @@
+import type { Goal } from '../model/goal.ts'
+import { bottleneckPillar, goalGains } from './bottleneck.ts'
+import type { Gains, GoalGains, Pillar } from './bottleneck.ts'
+import { leaveOneOut } from './leave-one-out.ts'
+import { probabilityOfAtLeast } from './poisson-binomial.ts'
+import { ratesOf } from './rates.ts'
+import { rightNumber } from './right-number.ts'
+import type { RightNumber } from './right-number.ts'
+import { bottleneckSentence, shortfallSentence } from './sentences.ts'
+import { sharedShock } from './shared-shock.ts'
+import type { SharedShock } from './shared-shock.ts'
+import { contactValues } from './values.ts'
+import type { ContactColumns } from './values.ts'
+
+export type GoalWorth = {
+  readonly goal: Goal
+  /** P(N ≥ target) with the network as it is. */
+  readonly probability: number
+  /** Successes to expect in one period. */
+  readonly expected: number
+  /** Have, needed and missing contacts. */
+  readonly right: RightNumber
+  readonly bottleneck: Pillar
+  /** What a tenth more of each pillar would add to the probability. */
+  readonly gains: Gains
+  /** True while the rates behind the numbers are assumptions, and the sentence that says which. */
+  readonly assumption: boolean
+  readonly assumptionText: string
+  readonly shortfallText: string
+  readonly bottleneckText: string
+}
+
+/** A goal that cannot be computed, and why, in words. */
+export type RejectedGoal = { readonly goal: Goal; readonly reason: string }
+
+export type NetworkWorth = {
+  /** Mean probability over the goals by weight, in [0, 1]; null without contacts or without a usable goal. */
+  readonly worth: number | null
+  readonly goals: readonly GoalWorth[]
+  readonly rejected: readonly RejectedGoal[]
+  /** The pillar whose improvement raises worth most over all goals; null where worth is null. */
+  readonly bottleneck: Pillar | null
+  /** What a tenth more of each pillar would add to worth. */
+  readonly gains: Gains
+  /** Successes to expect of each contact in one period, mean over the goals by weight. */
+  readonly contribution: Float64Array
+  /** How much worth falls without each contact, in [0, 1]. */
+  readonly contactWorth: Float64Array
+  /** Contacts who count with the field's mean because their calibre is unknown. */
+  readonly unknownCalibre: number
+  readonly fieldMean: number
+}
+
+export type WorthOptions = {
+  /** The calibre that stands in where it is unknown: the mean of the field, in [0, 1]. */
+  readonly fieldMean: number
+  /** How contacts succeed or fail together; the shipped shock unless given. */
+  readonly shock?: SharedShock
+}
+
+/** Why a goal cannot be computed; null when it can. */
+export function goalProblem(goal: Goal): string | null {
+  if (!Number.isInteger(goal.target) || goal.target < 1) {
+    return `A goal needs a whole number of at least 1; ${goal.target} is none.`
+  }
+  if (!(goal.confidence > 0 && goal.confidence < 1)) {
+    return 'How sure you want to be must lie between 0 and 100 %, both left out.'
+  }
+  if (goal.baseRate !== null && !(goal.baseRate > 0 && goal.baseRate < 1)) {
+    return 'A base rate must lie between 0 and 100 %, both left out.'
+  }
+  if (!(goal.weight > 0 && goal.weight < Infinity)) return 'The weight of a goal must be above 0.'
+  return null
+}
+
+/**
+ * What a network is worth for the user's goals: the probability of each, how many contacts it takes, what is
+ * missing, which pillar holds back, and what each contact brings.
+ *
+ * Contacts without any exchange in both directions, or of calibre 0, contribute exactly 0 and change no number.
+ * Goals that make no sense are listed with the reason instead of being computed. Deterministic; never NaN.
+ */
+export function networkWorth(
+  contacts: ContactColumns,
+  goals: readonly Goal[],
+  { fieldMean, shock = sharedShock() }: WorthOptions,
+): NetworkWorth {
+  const size = contacts.calibre.length
+  const rejected = goals.flatMap((goal) => {
+    const reason = goalProblem(goal)
+    return reason === null ? [] : [{ goal, reason }]
+  })
+  const usable = goals.filter((goal) => goalProblem(goal) === null)
+  const totalWeight = usable.reduce((sum, goal) => sum + goal.weight, 0)
+  const contribution = new Float64Array(size)
+  const contactWorth = new Float64Array(size)
+  const mean = { worth: 0, calibre: 0, closeness: 0, number: 0 }
+  const expectedMean = { calibre: 0, closeness: 0, number: 0 }
+  const perGoal = usable.map((goal): GoalWorth => {
+    const share = goal.weight / totalWeight
+    const values = contactValues(contacts, goal, fieldMean)
+    const lost = leaveOneOut(values, goal.target, shock)
+    for (let j = 0; j < size; j++) {
+      contribution[j]! += share * values[j]!
+      contactWorth[j]! += share * lost[j]!
+    }
+    const one = oneGoal(contacts, goal, fieldMean, shock, values)
+    mean.worth += share * one.result.probability
+    for (const pillar of ['calibre', 'closeness', 'number'] as const) {
+      mean[pillar] += share * one.gains.probability[pillar]
+      expectedMean[pillar] += share * one.gains.expected[pillar]
+    }
+    return one.result
+  })
+  const none = size === 0 || usable.length === 0
+  return {
+    worth: none ? null : Math.min(1, mean.worth),
+    goals: perGoal,
+    rejected,
+    bottleneck: none
+      ? null
+      : bottleneckPillar({ probability: mean, expected: expectedMean }, contacts, fieldMean),
+    gains: { calibre: mean.calibre, closeness: mean.closeness, number: mean.number },
+    contribution,
+    contactWorth,
+    unknownCalibre: contacts.calibre.reduce(
+      (count, calibre, j) => count + (Number.isNaN(calibre) && contacts.twoWay[j] !== 0 ? 1 : 0),
+      0,
+    ),
+    fieldMean,
+  }
+}
+
+function oneGoal(
+  contacts: ContactColumns,
+  goal: Goal,
+  fieldMean: number,
+  shock: SharedShock,
+  values: Float64Array,
+): { result: GoalWorth; gains: GoalGains } {
+  const probability = probabilityOfAtLeast(values, goal.target, shock)
+  const right = rightNumber(values, goal.target, goal.confidence, shock)
+  const gains = goalGains(contacts, goal, fieldMean, shock, values, probability)
+  const bottleneck = bottleneckPillar(gains, contacts, fieldMean)
+  const { assumption, sentence } = ratesOf(goal)
+  const result: GoalWorth = {
+    goal,
+    probability,
+    expected: values.reduce((sum, value) => sum + value, 0),
+    right,
+    bottleneck,
+    gains: gains.probability,
+    assumption,
+    assumptionText: sentence,
+    shortfallText: shortfallSentence(goal, right),
+    bottleneckText: bottleneckSentence(goal, bottleneck, gains.probability, probability, right.have),
+  }
+  return { result, gains }
+}

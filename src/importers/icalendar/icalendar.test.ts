@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { InteractionRecord } from '#core/model/records.ts'
+import type { ReadOptions } from '../importer.ts'
+import { memoryEntry, memoryHead, readAll, type Everything } from '../text/entries.ts'
+import { icalendar } from './icalendar.ts'
+import { MAX_OCCURRENCES } from './recurrence.ts'
+
+const options: ReadOptions = { region: null, timeZone: 'America/New_York', until: Date.UTC(2025, 0) }
+const read = (content: string | Uint8Array, more: Partial<ReadOptions> = {}): Promise<Everything> =>
+  readAll(icalendar, memoryEntry('x.ics', content, 64), { ...options, ...more })
+const fixture = (): Promise<Everything> =>
+  read(readFileSync(new URL('fixtures/calendar.ics', import.meta.url)))
+const meetings = (all: Everything): InteractionRecord[] =>
+  all.records.filter((record) => record.type === 'interaction')
+const times = (all: Everything): string[] =>
+  meetings(all).map(({ at }) => new Date(at ?? 0).toISOString().slice(0, 16))
+
+const PEOPLE = ['ORGANIZER:mailto:me@x.example', 'ATTENDEE;CN=Ada:mailto:ada@y.example']
+const event = (...lines: string[]): string =>
+  ['BEGIN:VEVENT', 'UID:u1', ...PEOPLE, ...lines, 'END:VEVENT'].join('\r\n')
+const calendar = (...parts: string[]): string =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', ...parts, 'END:VCALENDAR', ''].join('\r\n')
+
+test('a meeting: organiser and attendees, without rooms, those who declined, and alarms', async () => {
+  const [first] = meetings(await fixture())
+  expect(first).toEqual({
+    type: 'interaction',
+    key: 'event:one@google.com|2024-01-15T09:00:00.000Z',
+    at: Date.UTC(2024, 0, 15, 9),
+    timeQuality: 'exact',
+    channel: 'meeting',
+    participants: [
+      {
+        identity: { kind: 'mail', value: 'amara@brightwell.example' },
+        role: 'organiser',
+        name: 'Amara Nwosu',
+      },
+      { identity: { kind: 'mail', value: 'lena@okafor.example' }, role: 'attendee', name: 'Lena Okafor' },
+    ],
+    bulk: false,
+    subject: 'Launch plan, part 1',
+  })
+})
+
+test('a weekly meeting through the change of clocks, one left out, one moved', async () => {
+  const weekly = meetings(await fixture()).filter(({ key }) => key.startsWith('event:weekly'))
+  expect(weekly.map(({ key, at }) => [key.slice(-24), new Date(at ?? 0).toISOString()])).toEqual([
+    ['2024-03-25T08:00:00.000Z', '2024-03-25T08:00:00.000Z'],
+    ['2024-04-15T07:00:00.000Z', '2024-04-15T07:00:00.000Z'],
+    ['2024-04-01T07:00:00.000Z', '2024-04-02T13:00:00.000Z'],
+  ])
+})
+
+test('every event is read or counted; what is cancelled, all-day or broken says so', async () => {
+  const all = await fixture()
+  expect(all.read).toBe(8)
+  expect(all.skipped).toEqual([
+    { where: 'event 4 (line 39)', reason: 'cancelled' },
+    { where: 'event 5 (line 46)', reason: 'all-day, without other people' },
+    { where: 'event 8 (line 63)', reason: 'its start "tomorrow" is no date' },
+  ])
+})
+
+test('the owner is the address that names the calendar, or the one in nearly all events', async () => {
+  const owners = (await fixture()).records.filter((record) => record.type === 'owner')
+  const identity = { kind: 'mail', value: 'lena@okafor.example' }
+  expect(owners).toEqual([
+    { type: 'owner', basis: 'own', identity, count: 1 },
+    { type: 'owner', basis: 'seen', identity, count: 8 },
+  ])
+})
+
+test.each([
+  ['DTSTART:20240701T120000Z', '2024-07-01T12:00', 'exact'],
+  ['DTSTART;TZID=Europe/Berlin:20240701T120000', '2024-07-01T10:00', 'offset'],
+  ['DTSTART;TZID=/mozilla.org/20070129_1/Europe/Berlin:20240701T120000', '2024-07-01T10:00', 'offset'],
+  [
+    'DTSTART;TZID=/freeassociation.sourceforge.net/Tzfile/Europe/Berlin:20240701T120000',
+    '2024-07-01T10:00',
+    'offset',
+  ],
+  ['DTSTART;TZID="W. Europe Standard Time":20240701T120000', '2024-07-01T10:00', 'offset'],
+  ['DTSTART;TZID=(UTC-05:00) Eastern:20240701T120000', '2024-07-01T17:00', 'local'],
+  ['DTSTART;TZID=Nowhere:20240701T120000', '2024-07-01T16:00', 'local'],
+  ['DTSTART:20240701T120000', '2024-07-01T16:00', 'local'],
+  ['DTSTART;VALUE=DATE:20240701', '2024-07-01T00:00', 'day'],
+])('%s', async (line, at, timeQuality) => {
+  const all = await read(calendar(event(line)))
+  expect([times(all), meetings(all)[0]?.timeQuality]).toEqual([[at], timeQuality])
+})
+
+test('a zone of the file itself, with rules since 1601, and below the event that uses it', async () => {
+  const [custom] = meetings(await fixture()).filter(({ key }) => key.startsWith('event:custom'))
+  expect(custom).toMatchObject({ at: Date.UTC(2024, 6, 1, 8), timeQuality: 'offset' })
+})
+
+test("a time without a zone is in the calendar's zone, before the user's", async () => {
+  const all = await read(calendar('X-WR-TIMEZONE:Asia/Tokyo', event('DTSTART:20240701T120000')))
+  expect([times(all), meetings(all)[0]?.timeQuality]).toEqual([['2024-07-01T03:00'], 'local'])
+})
+
+test('recurrence: the end in UTC, added and left-out dates, days that exclude times', async () => {
+  const all = await read(
+    calendar(
+      event(
+        'DTSTART;TZID=Europe/Berlin:20240101T090000',
+        'RRULE:FREQ=DAILY;UNTIL=20240105T080000Z',
+        'RDATE;TZID=Europe/Berlin:20240120T090000,20240121T090000',
+        'EXDATE;TZID=Europe/Berlin:20240102T090000',
+        'EXDATE;VALUE=DATE:20240103',
+      ),
+    ),
+  )
+  expect(times(all).toSorted()).toEqual([
+    '2024-01-01T08:00',
+    '2024-01-04T08:00',
+    '2024-01-05T08:00',
+    '2024-01-20T08:00',
+    '2024-01-21T08:00',
+  ])
+})
+
+test('what has not happened yet is not told', async () => {
+  const weekly = event('DTSTART:20240101T090000Z', 'RRULE:FREQ=WEEKLY')
+  const all = await read(calendar(weekly), { until: Date.UTC(2024, 0, 16) })
+  expect(times(all)).toEqual(['2024-01-01T09:00', '2024-01-08T09:00', '2024-01-15T09:00'])
+  expect(await read(calendar(event('DTSTART:20300101T090000Z')))).toMatchObject({ read: 1, skipped: [] })
+})
+
+test('rules without an end are capped, and keep the latest', async () => {
+  const daily = await read(calendar(event('DTSTART:20000101T090000Z', 'RRULE:FREQ=DAILY')))
+  expect(times(daily)).toHaveLength(MAX_OCCURRENCES)
+  expect(times(daily).at(-1)).toBe('2024-12-31T09:00')
+  const secondly = await read(calendar(event('DTSTART:20200101T090000Z', 'RRULE:FREQ=SECONDLY')))
+  expect(times(secondly)).toHaveLength(MAX_OCCURRENCES)
+})
+
+test('a later version replaces an earlier one', async () => {
+  const all = await read(
+    calendar(
+      event('DTSTART:20240101T090000Z', 'SEQUENCE:1'),
+      event('DTSTART:20240102T090000Z', 'SEQUENCE:2'),
+    ),
+  )
+  expect(times(all)).toEqual(['2024-01-02T09:00'])
+  expect(all.skipped).toEqual([
+    { where: 'event 1 (line 3)', reason: 'replaced by a later version of it in the same file' },
+  ])
+})
+
+test('a broken rule or a missing end costs its event alone', async () => {
+  const open = 'BEGIN:VEVENT\r\nDTSTART:20240101T090000Z'
+  const all = await read(
+    calendar(event('DTSTART:20240101T090000Z', 'RRULE:W1 MO #0'), open, event('DTSTART:20240102T090000Z')),
+  )
+  expect(all.read).toBe(1)
+  expect(all.skipped.map(({ where, reason }) => [where.slice(0, 7), reason.slice(0, 33)])).toEqual([
+    ['event 1', 'its recurrence rule cannot be rea'],
+    ['event 2', 'it does not end before the next e'],
+  ])
+})
+
+test('people without an address go by name; several calendars in a file are all read', async () => {
+  const byName = [
+    'BEGIN:VEVENT',
+    'UID:n',
+    'DTSTART:20240101T090000Z',
+    PEOPLE[0],
+    'ATTENDEE;CN=Ada Low:invalid:nomail',
+    'END:VEVENT',
+  ]
+  const all = await read(
+    calendar(byName.join('\r\n')) + calendar('METHOD:CANCEL', event('DTSTART:20240102T090000Z')),
+  )
+  expect(meetings(all)[0]?.participants[1]).toEqual({
+    identity: { kind: 'name', value: 'icalendar:ada low' },
+    role: 'attendee',
+    name: 'Ada Low',
+  })
+  expect(all.skipped.map(({ reason }) => reason)).toEqual(['cancelled'])
+})
+
+test('only calendars are taken for calendars', async () => {
+  expect(icalendar.detect(memoryHead('x', calendar()))).toBeGreaterThan(0.9)
+  for (const other of ['', 'BEGIN:VCARD\n', 'Subject: x\n\nBEGIN:VCALENDAR\n', 'a,b\n']) {
+    expect(icalendar.detect(memoryHead('x.ics', other))).toBe(0)
+  }
+  await expect(read('nothing')).rejects.toThrow(/x\.ics holds no calendar/)
+  expect(await read(calendar())).toEqual({ read: 0, records: [], skipped: [] })
+})

@@ -1,0 +1,60 @@
+import type { Skipped, SourceRecord } from '#core/model/records.ts'
+
+/** The beginning of a file, for telling what it is. */
+export type Head = {
+  /** Path as the user sees it, with `/` between folders; inside an archive `archive.zip/inner/path`. */
+  readonly path: string
+  /** The first bytes: all of the file if it is shorter than HEAD_BYTES. */
+  readonly bytes: Uint8Array
+  /** Size of the whole in bytes, uncompressed. */
+  readonly size: number
+}
+export const HEAD_BYTES = 65_536
+
+/** A file to read. The bytes come in chunks of any size; a chunk may be reused after the next one is asked for. */
+export type Entry = {
+  readonly path: string
+  readonly size: number
+  readonly bytes: () => AsyncIterable<Uint8Array>
+}
+
+/**
+ * A stretch of what was read. Over all batches of a file `read` + number of `skipped` is the number of
+ * records (messages, rows, cards, events) that the file holds; one of them may give several SourceRecords.
+ */
+export type Batch = {
+  readonly records: readonly SourceRecord[]
+  readonly skipped: readonly Skipped[]
+  /** Records of the file in this batch that were read. */
+  readonly read: number
+  /** Bytes of the file consumed so far. */
+  readonly bytes: number
+}
+/** About how many records an importer puts into a batch. */
+export const BATCH_RECORDS = 1_000
+
+export type ReadOptions = {
+  /** Country for phone numbers without one, ISO 3166-1 alpha-2; null leaves national numbers unread. */
+  readonly region: string | null
+  /** The zone for times that state none, as an IANA name. */
+  readonly timeZone: string
+  /** Scheduling ends here: recurrences are expanded up to this time, in epoch milliseconds. */
+  readonly until: number
+}
+
+/** Reads one export format: bytes in, records and problems out. It touches no file, clock or network. */
+export type Importer = {
+  /** Stable, lower-case, also the word for `--as`. */
+  readonly id: string
+  readonly title: string
+  /** One sentence: what it reads. */
+  readonly reads: string
+  /** How a user gets the export, step by step. */
+  readonly howToExport: readonly string[]
+  /** How sure the importer is, from the content first: 0 no, 1 certain. The surest importer reads the file. */
+  readonly detect: (head: Head) => number
+  /** A format whose files are one record each (mail files): a folder of them is reported as one. */
+  readonly gathers?: boolean
+  /** Throws KithError 'unreadable' only when the file as a whole cannot be read; bad records are skipped and counted. */
+  readonly read: (entry: Entry, options: ReadOptions) => AsyncIterable<Batch>
+}

@@ -1,0 +1,43 @@
+/** German column names, as translated exports are reported to have them. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  vorname: 'firstname',
+  nachname: 'lastname',
+  profilurl: 'url',
+  emailadresse: 'emailaddress',
+  email: 'emailaddress',
+  unternehmen: 'company',
+  firma: 'company',
+  verbundenam: 'connectedon',
+  vernetztam: 'connectedon',
+  vernetztseit: 'connectedon',
+}
+
+/** A column name for comparison: without case, spaces, underscores and hyphens, in English. */
+export function columnName(cell: string): string {
+  const plain = cell
+    .normalize('NFC')
+    // A spreadsheet that finds a name twice adds .1
+    .replace(/\.\d+$/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return SYNONYMS[plain] ?? plain
+}
+
+/** Reads a cell of a row by the name of its column: trimmed, '' when the column or the cell is missing. */
+export type Cell = (column: string) => string
+
+/** A function that gives the cells of a row by column name. */
+export function cellReader(header: readonly string[]): (cells: readonly string[]) => Cell {
+  const places = new Map<string, number>()
+  header.forEach((cell, place) => {
+    const name = columnName(cell)
+    if (!places.has(name)) places.set(name, place)
+  })
+  return (cells) => (column) => {
+    const place = places.get(column)
+    return place === undefined ? '' : (cells[place] ?? '').trim()
+  }
+}
+
+/** '' for what stands for an empty cell in files that went through a spreadsheet or a database. */
+export const real = (cell: string): string => (/^(NA|N\/A|null)$/.test(cell) ? '' : cell)

@@ -1,0 +1,148 @@
+import { KithError } from '#core/model/errors.ts'
+import type { Entry, Head, Importer, ReadOptions } from '../importer.ts'
+import { Batching } from '../text/batching.ts'
+import { csvBlocks, firstRows, type BrokenRow, type CsvRow } from '../text/csv.ts'
+import { headText } from '../text/decode.ts'
+import { cellReader, columnName, type Cell } from './columns.ts'
+import type { Table, TableReader } from './table.ts'
+import { recognise } from './tables.ts'
+
+/** The header stands below a note of a few lines, or in the first one. */
+const HEADER_WITHIN_ROWS = 10
+
+/** XLSX files are zip archives. */
+const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+
+/** Sure enough to be asked, so that the user hears what is wrong with the file. */
+const WORKBOOK_SURENESS = 0.3
+
+function detect(head: Head): number {
+  if (isZip(head.bytes)) return /\.csv$/i.test(head.path) ? WORKBOOK_SURENESS : 0
+  const text = headText(head)
+  if (text === null) return 0
+  const found = firstRows(text, HEADER_WITHIN_ROWS).map((row) => recognise(row, head.path)?.sureness ?? 0)
+  return Math.max(0, ...found)
+}
+
+/** The columns that a table lacks to be of use, as the user sees them; null when it has what it needs. */
+function missing(table: Table, has: (column: string) => boolean): string | null {
+  const lacks = table.needs.map((group) => group.filter((column) => !has(column)))
+  if (lacks.length === 0 || lacks.some((group) => group.length === 0)) return null
+  return lacks
+    .map((group) => group.map((column) => COLUMN_TITLES[column] ?? column).join(' and '))
+    .join(', or ')
+}
+
+/** How LinkedIn writes the columns that a table can lack. */
+const COLUMN_TITLES: Readonly<Record<string, string>> = {
+  firstname: 'First Name',
+  lastname: 'Last Name',
+  url: 'URL',
+  emailaddress: 'Email Address',
+  date: 'DATE',
+  from: 'FROM',
+  to: 'TO',
+  direction: 'Direction',
+  senderprofileurl: 'SENDER PROFILE URL',
+  recipientprofileurls: 'RECIPIENT PROFILE URLS',
+  endorserpublicurl: 'Endorser Public Url',
+  endorserfirstname: 'Endorser First Name',
+  endorserlastname: 'Endorser Last Name',
+  endorseepublicurl: 'Endorsee Public Url',
+  endorseefirstname: 'Endorsee First Name',
+  endorseelastname: 'Endorsee Last Name',
+  companyname: 'Company Name',
+  title: 'Title',
+  headline: 'Headline',
+  industry: 'Industry',
+  number: 'Number',
+}
+
+type Opened = { readonly reader: TableReader; readonly cells: (row: readonly string[]) => Cell }
+
+/** The reader of the table to which a header belongs; null when it belongs to none. */
+function open(entry: Entry, header: readonly string[], options: ReadOptions): Opened | null {
+  const found = recognise(header, entry.path)
+  if (!found) return null
+  const names = new Set(header.map(columnName))
+  const has = (column: string): boolean => names.has(column)
+  const lacks = missing(found.table, has)
+  if (lacks !== null) {
+    throw new KithError(
+      'unreadable',
+      `${entry.path} looks like LinkedIn's ${found.table.file}, but its columns have changed: it lacks ${lacks}. ` +
+        'Take the file from the export as LinkedIn made it.',
+    )
+  }
+  return { reader: found.table.open?.({ path: entry.path, has, options }) ?? IDLE, cells: cellReader(header) }
+}
+
+const IDLE: TableReader = { row: () => [] }
+
+const isRow = (row: CsvRow | BrokenRow): row is CsvRow => 'cells' in row
+
+/** A workbook saved under the name of a CSV file gets a sentence of its own. */
+async function refuseWorkbook(entry: Entry): Promise<void> {
+  for await (const chunk of entry.bytes()) {
+    if (chunk.length === 0) continue
+    if (isZip(chunk)) {
+      throw new KithError(
+        'unreadable',
+        `${entry.path} is an Excel workbook under the name of a CSV file. ` +
+          'Open it in Excel and save it as "CSV UTF-8", or take the file from the export as LinkedIn made it.',
+      )
+    }
+    return
+  }
+}
+
+/** The files of LinkedIn's "Get a copy of your data", each told by its columns. */
+export const linkedin: Importer = {
+  id: 'linkedin',
+  title: 'LinkedIn export',
+  reads:
+    'Connections, messages, invitations, endorsements, recommendations and profile of a LinkedIn export.',
+  howToExport: [
+    'On linkedin.com open your picture > Settings & Privacy > Data privacy > Get a copy of your data.',
+    'Choose the larger archive ("Download larger data archive"), then Request archive.',
+    'LinkedIn mails a link: a first part within minutes, the complete archive within a day.',
+    'Download the zip and give it to kith as it is; do not open and save the CSV files in Excel.',
+  ],
+  detect,
+  async *read(entry, options) {
+    await refuseWorkbook(entry)
+    const batch = new Batching()
+    let opened: Opened | null = null
+    let before = 0
+    for await (const block of csvBlocks(entry)) {
+      for (const row of block.rows) {
+        if (opened === null) {
+          if (isRow(row)) opened = open(entry, row.cells, options)
+          if (opened === null && ++before >= HEADER_WITHIN_ROWS) throw unknownTable(entry)
+          continue
+        }
+        const where = `row ${row.number}`
+        if (!isRow(row)) batch.skip(where, row.broken)
+        else {
+          const result = opened.reader.row(opened.cells(row.cells))
+          if ('skip' in result) batch.skip(where, result.skip)
+          else batch.took(result)
+        }
+        if (batch.full) yield batch.flush(block.bytes)
+      }
+    }
+    if (opened === null) throw unknownTable(entry)
+    batch.add(opened.reader.end?.() ?? [])
+    yield batch.flush(entry.size)
+  },
+}
+
+const unknownTable = (entry: Entry): KithError =>
+  new KithError(
+    'unreadable',
+    entry.size === 0
+      ? `${entry.path} is empty. Take the file from the export as LinkedIn made it.`
+      : `${entry.path} is no table of a LinkedIn export that kith knows: none of its first lines holds the ` +
+          'column names. Take the file from the export as LinkedIn made it.',
+  )

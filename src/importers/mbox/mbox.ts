@@ -1,0 +1,71 @@
+import { KithError } from '#core/model/errors.ts'
+import type { Importer } from '../importer.ts'
+import { MailReading } from '../mail/reading.ts'
+import { MessageSplitter } from './message-splitter.ts'
+import { separates } from './separator.ts'
+
+/** Where the text of a file begins: after a byte order mark and blank lines. */
+function textStart(bytes: Buffer): number {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (bytes[at] === 10 || bytes[at] === 13) at++
+  return at
+}
+
+const FROM = 'From '
+
+export const mbox: Importer = {
+  id: 'mbox',
+  title: 'Mailbox (mbox)',
+  reads: 'A mailbox in one file, as Gmail Takeout, Thunderbird, Apple Mail and others write it.',
+  howToExport: [
+    'Gmail: open takeout.google.com, choose "Deselect all", tick "Mail", choose "Next step", then "Create export".',
+    'Wait for the mail from Google (minutes to a day) and download the archive; kith reads it as it is or unpacked.',
+    'Thunderbird: Help, "Troubleshooting Information", "Open Folder" shows the profile; its folder Mail or ImapMail holds the mailboxes.',
+    'Apple Mail: select a mailbox, then Mailbox, "Export Mailbox…".',
+  ],
+  detect: (head) => {
+    const bytes = Buffer.from(head.bytes.buffer, head.bytes.byteOffset, head.bytes.byteLength)
+    const at = textStart(bytes)
+    if (bytes.toString('latin1', at, at + FROM.length) !== FROM) return 0
+    return separates(bytes, at, bytes.length) === true ? 0.95 : 0
+  },
+  read: async function* (entry, options) {
+    const reading = new MailReading(entry.path, options)
+    let number = 0
+    const splitter = new MessageSplitter(({ bytes, start, end, offset, separated }) => {
+      if (!separated) {
+        if (bytes.subarray(start, end).some((byte) => byte > 32))
+          reading.skip(`byte ${offset}`, 'what stands before the first message belongs to none')
+        return
+      }
+      number++
+      const line = bytes.indexOf(10, start)
+      reading.message(
+        bytes,
+        line < 0 || line >= end ? end : line + 1,
+        end,
+        `message ${number} at byte ${offset}`,
+      )
+    })
+    let consumed = 0
+    for await (const chunk of entry.bytes()) {
+      // A large chunk holds many messages: it is worked on in slices, so that batches stay small.
+      for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
+        const slice = chunk.subarray(at, at + SLICE_BYTES)
+        splitter.push(slice)
+        consumed += slice.length
+        if (reading.full) yield reading.flush(consumed)
+      }
+    }
+    splitter.finish()
+    if (number === 0 && consumed > 0)
+      throw new KithError(
+        'unreadable',
+        `No message begins in ${entry.path}: a mailbox has a line "From …" before each; leave out --as to let kith tell what it is.`,
+      )
+    yield reading.finish(consumed)
+  },
+}
+
+/** Bytes worked on between two looks at whether a batch is full. */
+const SLICE_BYTES = 1 << 18

@@ -1,0 +1,136 @@
+import { MAX_HEADER_BYTES } from '../mail/headers.ts'
+import { BODY_BYTES } from '../mail/words-in-body.ts'
+import { separates } from './separator.ts'
+
+/** Of each message so much is held; the rest of a longer one is only searched for the next. */
+export const HELD_BYTES = MAX_HEADER_BYTES + BODY_BYTES
+/** Chunks are worked on in pieces of this size. */
+const PIECE_BYTES = 1 << 20
+
+const LF = 10
+
+export type Found = {
+  /** The message and its `From ` line, whole or its first HELD_BYTES; valid until the handler returns. */
+  readonly bytes: Buffer
+  readonly start: number
+  readonly end: number
+  /** Where it begins in the file. */
+  readonly offset: number
+  /** False for what stands before the first `From ` line. */
+  readonly separated: boolean
+}
+
+/**
+ * Cuts an mbox file into messages while its bytes stream through. Memory is one working buffer of about
+ * HELD_BYTES + PIECE_BYTES, however long a message or the file is.
+ */
+export class MessageSplitter {
+  readonly #found: (message: Found) => void
+  #buffer = Buffer.allocUnsafe(HELD_BYTES + 2 * PIECE_BYTES)
+  /** The bytes in use are [0, #end). */
+  #end = 0
+  /** Where in the file the buffer begins. */
+  #base = 0
+  /** The message being read begins here in the buffer, unless its head was set aside. */
+  #start = 0
+  /** Everything before this place is searched. */
+  #searched = 0
+  #separated = false
+  /** The first bytes of a message that is longer than what is held. */
+  #head: Buffer | null = null
+  #headOffset = 0
+
+  constructor(found: (message: Found) => void) {
+    this.#found = found
+  }
+
+  push(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES)
+      if (this.#end + piece.length > this.#buffer.length) this.#makeRoom()
+      this.#buffer.set(piece, this.#end)
+      this.#end += piece.length
+      this.#search(false)
+    }
+  }
+
+  /** The last message. */
+  finish(): void {
+    this.#search(true)
+    this.#emit(this.#end)
+    this.#start = this.#searched = this.#end
+  }
+
+  /** Hands out what ends at `end`, unless there is nothing. */
+  #emit(end: number): void {
+    if (this.#head !== null) {
+      const head = this.#head
+      this.#head = null
+      this.#found({
+        bytes: head,
+        start: 0,
+        end: head.length,
+        offset: this.#headOffset,
+        separated: this.#separated,
+      })
+    } else if (end > this.#start) {
+      const held = Math.min(end, this.#start + HELD_BYTES)
+      const offset = this.#base + this.#start
+      this.#found({ bytes: this.#buffer, start: this.#start, end: held, offset, separated: this.#separated })
+    }
+  }
+
+  #search(last: boolean): void {
+    const bytes = this.#buffer.subarray(0, this.#end)
+    if (this.#base === 0 && this.#searched === 0) {
+      if (bytes.length < 3 && !last) return
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#start = this.#searched = 3
+    }
+    for (;;) {
+      // Searching for F, which is rarer than line ends, is what makes this fast.
+      const at = bytes.indexOf('From ', this.#searched, 'latin1')
+      if (at < 0) {
+        // The word may be cut by the end of the piece.
+        this.#searched = Math.max(this.#searched, this.#end - 4)
+        return
+      }
+      const lineStart = at === 0 || bytes[at - 1] === LF || at === this.#firstByte()
+      const verdict = lineStart ? separates(bytes, at, this.#end) : false
+      if (verdict === 'more' && !last) {
+        this.#searched = at
+        return
+      }
+      this.#searched = at + 5
+      if (verdict !== true || this.#follows(bytes, at)) continue
+      this.#emit(at)
+      this.#start = at
+      this.#separated = true
+    }
+  }
+
+  /** Whether the line right before is the `From ` line of the same message, as some programs write two. */
+  #follows(bytes: Buffer, at: number): boolean {
+    return (
+      this.#separated && this.#head === null && at > this.#start && bytes.indexOf(LF, this.#start) === at - 1
+    )
+  }
+
+  #firstByte(): number {
+    return this.#base === 0 && !this.#separated ? this.#start : -1
+  }
+
+  /** Moves what is still needed to the front of the buffer. */
+  #makeRoom(): void {
+    if (this.#head === null && this.#searched - this.#start > HELD_BYTES) {
+      this.#head = Buffer.from(this.#buffer.subarray(this.#start, this.#start + HELD_BYTES))
+      this.#headOffset = this.#base + this.#start
+    }
+    // The byte before the place of search tells whether a line begins there.
+    const keep = this.#head === null ? this.#start : Math.max(0, this.#searched - 1)
+    this.#buffer.copyWithin(0, keep, this.#end)
+    this.#base += keep
+    this.#end -= keep
+    this.#searched -= keep
+    this.#start = this.#head === null ? 0 : this.#start - keep
+  }
+}

@@ -1,0 +1,31 @@
+import { KithError } from '#core/model/errors.ts'
+import { type PersonId, personId } from '#core/model/ids.ts'
+import type { Context } from './operation.ts'
+
+/** People named when a word fits several. */
+const SHOWN = 5
+
+/**
+ * The one person that a user means by an id, an address, a number, a profile URL or (part of) a name.
+ * @throws KithError 'not-found' when nobody fits; 'conflict' that names them when several do
+ */
+export async function findPerson(context: Context, who: string): Promise<PersonId> {
+  const { store, owner } = context
+  const word = who.trim()
+  if (/^\d{1,9}$/.test(word)) {
+    const row = await store.person(owner, personId(Number(word)))
+    if (row !== null) return row.personId
+  }
+  const found = await store.findPeople(owner, word, SHOWN + 1)
+  const [first, ...others] = found
+  if (first === undefined)
+    throw new KithError('not-found', `Nobody you know fits "${word}"; try part of the name, or an address.`)
+  if (others.length === 0) return first.personId
+  const exact = found.filter((row) => row.name.toLowerCase() === word.toLowerCase())
+  if (exact.length === 1 && exact[0] !== undefined) return exact[0].personId
+  const names = found.slice(0, SHOWN).map((row) => `${row.name} (${row.personId})`)
+  throw new KithError(
+    'conflict',
+    `"${word}" fits several people: ${names.join(', ')}${found.length > SHOWN ? ' and more' : ''}; use the number, or an address.`,
+  )
+}

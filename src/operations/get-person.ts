@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { calibreSentence, evidenceSentence } from '#core/calibre/explain.ts'
+import { closenessOf } from '#core/closeness/closeness.ts'
+import { explainCloseness } from '#core/closeness/explain.ts'
+import { isDormant } from '#core/closeness/trust.ts'
+import { foldLedger } from '#core/ledger/fold-ledger.ts'
+import { ledgerByPerson } from '#core/ledger/ledger.ts'
+import { KithError } from '#core/model/errors.ts'
+import type { PersonId } from '#core/model/ids.ts'
+import { channels, directions } from '#core/model/interaction.ts'
+import { calibreOf } from '#core/scoring/calibre-of-people.ts'
+import { isTwoWay } from '#core/scoring/score-ties.ts'
+import { goalWords } from '#core/worth/wording.ts'
+import type { DeclarationRow, LedgerColumns, PersonRow, TimelineRow } from '#store/store.ts'
+import { contactOf } from './contact.ts'
+import { isoTime, isoTimeOrNull } from './dates.ts'
+import { goalsOf } from './default-goal.ts'
+import { findPerson } from './find-person.ts'
+import { freshScores } from './fresh-scores.ts'
+import { calibreSources } from './network.ts'
+import { type Context, operation } from './operation.ts'
+import { type PersonDetail, personDetail } from './schemas.ts'
+import { count, day, percent, table } from './text.ts'
+
+/** Interactions shown of one person. */
+const TIMELINE = 50
+const WEEK_MS = 7 * 86_400_000
+
+const declarationWords: Readonly<Record<string, readonly [mine: string, theirs: string]>> = {
+  connection: ['Connected', 'Connected'],
+  invitation: ['You invited them to connect', 'They invited you to connect'],
+  follow: ['You follow them', 'They follow you'],
+  'address-book': ['In your address book', 'You are in their address book'],
+}
+
+const declarationText = ({ kind, from }: DeclarationRow): string => {
+  const [mine, theirs] = declarationWords[kind] ?? [kind, kind]
+  return from === 'owner' ? mine : theirs
+}
+
+/** Contact by week, oldest first. Weeks begin at multiples of seven days of the epoch, as closeness bins them. */
+function weeksOf(columns: LedgerColumns, at: number): PersonDetail['weeks'] {
+  const weeks = new Map<number, { in: number; out: number; together: number }>()
+  for (let row = 0; row < columns.length; row++) {
+    const atMs = columns.at[row] ?? NaN
+    const direction = directions[columns.direction[row] ?? -1]
+    if (columns.bulk[row] === 1 || !(atMs < at) || direction === undefined) continue
+    const week = Math.floor(atMs / WEEK_MS)
+    const counts = weeks.get(week) ?? { in: 0, out: 0, together: 0 }
+    counts[direction] += 1
+    weeks.set(week, counts)
+  }
+  return [...weeks].sort(([a], [b]) => a - b).map(([week, counts]) => ({ start: isoTime(week * WEEK_MS), ...counts }))
+}
+
+const timelineEntry = (row: TimelineRow): PersonDetail['timeline'][number] => ({
+  at: isoTime(row.at),
+  direction: directions[row.direction] ?? 'in',
+  channel: channels[row.channel] ?? 'mail',
+  audience: row.audience,
+  bulk: row.bulk,
+  subject: row.subject,
+  words: row.words,
+})
+
+async function worthText(context: Context, row: PersonRow): Promise<string> {
+  const counts = { in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether }
+  if (!isTwoWay(counts))
+    return 'Adds nothing to your goals yet: there was no exchange in both directions, and people recommend those they know.'
+  const { assumed, goals } = await goalsOf(context)
+  const goal = goals[0]
+  const toward = goal === undefined ? 'your goals' : `${goalWords(goal)}${assumed ? ' (assumed until you set a goal)' : ''}`
+  return `Expect ${row.contribution < 0.01 ? 'fewer than 0.01' : row.contribution.toFixed(2)} successes from this contact in a period; without them the probability of ${toward} would be ${(row.worth * 100).toFixed(2)} points lower${
+    row.calibre === null ? '. Their calibre is unknown and counts as the middle of the scale' : ''
+  }.`
+}
+
+/** Scores opened into what they are made of. */
+async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
+  const { store, owner } = context
+  const { me, scoredAt } = await store.owner(owner)
+  const at = scoredAt ?? context.now()
+  const columns = await store.ledger(owner, person)
+  const { ledger } = ledgerByPerson(columns)
+  const ties = foldLedger({ ...ledger, tieCount: 1 }, at)
+  const closeness = closenessOf(ties, 0)
+  const { sources, endorsedBy, field } = await calibreSources(context, me ?? person)
+  const facts = await store.facts(person)
+  const calibre = calibreOf(person, facts, sources, endorsedBy.get(person) ?? [], at)
+  const twoWayWeeks = ties.twoWayWeeks[0] ?? 0
+  return {
+    facts,
+    summary: explainCloseness(ties, 0, closeness),
+    closenessParts: closeness.parts.map(({ feature, value, logOdds }) => ({
+      feature: feature.name,
+      text: feature.words,
+      value,
+      contribution: logOdds,
+    })),
+    trustText:
+      twoWayWeeks === 0
+        ? 'No week with an exchange in both directions, and no small meeting, so far.'
+        : `${twoWayWeeks.toFixed(1)} weeks with an exchange in both directions or a small meeting, older ones counting less.`,
+    calibreEvidence: calibre.contributions.map(({ evidence, weight }) => ({
+      kind: evidence.kind,
+      text: evidenceSentence(evidence),
+      level: evidence.level,
+      weight,
+      source: evidence.kind === 'attention' ? 'who writes to whom' : evidence.kind === 'title' ? titleSource(facts, evidence.title) : 'linkedin',
+      at: isoTimeOrNull(evidence.at),
+    })),
+    calibreText: calibreSentence(calibre, field),
+    worthText: await worthText(context, row),
+    weeks: weeksOf(columns, at),
+  }
+}
+
+const titleSource = (facts: readonly { readonly field: string; readonly value: string; readonly source: string }[], title: string): string =>
+  facts.find((fact) => fact.field === 'title' && fact.value === title)?.source ?? 'unknown'
+
+function print(person: PersonDetail): string {
+  const about = [person.title, person.organisation].filter((text) => text !== null).join(', ')
+  return [
+    `${person.name}${about === '' ? '' : ` (${about})`}`,
+    person.identities.map((identity) => identity.value).join(', '),
+    '',
+    person.summary,
+    '',
+    `closeness  ${percent(person.closeness)}`,
+    ...person.closenessParts.map((part) => `             ${part.contribution >= 0 ? '+' : '−'}${Math.abs(part.contribution).toFixed(2)}  ${part.text}: ${part.value?.toFixed(2) ?? 'unknown'}`),
+    `trust      ${percent(person.trust)}  ${person.trustText}${person.dormant ? ' Out of touch, still trusted.' : ''}`,
+    `calibre    ${percent(person.calibre)}  ${person.calibreText}`,
+    ...person.calibreEvidence.map((evidence) => `             ${percent(evidence.level)} (weight ${evidence.weight.toFixed(2)})  ${evidence.text} [${evidence.source}${evidence.at === null ? '' : `, ${day(evidence.at)}`}]`),
+    `worth      ${percent(person.worth)}  ${person.worthText}`,
+    '',
+    ...person.declarations.map(({ text, at }) => `${text}${at === null ? '' : `, ${day(at)}`}`),
+    '',
+    person.timeline.length === 0
+      ? 'No interactions yet.'
+      : `The last ${count(Math.min(10, person.timeline.length), 'interaction')}:\n${table(
+          ['when', 'how', 'way', 'subject'],
+          person.timeline.slice(0, 10).map((entry) => [day(entry.at), entry.channel, entry.direction, `${entry.subject ?? ''}${entry.bulk ? ' (bulk)' : ''}`]),
+          60,
+        )}`,
+  ].join('\n')
+}
+
+export const getPerson = operation({
+  name: 'get-person',
+  summary: 'Shows one person: scores with all their evidence, and the history of the tie.',
+  input: z.object({ who: z.string().trim().min(1).max(300).describe('Name or part of it, address, number, profile URL, or id') }),
+  output: personDetail,
+  examples: [
+    { title: 'By name', input: { who: 'Ada Lovelace' } },
+    { title: 'By address', input: { who: 'ada@engine.example' } },
+  ],
+  http: { method: 'get', path: '/people/:who' },
+  cli: { command: ['person'], positionals: ['who'], variadic: true, print },
+  mcp: { readOnly: true },
+  run: async (context, { who }) => {
+    await freshScores(context)
+    const { store, owner } = context
+    const id = await findPerson(context, who)
+    const row = await store.person(owner, id)
+    if (row === null) throw new KithError('not-found', `${who} is nobody you are in touch with.`)
+    const evidence = await evidenceOf(context, id, row)
+    return {
+      ...contactOf(row),
+      industry: row.industry,
+      place: row.place,
+      identities: [...(await store.identitiesOf(id))],
+      ...evidence,
+      facts: evidence.facts.map(({ field, value, source, at }) => ({ field, value, source, at: isoTimeOrNull(at) })),
+      dormant: isDormant(row.trust, row.closeness),
+      declarations: (await store.declarations(owner, id)).map((stated) => ({ text: declarationText(stated), at: isoTimeOrNull(stated.at) })),
+      timeline: (await store.timeline(owner, id, TIMELINE)).map(timelineEntry),
+    }
+  },
+})

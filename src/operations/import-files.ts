@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { KithError } from '#core/model/errors.ts'
+import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
+import { importPaths } from './import/import-paths.ts'
+import { settleMe } from './import/settle-me.ts'
+import { describeMe } from './describe-me.ts'
+import { operation } from './operation.ts'
+import { scoreNetwork } from './score-network.ts'
+import { type ImportReport, importReport } from './schemas.ts'
+import { count, table } from './text.ts'
+
+/** Problems shown in the terminal; `kith skipped <import>` shows all that are kept. */
+const SHOWN_PROBLEMS = 5
+
+function printReport(report: ImportReport): string {
+  const { files, totals, me } = report
+  const problems = files.flatMap((file) => file.problems.map((problem) => ({ path: file.path, ...problem })))
+  return [
+    table(
+      ['file', 'read as', 'read', 'new', 'skipped'],
+      files.map((file) => [
+        file.path,
+        file.source ?? 'not read',
+        String(file.read),
+        String(file.new),
+        String(file.skipped),
+      ]),
+      60,
+    ),
+    '',
+    `${count(totals.newInteractions, 'new interaction')} and ${count(totals.newPeople, 'new person', 'new people')} in ${report.seconds.toFixed(1)} s; ` +
+      `${count(totals.interactions, 'interaction')} with ${count(totals.people, 'person', 'people')} in all.`,
+    ...problems.slice(0, SHOWN_PROBLEMS).map(({ path, where, reason }) => `skipped: ${path}, ${where}: ${reason}`),
+    ...(totals.skipped > SHOWN_PROBLEMS ? [`${count(totals.skipped, 'record')} skipped in all; kith imports and kith skipped <id> list them.`] : []),
+    me === null
+      ? 'kith cannot tell who you are: kith me set <your addresses>'
+      : `You are ${me.name ?? me.identities[0]?.value ?? 'known'}${me.confirmed ? '' : ` (${me.reason}); confirm it with kith me set`}.`,
+  ].join('\n')
+}
+
+export const importFiles = operation({
+  name: 'import-files',
+  summary: 'Reads mail, calendars, address books and exports into your network.',
+  description:
+    'Files, folders and zip archives; kith tells by the content what each one is. It is safe to import the same again, and to stop at any time: nothing is stored twice, and running it again completes it.',
+  input: z.object({
+    paths: z.array(z.string().min(1)).min(1, 'name at least one file or folder').describe('Files, folders or zip archives'),
+    as: z.string().optional().describe('Read every file as this source; `kith sources` lists them'),
+    me: z.array(z.string().min(1)).default([]).describe('Your own addresses, numbers or profile URLs'),
+  }),
+  output: importReport,
+  examples: [
+    { title: 'A mailbox', input: { paths: ['All mail.mbox'] } },
+    { title: 'A LinkedIn export and an address book', input: { paths: ['LinkedIn.zip', 'contacts.vcf'] } },
+    { title: 'Say who you are', input: { paths: ['mail/'], me: ['jane@acme.example'] } },
+  ],
+  http: { method: 'post', path: '/imports' },
+  cli: {
+    command: ['import'],
+    positionals: ['paths'],
+    variadic: true,
+    print: (report) => printReport(report),
+    json: ({ files, totals, seconds, me }) => ({ files, totals, seconds, me }),
+    exitCode: (report, { strict }) =>
+      report.files.every((file) => file.source === null) ? 3 : strict && report.totals.skipped > 0 ? 1 : 0,
+  },
+  long: true,
+  run: async (context, input) => {
+    const started = performance.now()
+    const { store, owner } = context
+    const { people: peopleBefore } = await store.counts(owner)
+    if (input.me.length > 0) await settleMe(context, input.me, { me: [], reason: null, name: null })
+    const found = await importPaths(context, { paths: input.paths, as: input.as ?? null })
+    if (found.files.length === 0)
+      throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
+    context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
+    if (input.me.length === 0) await settleMe(context, [], found)
+    await refreshProfiles(context)
+    await refreshTouchpoints(context)
+    if ((await store.owner(owner)).me !== null) await context.run(scoreNetwork, {})
+    const counts = await store.counts(owner)
+    const me = await describeMe(context)
+    return {
+      files: [...found.files],
+      totals: {
+        interactions: counts.interactions,
+        newInteractions: found.newInteractions,
+        people: counts.people,
+        newPeople: Math.max(0, counts.people - peopleBefore),
+        skipped: found.files.reduce((sum, file) => sum + file.skipped, 0),
+      },
+      me:
+        me.identities.length === 0
+          ? null
+          : { name: me.name, identities: me.identities, confirmed: me.confirmed, reason: me.reason ?? '' },
+      seconds: Math.round(performance.now() - started) / 1000,
+    }
+  },
+})

@@ -1,0 +1,115 @@
+import { Directory } from '#core/identity/directory.ts'
+import type { ImportId, PersonId } from '#core/model/ids.ts'
+import type { OwnerRecord, Skipped, SourceRecord } from '#core/model/records.ts'
+import { BATCH_RECORDS, type Batch } from '#importers/importer.ts'
+import { StaleDirectoryError } from '#store/store.ts'
+import type { Context } from '../operation.ts'
+import { touchpointRows } from './derive.ts'
+import { type FileReport, MAX_PROBLEMS } from './report.ts'
+import { Resolver } from './resolve.ts'
+
+/** Batches of one import that wait to be stored together; a folder of mail files gives one record each. */
+type Pending = {
+  readonly importId: ImportId
+  readonly source: string
+  readonly report: FileReport
+  readonly records: SourceRecord[]
+  readonly skipped: Skipped[]
+  read: number
+}
+
+/** Resolves batches against the directory and stores them, again from the start when another process was quicker. */
+export class BatchWriter {
+  readonly #context: Context
+  #resolver: Resolver
+  #me: PersonId | null = null
+  #version = 0
+  #pending: Pending | null = null
+  readonly #earlier: Resolver[] = []
+  newPeople = 0
+  newInteractions = 0
+
+  private constructor(context: Context) {
+    this.#context = context
+    this.#resolver = new Resolver(new Directory(), context.owner, null)
+  }
+
+  static async open(context: Context): Promise<BatchWriter> {
+    const writer = new BatchWriter(context)
+    await writer.#load()
+    return writer
+  }
+
+  get hints(): readonly OwnerRecord[] {
+    return [...this.#earlier, this.#resolver].flatMap((resolver) => resolver.hints)
+  }
+
+  /** @param place where in the import the batch is from, when that is more than one file */
+  async write(batch: Batch, source: string, importId: ImportId, report: FileReport, place: string | null): Promise<void> {
+    if (this.#pending !== null && this.#pending.importId !== importId) await this.flush()
+    this.#pending ??= { importId, source, report, records: [], skipped: [], read: 0 }
+    const pending = this.#pending
+    for (const record of batch.records) pending.records.push(record)
+    for (const { where, reason } of batch.skipped)
+      pending.skipped.push({ where: place === null ? where : `${place}, ${where}`, reason })
+    pending.read += batch.read
+    if (pending.records.length + pending.skipped.length >= BATCH_RECORDS / 2) await this.flush()
+  }
+
+  /** Stores what waits. */
+  async flush(): Promise<void> {
+    const pending = this.#pending
+    if (pending === null) return
+    this.#pending = null
+    this.#resolver.keepHints(pending.records)
+    for (;;) {
+      try {
+        return await this.#store(pending)
+      } catch (error) {
+        if (!(error instanceof StaleDirectoryError)) throw error
+        await this.#load()
+      }
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { store, owner } = this.#context
+    const directory = await store.directory()
+    const { me, touchpointsReady } = await store.owner(owner)
+    this.#earlier.push(this.#resolver)
+    // While touchpoints are stale they are derived anew after the import, all of them.
+    this.#me = touchpointsReady ? me : null
+    this.#resolver = new Resolver(new Directory(directory), owner, this.#me)
+    this.#version = directory.version
+  }
+
+  async #store(pending: Pending): Promise<void> {
+    const { store, owner } = this.#context
+    const { importId, source, report, records, skipped, read } = pending
+    const resolved = this.#resolver.resolve(records, source)
+    const result = await store.ingest(owner, {
+      directoryVersion: this.#version,
+      importId,
+      ...resolved,
+      skipped,
+      read,
+    })
+    this.#version = result.directoryVersion
+    const people = resolved.newPeople.length - resolved.merges.length
+    this.newPeople += people
+    this.newInteractions += result.newInteractions
+    report.read += read
+    report.new += result.newInteractions + Math.max(0, people)
+    report.skipped += skipped.length
+    report.problems.push(...skipped.slice(0, Math.max(0, MAX_PROBLEMS - report.problems.length)))
+    if (this.#me === null) return
+    const { me, touchpointsReady } = await store.owner(owner)
+    if (!touchpointsReady || me === null || me !== this.#me) await this.#load()
+    else if (result.changedInteractions.length > 0)
+      await store.addTouchpoints(
+        owner,
+        touchpointRows(await store.interactionsByIds(owner, result.changedInteractions), me),
+        result.changedInteractions,
+      )
+  }
+}

@@ -1,0 +1,115 @@
+import { isNobody } from '#core/identity/directory.ts'
+import { nameKey } from '#core/identity/normalise.ts'
+import { chooseProfile } from '#core/identity/profile.ts'
+import { touchpointsOf } from '#core/ledger/touchpoints.ts'
+import type { InteractionId, PersonId } from '#core/model/ids.ts'
+import { type Identity, identityKinds } from '#core/model/identity.ts'
+import type { InteractionRow, PersonFactRow, Profile, TouchpointRow } from '#store/store.ts'
+import type { Context } from '../operation.ts'
+import { checkCancelled } from '../run.ts'
+
+/** Interactions read and written at a time while touchpoints are derived anew. */
+const CHUNK = 5_000
+
+/** How the owner sees these interactions. */
+export function touchpointRows(rows: readonly InteractionRow[], me: PersonId): TouchpointRow[] {
+  return rows.flatMap((row) => {
+    const { at, interactionId, channel } = row
+    if (at === null) return []
+    return touchpointsOf(row, (person) => person === me).map(({ person, ...seen }) => ({
+      ...seen,
+      personId: person as PersonId,
+      interactionId,
+      at,
+      channel,
+    }))
+  })
+}
+
+/**
+ * Brings the touchpoints up to date with who the owner is, when they are not: after the owner became known or
+ * gained an address, and after an import that was cut off.
+ */
+export async function refreshTouchpoints(context: Context): Promise<void> {
+  const { store, owner } = context
+  const { me, touchpointsReady } = await store.owner(owner)
+  if (touchpointsReady || me === null) return
+  await store.clearTouchpoints(owner)
+  const { interactions: total } = await store.counts(owner)
+  let done = 0
+  let after: InteractionId | null = null
+  for (;;) {
+    checkCancelled(context.signal)
+    const rows: readonly InteractionRow[] = await store.interactions(owner, after, CHUNK)
+    const last = rows.at(-1)
+    if (last === undefined) break
+    await store.addTouchpoints(owner, touchpointRows(rows, me))
+    after = last.interactionId
+    done += rows.length
+    context.progress({ step: 'seeing it from your side', done, total, unit: 'records' })
+  }
+  await store.touchpointsReady(owner)
+}
+
+/** An identity from the key the store keeps it by. */
+export function identityOf(key: string): Identity {
+  const colon = key.indexOf(':')
+  const kind = identityKinds.find((known) => known === key.slice(0, colon))
+  return { kind: kind ?? 'handle', value: key.slice(colon + 1) }
+}
+
+/**
+ * Joins people whom LinkedIn names without a profile (recommendations, old messages) with the one connection of
+ * that name. Where two connections share the name nobody can tell which, and the name stays by itself.
+ */
+async function settleNames(context: Context, facts: readonly PersonFactRow[]): Promise<boolean> {
+  const { store, owner } = context
+  const directory = await store.directory()
+  const prefix = 'name:linkedin:'
+  const nameOnly = new Map<string, PersonId>()
+  const keysOf = new Map<number, number>()
+  directory.personIds.forEach((person) => keysOf.set(person, (keysOf.get(person) ?? 0) + 1))
+  directory.keys.forEach((key, i) => {
+    const person = directory.personIds[i] as PersonId
+    if (key.startsWith(prefix) && keysOf.get(person) === 1) nameOnly.set(key.slice(prefix.length), person)
+  })
+  if (nameOnly.size === 0) return false
+  const members = new Map<string, Set<PersonId>>()
+  for (const fact of facts) {
+    if (fact.field !== 'name' || fact.source !== 'linkedin' || fact.kind !== 'linkedin') continue
+    const name = nameKey(fact.value)
+    if (!nameOnly.has(name)) continue
+    members.set(name, (members.get(name) ?? new Set()).add(fact.personId))
+  }
+  const merges = [...nameOnly].flatMap(([name, gone]) => {
+    const [kept, ...others] = members.get(name) ?? []
+    return kept === undefined || others.length > 0 || kept === gone
+      ? []
+      : [{ kept, gone, reason: 'the only LinkedIn connection of this name' }]
+  })
+  if (merges.length === 0) return false
+  await store.joinPeople(owner, merges)
+  return true
+}
+
+/** Chooses for everyone what to show of them, from all that the sources say. */
+export async function refreshProfiles(context: Context): Promise<void> {
+  const { store } = context
+  let facts = await store.facts()
+  if (await settleNames(context, facts)) facts = await store.facts()
+  const directory = await store.directory()
+  const keys = new Map<PersonId, Identity[]>()
+  directory.keys.forEach((key, i) => {
+    const person = directory.personIds[i] as PersonId
+    const held = keys.get(person)
+    if (held) held.push(identityOf(key))
+    else keys.set(person, [identityOf(key)])
+  })
+  const factsOf = Map.groupBy(facts, (fact) => fact.personId)
+  const profiles: Profile[] = [...keys].map(([personId, identities]) => ({
+    personId,
+    ...chooseProfile(factsOf.get(personId) ?? [], identities),
+    isPerson: !identities.every(isNobody),
+  }))
+  await store.setProfiles(profiles)
+}

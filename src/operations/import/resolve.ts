@@ -1,0 +1,147 @@
+import { Directory } from '#core/identity/directory.ts'
+import { cleanName } from '#core/identity/normalise.ts'
+import { touchpointsOf } from '#core/ledger/touchpoints.ts'
+import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
+import { type Identity, identityKey } from '#core/model/identity.ts'
+import { channelCode, roleCode } from '#core/model/interaction.ts'
+import type {
+  DeclarationRecord,
+  EndorsementRecord,
+  InteractionRecord,
+  OwnerRecord,
+  PersonRecord,
+  Someone,
+  SourceRecord,
+} from '#core/model/records.ts'
+import type { FactField, IngestBatch, IngestInteraction, PersonFact } from '#store/store.ts'
+
+/** What a batch of records is to the store, beside its bookkeeping. */
+export type Resolved = Pick<
+  IngestBatch,
+  'newPeople' | 'newIdentities' | 'merges' | 'facts' | 'interactions' | 'declarations' | 'endorsements'
+>
+
+/** The identity that stands for the owner in records that name nobody else for them. */
+export const ownIdentity = (owner: OwnerId): Identity => ({ kind: 'handle', value: `kith:owner-${owner}` })
+
+/** Longest text of a fact or subject worth keeping. */
+const MAX_TEXT = 300
+
+const short = (text: string): string => cleanName(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text)
+
+/**
+ * Turns the records of a source into rows of the store: identities become ids, participants people, and every
+ * interaction is seen from the owner as far as it is known who that is.
+ */
+export class Resolver {
+  readonly directory: Directory
+  readonly #owner: OwnerId
+  readonly #me: PersonId | null
+  readonly #hints = new Map<string, OwnerRecord>()
+  /** Facts that this import has stored already, so that each is written once. */
+  readonly #known = new Set<string>()
+
+  constructor(directory: Directory, owner: OwnerId, me: PersonId | null) {
+    this.directory = directory
+    this.#owner = owner
+    this.#me = me
+  }
+
+  /** What the sources said of their owner so far, counts added up. */
+  get hints(): readonly OwnerRecord[] {
+    return [...this.#hints.values()]
+  }
+
+  /** Keeps hints; separate from `resolve`, which may run twice for one batch. */
+  keepHints(records: readonly SourceRecord[]): void {
+    for (const record of records) {
+      if (record.type !== 'owner') continue
+      const key = `${record.basis} ${record.identity === undefined ? '' : identityKey(record.identity)} ${record.name ?? ''}`
+      const held = this.#hints.get(key)
+      this.#hints.set(key, held === undefined ? record : { ...record, count: held.count + record.count })
+    }
+  }
+
+  resolve(records: readonly SourceRecord[], source: string): Resolved {
+    const facts: PersonFact[] = []
+    const interactions: IngestInteraction[] = []
+    const declarations: IngestBatch['declarations'][number][] = []
+    const endorsements: IngestBatch['endorsements'][number][] = []
+    for (const record of records) {
+      if (record.type === 'person') this.#person(record, source, facts)
+      else if (record.type === 'interaction') interactions.push(this.#interaction(record))
+      else if (record.type === 'declaration') declarations.push(this.#declaration(record))
+      else if (record.type === 'endorsement') endorsements.push(this.#endorsement(record))
+    }
+    return { ...this.directory.takeChanges(), facts, interactions, declarations, endorsements }
+  }
+
+  #person(record: PersonRecord, source: string, facts: PersonFact[]): void {
+    const identityId = this.directory.join(record.identities, `${source} gives both for one person`)
+    if (identityId === null) return
+    const values: readonly (readonly [FactField, string | undefined])[] = [
+      ['name', record.name],
+      ['organisation', record.organisation],
+      ['title', record.title],
+      ['industry', record.industry],
+      ['place', record.place],
+    ]
+    for (const [field, raw] of values) {
+      const value = raw === undefined ? '' : short(raw)
+      if (value === '') continue
+      const key = `${identityId} ${field} ${value}`
+      if (this.#known.has(key)) continue
+      this.#known.add(key)
+      facts.push({ identityId, field, value, source, at: record.at ?? null })
+    }
+  }
+
+  #interaction(record: InteractionRecord): IngestInteraction {
+    const people = record.participants.map((participant) => {
+      const identity = participant.identity === 'owner' ? ownIdentity(this.#owner) : participant.identity
+      return { identityId: this.directory.resolve(identity), person: this.directory.personOf(identity), role: participant.role }
+    })
+    const me = this.#me
+    const touchpoints =
+      me === null || record.at === null
+        ? []
+        : touchpointsOf(
+            {
+              channel: channelCode(record.channel),
+              bulk: record.bulk,
+              participants: people.map(({ person, role }) => ({ person, role: roleCode(role) })),
+            },
+            (person) => person === me,
+          )
+    return {
+      key: record.key,
+      at: record.at,
+      timeQuality: record.timeQuality,
+      channel: record.channel,
+      bulk: record.bulk,
+      subject: record.subject === undefined ? null : short(record.subject),
+      words: record.words ?? null,
+      thread: record.thread ?? null,
+      participants: people.map(({ identityId, role }) => ({ identityId, role })),
+      touchpoints: touchpoints.map(({ person, ...seen }) => ({ ...seen, personId: person as PersonId })),
+    }
+  }
+
+  #someone(someone: Someone): IdentityId | 'owner' {
+    return someone === 'owner' ? 'owner' : this.directory.resolve(someone)
+  }
+
+  #declaration(record: DeclarationRecord): IngestBatch['declarations'][number] {
+    return { kind: record.kind, from: this.#someone(record.from), to: this.#someone(record.to), at: record.at ?? null }
+  }
+
+  #endorsement(record: EndorsementRecord): IngestBatch['endorsements'][number] {
+    return {
+      kind: record.kind,
+      from: this.#someone(record.from),
+      to: this.#someone(record.to),
+      topic: record.topic === undefined ? null : short(record.topic),
+      at: record.at ?? null,
+    }
+  }
+}

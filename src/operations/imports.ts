@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { importers } from '#importers/index.ts'
+import { importId } from '#core/model/ids.ts'
+import { isoTime, isoTimeOrNull } from './dates.ts'
+import { operation } from './operation.ts'
+import { importRow, problem, source } from './schemas.ts'
+import { table } from './text.ts'
+
+export const listSources = operation({
+  name: 'list-sources',
+  summary: 'Lists what kith can read, and how to get it.',
+  input: z.object({}),
+  output: z.object({ sources: z.array(source) }),
+  examples: [{ title: 'What can I import', input: {} }],
+  http: { method: 'get', path: '/sources' },
+  cli: {
+    command: ['sources'],
+    json: ({ sources }) => sources,
+    print: ({ sources }) =>
+      sources
+        .map(
+          ({ id, title, reads, howToExport }) =>
+            `${title} (${id})\n  ${reads}\n${howToExport.map((step, i) => `  ${i + 1}. ${step}`).join('\n')}`,
+        )
+        .join('\n\n'),
+  },
+  mcp: { readOnly: true },
+  run: () =>
+    Promise.resolve({
+      sources: importers.map(({ id, title, reads, howToExport }) => ({ id, title, reads, howToExport: [...howToExport] })),
+    }),
+})
+
+export const listImports = operation({
+  name: 'list-imports',
+  summary: 'Lists what was imported, the newest first.',
+  input: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most') }),
+  output: z.object({ imports: z.array(importRow) }),
+  examples: [{ title: 'The last ones', input: {} }],
+  http: { method: 'get', path: '/imports' },
+  cli: {
+    command: ['imports'],
+    json: ({ imports }) => imports,
+    print: ({ imports }) =>
+      imports.length === 0
+        ? 'Nothing was imported yet.'
+        : table(
+            ['id', 'when', 'source', 'state', 'read', 'new', 'skipped', 'path'],
+            imports.map((row) => [
+              String(row.id),
+              row.startedAt.slice(0, 16).replace('T', ' '),
+              row.source,
+              row.state,
+              String(row.read),
+              String(row.new),
+              String(row.skipped),
+              row.path,
+            ]),
+            60,
+          ),
+  },
+  run: async ({ store, owner }, { limit }) => ({
+    imports: (await store.imports(owner, limit)).map((row) => ({
+      id: row.importId,
+      path: row.path,
+      source: row.source,
+      startedAt: isoTime(row.startedAt),
+      finishedAt: isoTimeOrNull(row.finishedAt),
+      state: row.state,
+      read: row.read,
+      new: row.new,
+      skipped: row.skipped,
+    })),
+  }),
+})
+
+export const listSkipped = operation({
+  name: 'list-skipped',
+  summary: 'Lists the records of an import that could not be read, and why.',
+  input: z.object({
+    id: z.coerce.number().int().positive().describe('Number of the import'),
+    limit: z.coerce.number().int().min(1).max(1_000).default(200).describe('How many at the most'),
+  }),
+  output: z.object({ skipped: z.array(problem) }),
+  examples: [{ title: 'What was left out of import 1', input: { id: 1 } }],
+  http: { method: 'get', path: '/imports/:id/skipped' },
+  cli: {
+    command: ['skipped'],
+    positionals: ['id'],
+    json: ({ skipped }) => skipped,
+    print: ({ skipped }) =>
+      skipped.length === 0
+        ? 'Nothing was skipped.'
+        : table(['where', 'reason'], skipped.map(({ where, reason }) => [where, reason]), 100),
+  },
+  run: async ({ store, owner }, { id, limit }) => ({ skipped: [...(await store.skips(owner, importId(id), limit))] }),
+})

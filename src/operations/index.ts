@@ -1,0 +1,37 @@
+import { checkHealth } from './check-health.ts'
+import { getField, setField } from './field.ts'
+import { getPerson } from './get-person.ts'
+import { getWorth } from './get-worth.ts'
+import { addGoal, listGoals, removeGoal } from './goals.ts'
+import { importFiles } from './import-files.ts'
+import { listImports, listSkipped, listSources } from './imports.ts'
+import { listPeople, plotPeople } from './list-people.ts'
+import { loadSample } from './load-sample.ts'
+import { getMe, setMe } from './me.ts'
+import { scoreFiles } from './score-files.ts'
+import { scoreNetwork } from './score-network.ts'
+import { getStatus } from './status.ts'
+
+/** Everything a person can ask kith to do. Commands, routes, tools and the web client's types are made from this. */
+export const operations = {
+  importFiles,
+  scoreFiles,
+  listPeople,
+  plotPeople,
+  getPerson,
+  setField,
+  getField,
+  addGoal,
+  listGoals,
+  removeGoal,
+  getWorth,
+  getMe,
+  setMe,
+  listSources,
+  listImports,
+  listSkipped,
+  loadSample,
+  scoreNetwork,
+  getStatus,
+  checkHealth,
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { KithError } from '#core/model/errors.ts'
+import { syntheticNetwork } from '#testing/network.ts'
+import { sampleRecords } from '#testing/records.ts'
+import { BatchWriter } from './import/batch-writer.ts'
+import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
+import { chooseEgo } from '#core/identity/ego.ts'
+import { settleMe } from './import/settle-me.ts'
+import { operation } from './operation.ts'
+import { checkCancelled } from './run.ts'
+import { status } from './schemas.ts'
+import { scoreNetwork } from './score-network.ts'
+import { SAMPLE_SETTING, statusOf } from './status.ts'
+import { count } from './text.ts'
+
+const SEED = 5178
+const DAY_MS = 86_400_000
+
+export const loadSample = operation({
+  name: 'load-sample',
+  summary: 'Fills an empty database with a sample network of invented people.',
+  description:
+    'About 3,000 contacts and 60,000 interactions, made up from a fixed seed and marked as a sample wherever they show. The database has to be empty, so that invented people never mix with real ones.',
+  input: z.object({}),
+  output: status,
+  examples: [{ title: 'Try kith without any data of your own', input: {} }],
+  http: { method: 'post', path: '/sample' },
+  cli: {
+    command: ['sample'],
+    print: ({ counts, location }) =>
+      `A sample network of ${count(counts.people, 'invented person', 'invented people')} and ${count(counts.interactions, 'interaction')} is in ${location}. Look at it with kith --db ${location} worth.`,
+  },
+  long: true,
+  run: async (context) => {
+    const { store, owner } = context
+    const before = await statusOf(context)
+    if (!before.empty && !before.sample)
+      throw new KithError('conflict', `${store.location} holds real data; give the sample a database of its own: kith sample --db sample.db.`)
+    // A sample that was cut off is completed: the seed and the day it was begun on are the same.
+    const begun = await store.setting(owner, 'sample-at')
+    const at = typeof begun === 'number' ? begun : Math.floor(context.now() / DAY_MS) * DAY_MS
+    if (before.sample && before.scoredAt !== null && (await store.setting(owner, 'sample-done')) === true) return before
+    await store.setSetting(owner, 'sample-at', at)
+    await store.setSetting(owner, SAMPLE_SETTING, true)
+    const network = syntheticNetwork({ seed: SEED, at })
+    const total = network.exchanges.length
+    const writer = await BatchWriter.open(context)
+    const report = { path: 'sample network', source: 'sample', read: 0, new: 0, skipped: 0, problems: [] }
+    const importId = await store.startImport(owner, { path: report.path, source: report.source, at: context.now() })
+    let records = 0
+    for (const batch of sampleRecords(network)) {
+      checkCancelled(context.signal)
+      const read = batch.filter((record) => record.type === 'interaction').length
+      await writer.write({ records: batch, skipped: [], read, bytes: 0 }, 'sample', importId, report, null)
+      records += read
+      context.progress({ step: 'inventing people', done: records, total, unit: 'records', records })
+    }
+    await writer.flush()
+    await store.finishImport(owner, importId, context.now(), 'done')
+    const choice = chooseEgo(writer.hints)
+    await settleMe(context, [], { me: choice?.identities ?? [], name: network.owner.name, reason: choice?.reason ?? null })
+    await store.setSetting(owner, 'field', network.owner.field)
+    await refreshProfiles(context)
+    await refreshTouchpoints(context)
+    await store.setSetting(owner, 'sample-done', true)
+    await context.run(scoreNetwork, {})
+    return await statusOf(context)
+  },
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { describeMe } from './describe-me.ts'
+import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
+import { settleMe } from './import/settle-me.ts'
+import { operation } from './operation.ts'
+import { me } from './schemas.ts'
+import { scoreNetwork } from './score-network.ts'
+
+const print = (shown: z.output<typeof me>): string =>
+  shown.id === null
+    ? 'kith does not know who you are yet: kith me set <your addresses>'
+    : `${shown.name ?? 'You'}: ${shown.identities.map((identity) => identity.value).join(', ')}\n${
+        shown.confirmed ? 'You confirmed it.' : `Because ${shown.reason ?? 'the sources say so'}; confirm it with kith me set.`
+      }`
+
+export const getMe = operation({
+  name: 'get-me',
+  summary: 'Shows who kith takes to be you, and why.',
+  input: z.object({}),
+  output: me,
+  examples: [],
+  http: { method: 'get', path: '/me' },
+  cli: { command: ['me', 'show'], print },
+  mcp: { readOnly: true },
+  run: (context) => describeMe(context),
+})
+
+export const setMe = operation({
+  name: 'set-me',
+  summary: 'Says which addresses, numbers and profiles are you.',
+  input: z.object({
+    identities: z
+      .array(z.string().min(1))
+      .min(1, 'name at least one address')
+      .describe('Addresses, numbers, profile URLs, or kind:value'),
+    name: z.string().trim().min(1).max(120).optional().describe('Your name'),
+  }),
+  output: me,
+  examples: [{ title: 'Two addresses', input: { identities: ['jane@acme.example', 'jane.doe@mail.example'] } }],
+  http: { method: 'put', path: '/me' },
+  cli: { command: ['me', 'set'], positionals: ['identities'], variadic: true, print },
+  mcp: { readOnly: false },
+  long: true,
+  run: async (context, { identities, name }) => {
+    await settleMe(context, identities, { me: [], name: name ?? null, reason: null })
+    await refreshProfiles(context)
+    await refreshTouchpoints(context)
+    await context.run(scoreNetwork, {})
+    return await describeMe(context)
+  },
+})

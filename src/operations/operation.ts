@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { OwnerId } from '#core/model/ids.ts'
+import type { Store } from '#store/store.ts'
+
+/** A step of a long operation, for progress bars and live screens. */
+export type Progress = {
+  /** What is going on, for example `reading inbox.mbox`. */
+  readonly step: string
+  /** Work done and to do in `unit`; `total` is null when unknown. */
+  readonly done: number
+  readonly total: number | null
+  readonly unit: 'bytes' | 'records' | 'contacts'
+  /** Records read so far, where the step reads records. */
+  readonly records?: number
+}
+
+/** What an operation works with. Time comes from here, so that a result can be computed again. */
+export type Context = {
+  readonly store: Store
+  readonly owner: OwnerId
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** The time to look at the network from, epoch milliseconds; null is the end of what the data knows. */
+  readonly at: number | null
+  readonly version: string
+  readonly progress: (progress: Progress) => void
+  /** Aborted when the user cancels; the operation then stops in a consistent state and throws 'interrupted'. */
+  readonly signal: AbortSignal
+  /** Runs another operation where it does not hold up this thread. */
+  readonly run: <O extends Operation>(other: O, input: z.input<O['input']>) => Promise<z.output<O['output']>>
+}
+
+/**
+ * One thing a person can ask kith to do. REST route, OpenAPI entry, command, MCP tool and the web client's
+ * types are made from this alone.
+ */
+export type Operation<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> = {
+  /** verb-noun, unique; also the name of the MCP tool (with underscores). */
+  readonly name: Name
+  /** One sentence, present tense, ends with a full stop. */
+  readonly summary: string
+  /** More, where a sentence does not do. */
+  readonly description?: string
+  readonly input: Input
+  readonly output: Output
+  readonly examples: readonly { readonly title: string; readonly input: z.input<Input> }[]
+  /** REST: method and path below /api/v1, path parameters as `:name` taken from the input. */
+  readonly http: { readonly method: 'get' | 'post' | 'put' | 'delete'; readonly path: string }
+  /** Terminal: command words (`['goal', 'add']`); absent when it is not for the terminal. */
+  readonly cli?: {
+    readonly command: readonly string[]
+    /** Input fields given as plain words, in order; the last may take all that remain. */
+    readonly positionals?: readonly string[]
+    readonly variadic?: boolean
+    /** Does not open the database. */
+    readonly stateless?: boolean
+    /** How the result reads in the terminal; without it, a table or a list is made from the output. */
+    print?(result: z.output<Output>): string
+    /** With --json, one object a line of this array of the output instead of the whole. */
+    lines?(result: z.output<Output>): Iterable<unknown>
+    /** What --json prints when it is not the whole result. */
+    json?(result: z.output<Output>): unknown
+    /** Exit code other than 0 for a result that is no failure. */
+    exitCode?(result: z.output<Output>, options: { readonly strict: boolean }): number
+  }
+  /** Shown to AI assistants. Absent: not offered there. */
+  readonly mcp?: { readonly readOnly: boolean }
+  /** Takes longer than a second on real data: shows progress, can be cancelled, answers as server-sent events on request. */
+  readonly long?: boolean
+  run(context: Context, input: z.output<Input>): Promise<z.input<Output>>
+}
+
+/** Keeps the types of an operation while checking its shape. */
+export const operation = <Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+  declared: Operation<Name, Input, Output>,
+): Operation<Name, Input, Output> => declared

@@ -1,0 +1,235 @@
+import { z } from 'zod'
+import { goalKinds, goalPeriods } from '#core/model/goal.ts'
+import { channels, directions } from '#core/model/interaction.ts'
+import { identityKinds } from '#core/model/identity.ts'
+
+/** Epoch milliseconds leave kith as ISO 8601 in UTC. */
+export const time = z.iso.datetime().describe('ISO 8601, UTC')
+export const share = z.number().min(0).max(1)
+
+export const identity = z.object({ kind: z.enum(identityKinds), value: z.string() })
+
+export const problem = z.object({
+  where: z.string().describe('Place in the file, for example "message 812" or "row 17"'),
+  reason: z.string(),
+})
+
+export const interactionCounts = z.object({
+  in: z.number().int().describe('Messages they sent to you'),
+  out: z.number().int().describe('Messages you sent to them'),
+  together: z.number().int().describe('Meetings and calls'),
+})
+
+/** The scores of one contact; the same wherever a contact is shown. */
+export const scores = {
+  closeness: share.describe('Probability of an exchange in both directions, or a meeting, within the next 30 days'),
+  trust: share.describe('Depth of the shared history, slow to fade'),
+  calibre: share.nullable().describe('Influence and credibility in your field; null is unknown'),
+  worth: share.describe('How much the probability of reaching your goals falls without this contact'),
+  contribution: z.number().min(0).describe('Successes to expect from this contact for your goals, in one period'),
+}
+
+export const contact = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  organisation: z.string().nullable(),
+  title: z.string().nullable(),
+  ...scores,
+  interactions: interactionCounts,
+  lastAt: time.nullable(),
+})
+export type Contact = z.output<typeof contact>
+
+export const calibreEvidence = z.object({
+  kind: z.string(),
+  text: z.string().describe('What the evidence is, in words'),
+  level: share,
+  weight: z.number().min(0),
+  source: z.string(),
+  at: time.nullable(),
+})
+
+export const closenessPart = z.object({
+  feature: z.string(),
+  text: z.string(),
+  value: z.number().nullable(),
+  contribution: z.number().describe('What it adds to the log-odds'),
+})
+
+export const timelineEntry = z.object({
+  at: time,
+  direction: z.enum(directions),
+  channel: z.enum(channels),
+  audience: z.number().int(),
+  bulk: z.boolean(),
+  subject: z.string().nullable(),
+  words: z.number().int().nullable(),
+})
+
+export const personDetail = contact.extend({
+  industry: z.string().nullable(),
+  place: z.string().nullable(),
+  identities: z.array(identity),
+  facts: z.array(
+    z.object({ field: z.string(), value: z.string(), source: z.string(), at: time.nullable() }),
+  ),
+  summary: z.string().describe('How the tie stands, in one sentence'),
+  dormant: z.boolean().describe('Out of touch, still trusted'),
+  closenessParts: z.array(closenessPart),
+  trustText: z.string(),
+  calibreEvidence: z.array(calibreEvidence),
+  calibreText: z.string(),
+  worthText: z.string(),
+  declarations: z.array(z.object({ text: z.string(), at: time.nullable() })),
+  timeline: z.array(timelineEntry),
+  weeks: z
+    .array(z.object({ start: time, in: z.number().int(), out: z.number().int(), together: z.number().int() }))
+    .describe('Contact by week, oldest first, weeks without contact left out; bulk left out'),
+})
+export type PersonDetail = z.output<typeof personDetail>
+
+export const goalInput = z.object({
+  kind: z.enum(goalKinds),
+  target: z.coerce.number().int().min(1).max(1_000_000).describe('Successes wanted in one period'),
+  per: z.enum(goalPeriods).default('quarter'),
+  confidence: z.coerce
+    .number()
+    .min(1)
+    .max(99)
+    .default(80)
+    .describe('How sure you want to be to reach the target, in percent'),
+  weight: z.coerce.number().positive().max(1000).default(1).describe('Importance beside your other goals'),
+  baseRate: z.coerce
+    .number()
+    .gt(0)
+    .lt(100)
+    .optional()
+    .describe('Your own estimate: chance in percent that a typical good contact brings one in a quarter'),
+})
+export const goal = z.object({
+  id: z.number().int().nullable().describe('Null for the goal kith assumes until you set one'),
+  kind: z.enum(goalKinds),
+  target: z.number().int(),
+  per: z.enum(goalPeriods),
+  confidence: z.number().describe('Percent'),
+  weight: z.number(),
+  baseRate: z.number().describe('Percent of typical good contacts that bring one in a quarter'),
+  baseRateAssumed: z.boolean().describe('True while the rate is a preset, not your own'),
+})
+
+export const pillar = z.object({
+  value: share.nullable().describe('Null when kith cannot know it yet'),
+  text: z.string(),
+})
+
+export const goalWorth = z.object({
+  goal,
+  assumed: z.boolean().describe('True when you have set no goal and kith shows an example'),
+  probability: share.describe('Probability of reaching the target with the network as it is'),
+  expected: z.number().describe('Successes to expect in a period'),
+  have: z.number().int().describe('Contacts who can contribute: a two-way tie, calibre not nought'),
+  needed: z.number().int().nullable().describe('Contacts it takes, best first; null when out of reach'),
+  shortfall: z.number().int().nullable().describe('Contacts like your best tenth still missing; 0 is enough'),
+  bottleneck: z.enum(['calibre', 'closeness', 'number']).nullable(),
+  gains: z
+    .object({ calibre: z.number(), closeness: z.number(), number: z.number() })
+    .describe('What a tenth more of each pillar would add to the probability'),
+  text: z.string(),
+})
+
+export const worth = z.object({
+  worth: share.nullable().describe('Mean probability over your goals by weight; null on an empty network'),
+  pillars: z.object({ calibre: pillar, closeness: pillar, number: pillar }),
+  goals: z.array(goalWorth),
+  bottleneck: z.object({
+    pillar: z.enum(['calibre', 'closeness', 'number']).nullable(),
+    text: z.string().describe('The one sentence that matters'),
+  }),
+  sizing: z
+    .array(z.object({ value: share, contacts: z.number().int().nullable() }))
+    .describe('How many contacts of one value it takes for 3 successes at 80 %'),
+  curve: z
+    .array(z.object({ contacts: z.number().int(), probability: share }))
+    .describe('Probability of the first goal with your n best contacts'),
+  unknownCalibre: z.number().int().describe('Contacts counted with the mean calibre because theirs is unknown'),
+  meanCalibre: share,
+  scoredAt: time.nullable(),
+})
+export type Worth = z.output<typeof worth>
+
+export const importReport = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      source: z.string().nullable().describe('What kith read it as; null when nothing reads it'),
+      read: z.number().int(),
+      new: z.number().int().describe('Interactions that were not known before'),
+      skipped: z.number().int(),
+      problems: z.array(problem).describe('The first hundred'),
+    }),
+  ),
+  totals: z.object({
+    interactions: z.number().int(),
+    newInteractions: z.number().int(),
+    people: z.number().int(),
+    newPeople: z.number().int(),
+    skipped: z.number().int(),
+  }),
+  me: z
+    .object({
+      name: z.string().nullable(),
+      identities: z.array(identity),
+      reason: z.string(),
+      confirmed: z.boolean(),
+    })
+    .nullable()
+    .describe('Who kith takes to be you, and why; null when it cannot tell'),
+  seconds: z.number(),
+})
+export type ImportReport = z.output<typeof importReport>
+
+export const me = z.object({
+  id: z.number().int().nullable(),
+  name: z.string().nullable(),
+  identities: z.array(identity),
+  /** False while kith has concluded it from the sources and nobody has confirmed it. */
+  confirmed: z.boolean(),
+  reason: z.string().nullable(),
+})
+
+export const status = z.object({
+  version: z.string(),
+  location: z.string(),
+  sample: z.boolean().describe('True when this is the sample network, not real data'),
+  empty: z.boolean(),
+  me,
+  field: z.string().nullable(),
+  counts: z.object({
+    people: z.number().int(),
+    interactions: z.number().int(),
+    declarations: z.number().int(),
+    endorsements: z.number().int(),
+    firstAt: time.nullable(),
+    lastAt: time.nullable(),
+  }),
+  scoredAt: time.nullable(),
+})
+
+export const source = z.object({
+  id: z.string(),
+  title: z.string(),
+  reads: z.string(),
+  howToExport: z.array(z.string()),
+})
+
+export const importRow = z.object({
+  id: z.number().int(),
+  path: z.string(),
+  source: z.string(),
+  startedAt: time,
+  finishedAt: time.nullable(),
+  state: z.enum(['running', 'done', 'failed', 'interrupted']),
+  read: z.number().int(),
+  new: z.number().int(),
+  skipped: z.number().int(),
+})

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { chooseProfile } from '#core/identity/profile.ts'
+import { isNobody } from '#core/identity/directory.ts'
+import { KithError } from '#core/model/errors.ts'
+import type { PersonId } from '#core/model/ids.ts'
+import { type Identity, identityKinds } from '#core/model/identity.ts'
+import { endOfData } from '#core/scoring/end-of-data.ts'
+import { isoTime, isoTimeOrNull } from './dates.ts'
+import { operation } from './operation.ts'
+import { identity, interactionCounts, scores } from './schemas.ts'
+import { egosOf, gather } from './score/gather.ts'
+import { scoreEgos } from './score/egos.ts'
+import { day, percent, table } from './text.ts'
+
+const line = z.object({
+  ego: z.string().describe('Main address of whose network it is'),
+  person: z.object({ name: z.string(), identities: z.array(identity) }),
+  closeness: scores.closeness,
+  trust: scores.trust,
+  calibre: scores.calibre,
+  worth: scores.worth,
+  interactions: interactionCounts,
+  lastAt: z.iso.datetime().nullable(),
+})
+
+/** Rows shown in the terminal; --json prints all. */
+const SHOWN = 40
+
+const order = (a: Identity, b: Identity): number =>
+  identityKinds.indexOf(a.kind) - identityKinds.indexOf(b.kind) || (a.value < b.value ? -1 : 1)
+
+export const scoreFiles = operation({
+  name: 'score-files',
+  summary: 'Scores the network that files show, and stores nothing.',
+  description: 'Reads the files into memory and prints one line a contact. With --me all everybody in the files is scored as an ego of their own, which serves analysts.',
+  input: z.object({
+    paths: z.array(z.string().min(1)).min(1, 'name at least one file or folder').describe('Files, folders or zip archives'),
+    as: z.string().optional().describe('Read every file as this source'),
+    me: z.array(z.string().min(1)).default([]).describe('Whose network: addresses that are one person, or all'),
+    at: z.string().optional().describe('Look at it as of this time; nothing later is seen'),
+    field: z.string().default('').describe('The field that calibre is judged for, in words'),
+    model: z.enum(['default']).default('default').describe('The formula of closeness'),
+  }),
+  output: z.object({ scoredAt: z.iso.datetime(), lines: z.array(line) }),
+  examples: [
+    { title: 'A mailbox', input: { paths: ['mail.mbox'], me: ['jane@acme.example'] } },
+    { title: 'Everybody in a log of events, as of a day', input: { paths: ['events.csv'], me: ['all'], at: '2001-09-01' } },
+  ],
+  http: { method: 'post', path: '/score' },
+  cli: {
+    command: ['score'],
+    positionals: ['paths'],
+    variadic: true,
+    stateless: true,
+    lines: ({ lines }) => lines,
+    print: ({ lines, scoredAt }) =>
+      `${table(
+        ['whose', 'contact', 'calibre', 'closeness', 'trust', 'worth', 'last contact'],
+        lines
+          .slice(0, SHOWN)
+          .map((score) => [
+            score.ego,
+            score.person.name,
+            percent(score.calibre),
+            percent(score.closeness),
+            percent(score.trust),
+            percent(score.worth),
+            day(score.lastAt),
+          ]),
+      )}\n${Math.min(SHOWN, lines.length)} of ${lines.length}, as of ${day(scoredAt)}${lines.length > SHOWN ? '; --json prints all' : ''}`,
+  },
+  long: true,
+  run: async (context, input) => {
+    const stated = input.at === undefined ? null : Date.parse(input.at)
+    if (Number.isNaN(stated))
+      throw new KithError('usage', `--at ${input.at ?? ''} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`)
+    const gathered = await gather(context, input.paths, input.as ?? null)
+    const egos = egosOf(gathered, input.me, context.owner)
+    const at = stated ?? endOfData(Float64Array.from(gathered.interactions, (each) => each.at), context.now())
+    const shown = (person: PersonId) => {
+      const identities = [...(gathered.identitiesOf.get(person) ?? [])].sort(order)
+      return { name: chooseProfile(gathered.factsOf.get(person) ?? [], identities).name, identities }
+    }
+    const egoNames = egos.map((people) => {
+      const identities = people.flatMap((person) => shown(person).identities).filter((i) => !i.value.startsWith('kith:'))
+      return identities.sort(order)[0]?.value ?? 'me'
+    })
+    const results = scoreEgos(gathered, egos, input.field, at)
+      .map((score) => ({ score, person: shown(score.person) }))
+      .filter(({ person }) => !person.identities.every(isNobody))
+      .map(({ score, person }) => ({
+        ego: egoNames[score.ego] ?? 'me',
+        person,
+        closeness: score.closeness,
+        trust: score.trust,
+        calibre: score.calibre,
+        worth: score.worth,
+        interactions: score.interactions,
+        lastAt: isoTimeOrNull(score.lastAt),
+      }))
+    results.sort(
+      (a, b) =>
+        (a.ego === b.ego ? 0 : a.ego < b.ego ? -1 : 1) ||
+        b.worth - a.worth ||
+        b.closeness - a.closeness ||
+        ((a.person.identities[0]?.value ?? '') < (b.person.identities[0]?.value ?? '') ? -1 : 1),
+    )
+    return { scoredAt: isoTime(at), lines: results }
+  },
+})

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { PersonId } from '#core/model/ids.ts'
+import { ledgerByPerson } from '#core/ledger/ledger.ts'
+import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
+import { calibreOf } from '#core/scoring/calibre-of-people.ts'
+import { endOfData } from '#core/scoring/end-of-data.ts'
+import { scoreTies } from '#core/scoring/score-ties.ts'
+import type { LedgerColumns, ScoreRow } from '#store/store.ts'
+import { isoTimeOrNull } from './dates.ts'
+import { goalsOf } from './default-goal.ts'
+import { refreshTouchpoints } from './import/derive.ts'
+import { calibreSources } from './network.ts'
+import { type Context, operation } from './operation.ts'
+
+/**
+ * Everybody the owner knows: who took part in an interaction with them, in any way the owner has a tie to, and who
+ * is declared a connection, a follower, an address-book entry, or vouched for. People seen only beside others are
+ * not among them.
+ */
+async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId) {
+  const { store, owner } = context
+  const { ledger, people } = ledgerByPerson(columns)
+  const seen = new Set<number>(people)
+  const declared = new Set<number>()
+  for (const { from, to } of [...(await store.declarations(owner)), ...(await store.endorsements(owner))])
+    for (const someone of [from, to]) if (someone !== 'owner' && someone !== me) declared.add(someone)
+  // Ties without an event follow those that have some.
+  const all = [...people, ...[...declared].filter((id) => !seen.has(id)).sort((a, b) => a - b)]
+  return { ledger: { ...ledger, tieCount: all.length }, people: all, declared }
+}
+
+export const scoreNetwork = operation({
+  name: 'score-network',
+  summary: 'Scores everybody you know anew.',
+  description: 'kith does this by itself after every import and change; the scores are those of the end of the data, or of the time asked for.',
+  input: z.object({}),
+  output: z.object({
+    contacts: z.number().int(),
+    scoredAt: z.iso.datetime().nullable().describe('Null while it is not known whose network this is'),
+  }),
+  examples: [],
+  http: { method: 'post', path: '/scores' },
+  long: true,
+  run: async (context) => {
+    const { store, owner } = context
+    await refreshTouchpoints(context)
+    await store.setSetting(owner, 'scored-for', context.at ?? 'end')
+    // Read before the data: what changes while scoring makes the scores old at once.
+    const { me, changes } = await store.owner(owner)
+    if (me === null) return { contacts: 0, scoredAt: null }
+    const columns = await store.ledger(owner)
+    const at = context.at ?? endOfData(columns.at, context.now())
+    const { ledger, people, declared } = await contactsOf(context, columns, me)
+    const { sources, endorsedBy } = await calibreSources(context, me)
+    const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId as number)
+    const calibre = Float64Array.from(people, (person) => {
+      const judged = calibreOf(person, factsOf.get(person) ?? [], sources, endorsedBy.get(person) ?? [], at)
+      return judged.value ?? NaN
+    })
+    const { goals } = await goalsOf(context)
+    const scores = scoreTies(ledger, calibre, goals, DEFAULT_FIELD_MEAN, at)
+    const { ties, worth } = scores
+    const all = people.map((person, tie): ScoreRow => {
+      const lastMs = ties.lastMs[tie] ?? NaN
+      return {
+        personId: person as PersonId,
+        closeness: scores.closeness[tie] ?? 0,
+        trust: scores.trust[tie] ?? 0,
+        calibre: Number.isNaN(calibre[tie]) ? null : (calibre[tie] ?? null),
+        worth: worth.contactWorth[tie] ?? 0,
+        contribution: worth.contribution[tie] ?? 0,
+        interactionsOut: ties.out[tie] ?? 0,
+        interactionsIn: ties.in[tie] ?? 0,
+        interactionsTogether: ties.together[tie] ?? 0,
+        lastAt: Number.isNaN(lastMs) ? null : lastMs,
+      }
+    })
+    // Who only ever sent bulk, and is no declared contact, is a newsletter or a machine: kept, but nobody you know.
+    const rows = all.filter(
+      (row) =>
+        declared.has(row.personId) || row.interactionsIn + row.interactionsOut + row.interactionsTogether > 0,
+    )
+    await store.saveScores(owner, at, rows, changes)
+    return { contacts: rows.length, scoredAt: isoTimeOrNull(at) }
+  },
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { describeMe } from './describe-me.ts'
+import { isoTimeOrNull } from './dates.ts'
+import { fieldOf } from './field.ts'
+import { type Context, operation } from './operation.ts'
+import { status } from './schemas.ts'
+
+/** Setting that marks a database as the sample network. */
+export const SAMPLE_SETTING = 'sample'
+
+export async function statusOf(context: Context): Promise<z.output<typeof status>> {
+  const { store, owner } = context
+  const counts = await store.counts(owner)
+  return {
+    version: context.version,
+    location: store.location,
+    sample: (await store.setting(owner, SAMPLE_SETTING)) === true,
+    empty: counts.people === 0 && counts.interactions === 0,
+    me: await describeMe(context),
+    field: await fieldOf(context),
+    counts: {
+      people: counts.people,
+      interactions: counts.interactions,
+      declarations: counts.declarations,
+      endorsements: counts.endorsements,
+      firstAt: isoTimeOrNull(counts.firstAt),
+      lastAt: isoTimeOrNull(counts.lastAt),
+    },
+    scoredAt: isoTimeOrNull((await store.owner(owner)).scoredAt),
+  }
+}
+
+export const getStatus = operation({
+  name: 'get-status',
+  summary: 'Says what kith holds: whose network, how many people and interactions, how old.',
+  input: z.object({}),
+  output: status,
+  examples: [],
+  http: { method: 'get', path: '/status' },
+  mcp: { readOnly: true },
+  run: statusOf,
+})

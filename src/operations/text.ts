@@ -1,0 +1,24 @@
+/** Texts of the terminal; the screens have their own. */
+
+/** "62 %"; small ones with a decimal, unknown as a dash. */
+export function percent(value: number | null): string {
+  if (value === null) return 'unknown'
+  const points = value * 100
+  return `${points > 0 && points < 10 ? points.toFixed(1) : points.toFixed(0)} %`
+}
+
+export const day = (iso: string | null): string => (iso === null ? 'never' : iso.slice(0, 10))
+
+/** Columns under their headings, as wide as their widest cell, the last one cut at `width`. */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[], widest = 36): string {
+  const cut = (cell: string): string => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)
+  const cells = [headings, ...rows].map((row) => row.map(cut))
+  const widths = headings.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
+  return cells
+    .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd())
+    .join('\n')
+}
+
+/** "1 person", "1,204 people". */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`

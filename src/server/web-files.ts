@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+/** Built by Vite; beside the built server, or in dist/ of a checkout. */
+const root = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../web/', import.meta.url),
+)
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** A file of the web app, or null when there is none of that path. Hashed names may be kept for good. */
+export async function webFile(path: string): Promise<Response | null> {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(path)
+  } catch {
+    return null
+  }
+  const file = normalize(join(root, decoded))
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null
+  const info = await stat(file).catch(() => null)
+  if (info === null || !info.isFile()) return null
+  return new Response(Readable.toWeb(createReadStream(file)) as never, {
+    headers: {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-length': String(info.size),
+      'cache-control': decoded.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    },
+  })
+}

@@ -1,0 +1,81 @@
+import { dirname, join } from 'node:path'
+import { SOLE_OWNER } from '#core/model/ids.ts'
+import type { Context, Operation } from '#operations/operation.ts'
+import { runOperation } from '#operations/run.ts'
+import { scoreNetwork } from '#operations/score-network.ts'
+import { openStore } from '#store/open-store.ts'
+import type { Store } from '#store/store.ts'
+import { runInWorker } from './worker/offload.ts'
+
+/** A network that the server can show: its database, opened when first asked for. */
+export type Workspace = {
+  /** Runs an operation for one caller, with that caller's progress and cancelling. */
+  readonly run: (declared: Operation, input: unknown, more: Partial<Pick<Context, 'progress' | 'signal'>>) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+/** Where the sample network lives: beside the real data, never in it. */
+export function sampleLocation(location: string): string {
+  if (location === ':memory:') return ':memory:'
+  return /^postgres(ql)?:/.test(location) ? ':memory:' : join(dirname(location), 'kith-sample.db')
+}
+
+/**
+ * A workspace at a database. Long operations run in a worker thread with a connection of their own, so that the
+ * serving loop stays free. A database in memory cannot be shared with a worker: there they run here.
+ */
+export function openWorkspace(location: string, version: string): Workspace {
+  let opened: Promise<Store> | null = null
+  /** Scoring under way; whoever needs fresh scores meanwhile waits for it instead of scoring again. */
+  const scoring = new Map<string, Promise<unknown>>()
+  /** Long operations under way that score when they are done. */
+  let writing = 0
+
+  const perform = (declared: Operation, input: unknown, context: Context): Promise<unknown> =>
+    declared.long === true && location !== ':memory:'
+      ? runInWorker(declared, input, context, location)
+      : runOperation(declared, context, input)
+
+  const contextOf = async (more: Partial<Pick<Context, 'progress' | 'signal'>>): Promise<Context> => {
+    const opening = (opened ??= openStore(location))
+    // What failed once may work the next time: the disk was full, another process held the lock.
+    opening.catch(() => (opened = null))
+    const context: Context = {
+      store: await opening,
+      owner: SOLE_OWNER,
+      now: Date.now,
+      at: null,
+      version,
+      progress: more.progress ?? (() => {}),
+      signal: more.signal ?? never,
+      run: (other, input) => {
+        // While an import runs, its batches make the scores old all the time; pages show the ones there are.
+        if (writing > 0 && other.name === scoreNetwork.name && location !== ':memory:')
+          return Promise.resolve({ contacts: 0, scoredAt: null }) as never
+        const key = `${other.name} ${JSON.stringify(input)}`
+        const known = scoring.get(key)
+        if (known) return known as never
+        const job = perform(other, input, { ...context, signal: never }).finally(() => scoring.delete(key))
+        scoring.set(key, job)
+        return job as never
+      },
+    }
+    return context
+  }
+
+  return {
+    run: async (declared, input, more) => {
+      const context = await contextOf(more)
+      if (declared.long !== true || declared.name === scoreNetwork.name) return await perform(declared, input, context)
+      writing += 1
+      try {
+        return await perform(declared, input, context)
+      } finally {
+        writing -= 1
+      }
+    },
+    close: async () => void (await (await opened?.catch(() => null))?.close()),
+  }
+}
+
+const never = new AbortController().signal

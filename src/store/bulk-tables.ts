@@ -1,0 +1,159 @@
+import type { BulkTable } from './backend.ts'
+
+const owner = ['owner_id', 'bigint'] as const
+
+export const peopleRows: BulkTable = {
+  table: 'people',
+  columns: [
+    ['person_id', 'bigint'],
+    ['name', 'text'],
+    ['name_key', 'text'],
+    ['organisation', 'text'],
+    ['title', 'text'],
+    ['industry', 'text'],
+    ['place', 'text'],
+    ['is_person', 'integer'],
+    ['search_text', 'text'],
+  ],
+  conflict:
+    'on conflict (person_id) do update set name = excluded.name, name_key = excluded.name_key, ' +
+    'organisation = excluded.organisation, title = excluded.title, industry = excluded.industry, ' +
+    'place = excluded.place, is_person = excluded.is_person, search_text = excluded.search_text',
+}
+
+export const identityRows: BulkTable = {
+  table: 'identities',
+  columns: [
+    ['identity_id', 'bigint'],
+    ['key_hash', 'text'],
+    ['kind', 'text'],
+    ['value', 'text'],
+    ['person_id', 'bigint'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: '',
+}
+
+/** The latest time a source says a fact stays; a repeated fact writes nothing. */
+export const factRows: BulkTable = {
+  table: 'person_facts',
+  columns: [
+    ['identity_id', 'bigint'],
+    ['field', 'text'],
+    ['source', 'text'],
+    ['value_hash', 'text'],
+    ['value', 'text'],
+    ['at_ms', 'bigint'],
+    ['import_id', 'bigint'],
+  ],
+  conflict:
+    'on conflict (identity_id, field, source, value_hash) do update set at_ms = excluded.at_ms ' +
+    'where excluded.at_ms is not null and (person_facts.at_ms is null or person_facts.at_ms < excluded.at_ms)',
+}
+
+export const interactionRows: BulkTable = {
+  table: 'interactions',
+  columns: [
+    owner,
+    ['interaction_id', 'bigint'],
+    ['key_hash', 'text'],
+    ['occurred_ms', 'bigint'],
+    ['time_quality', 'integer'],
+    ['channel', 'integer'],
+    ['bulk', 'integer'],
+    ['subject', 'text'],
+    ['words', 'bigint'],
+    ['thread', 'text'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: '',
+}
+
+export const participantRows: BulkTable = {
+  table: 'participants',
+  columns: [
+    owner,
+    ['interaction_id', 'bigint'],
+    ['identity_id', 'bigint'],
+    ['role', 'integer'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: '',
+}
+
+export const touchpointRows: BulkTable = {
+  table: 'touchpoints',
+  columns: [
+    owner,
+    ['person_id', 'bigint'],
+    ['occurred_ms', 'bigint'],
+    ['interaction_id', 'bigint'],
+    ['direction', 'integer'],
+    ['channel', 'integer'],
+    ['audience', 'integer'],
+    ['role', 'integer'],
+    ['bulk', 'integer'],
+  ],
+  conflict:
+    'on conflict (owner_id, person_id, occurred_ms, interaction_id) do update set direction = excluded.direction, ' +
+    'channel = excluded.channel, audience = excluded.audience, role = excluded.role, bulk = excluded.bulk',
+}
+
+export const waitingRows: BulkTable = {
+  table: 'waiting_interactions',
+  columns: [owner, ['interaction_id', 'bigint']],
+  conflict: 'on conflict do nothing',
+}
+
+export const declarationRows: BulkTable = {
+  table: 'declarations',
+  columns: [
+    owner,
+    ['key_hash', 'text'],
+    ['kind', 'text'],
+    ['from_identity_id', 'bigint'],
+    ['to_identity_id', 'bigint'],
+    ['at_ms', 'bigint'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: 'on conflict do nothing',
+}
+
+export const endorsementRows: BulkTable = {
+  table: 'endorsements',
+  columns: [
+    owner,
+    ['key_hash', 'text'],
+    ['kind', 'text'],
+    ['from_identity_id', 'bigint'],
+    ['to_identity_id', 'bigint'],
+    ['topic', 'text'],
+    ['at_ms', 'bigint'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: 'on conflict do nothing',
+}
+
+export const skipRows: BulkTable = {
+  table: 'skips',
+  columns: [owner, ['import_id', 'bigint'], ['position', 'bigint'], ['place', 'text'], ['reason', 'text']],
+  conflict: '',
+}
+
+export const scoreRows: BulkTable = {
+  table: 'scores',
+  columns: [
+    owner,
+    ['person_id', 'bigint'],
+    ['closeness', 'double precision'],
+    ['trust', 'double precision'],
+    ['calibre', 'double precision'],
+    ['worth', 'double precision'],
+    ['contribution', 'double precision'],
+    ['interactions_out', 'bigint'],
+    ['interactions_in', 'bigint'],
+    ['interactions_together', 'bigint'],
+    ['last_ms', 'bigint'],
+  ],
+  conflict: '',
+}

@@ -1,0 +1,91 @@
+import { channelCode, roleCode, timeQualities } from '#core/model/interaction.ts'
+import { plainTextOrNull } from './plain-text.ts'
+import type { IngestInteraction } from './store.ts'
+
+/** What is known of one interaction, from one copy or several. */
+export type Known = {
+  readonly at: number | null
+  /** Position in `timeQualities`: the lower, the better. */
+  readonly timeQuality: number
+  readonly channel: number
+  readonly bulk: boolean
+  readonly subject: string | null
+  readonly words: number | null
+  readonly thread: string | null
+  /** Who took part as what, each as participantCode() makes it. */
+  readonly participants: ReadonlySet<number>
+}
+
+const ROLES = 16
+
+/** An identity and what it did, as one number. */
+export const participantCode = (identity: number, role: number): number => identity * ROLES + role
+export const identityOfCode = (code: number): number => Math.floor(code / ROLES)
+export const roleOfCode = (code: number): number => code % ROLES
+
+export const knownFrom = (record: IngestInteraction): Known => ({
+  at: record.at,
+  timeQuality: timeQualities.indexOf(record.timeQuality),
+  channel: channelCode(record.channel),
+  bulk: record.bulk,
+  subject: plainTextOrNull(record.subject),
+  words: record.words,
+  thread: plainTextOrNull(record.thread),
+  participants: new Set(
+    record.participants.map((one) => participantCode(one.identityId, roleCode(one.role))),
+  ),
+})
+
+/**
+ * What two copies say together. Commutative, associative and idempotent, so that no order of imports matters:
+ * participants unite, bulk marks are joined by OR, the greater word count and the better time stay (of two equally
+ * good ones the earlier). Of different subjects or threads the first by spelling stays: no better than the other,
+ * but the same in every order.
+ */
+export function unite(a: Known, b: Known): Known {
+  const time = betterTime(a, b) ? a : b
+  return {
+    at: time.at,
+    timeQuality: time.timeQuality,
+    channel: Math.min(a.channel, b.channel),
+    bulk: a.bulk || b.bulk,
+    subject: firstBySpelling(a.subject, b.subject),
+    words: a.words === null || b.words === null ? (a.words ?? b.words) : Math.max(a.words, b.words),
+    thread: firstBySpelling(a.thread, b.thread),
+    participants: holdsAll(a.participants, b.participants)
+      ? a.participants
+      : new Set([...a.participants, ...b.participants]),
+  }
+}
+
+function betterTime(a: Known, b: Known): boolean {
+  if (a.at === null || b.at === null)
+    return b.at === null && (a.at !== null || a.timeQuality <= b.timeQuality)
+  return a.timeQuality === b.timeQuality ? a.at <= b.at : a.timeQuality < b.timeQuality
+}
+
+function holdsAll(set: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  for (const other of others) if (!set.has(other)) return false
+  return true
+}
+
+const firstBySpelling = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : a <= b ? a : b
+
+/** Whether touchpoints made from one hold for the other. */
+export const seenAlike = (a: Known, b: Known): boolean =>
+  a.at === b.at &&
+  a.channel === b.channel &&
+  a.bulk === b.bulk &&
+  a.participants.size === b.participants.size &&
+  holdsAll(a.participants, b.participants)
+
+/** Whether nothing differs that is stored beside the participants. */
+export const toldAlike = (a: Known, b: Known): boolean =>
+  a.at === b.at &&
+  a.timeQuality === b.timeQuality &&
+  a.channel === b.channel &&
+  a.bulk === b.bulk &&
+  a.subject === b.subject &&
+  a.words === b.words &&
+  a.thread === b.thread

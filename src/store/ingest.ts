@@ -1,0 +1,247 @@
+import { KithError } from '#core/model/errors.ts'
+import type { IdentityId, ImportId, OwnerId } from '#core/model/ids.ts'
+import { identityKey } from '#core/model/identity.ts'
+import type { Identity } from '#core/model/identity.ts'
+import type { Backend } from './backend.ts'
+import {
+  declarationRows,
+  endorsementRows,
+  factRows,
+  identityRows,
+  peopleRows,
+  skipRows,
+} from './bulk-tables.ts'
+import { keyHash } from './keys.ts'
+import { mergePeople } from './merge-people.ts'
+import { lockDirectory, lockOwner, markChanged, partsHash } from './owners.ts'
+import type { Tx } from './owners.ts'
+import { plainText, plainTextOrNull } from './plain-text.ts'
+import { searchLines } from './search.ts'
+import { storeInteractions } from './store-interactions.ts'
+import { StaleDirectoryError } from './store.ts'
+import type { IngestBatch, IngestResult, PersonFact, Store } from './store.ts'
+
+/** Skips that are stored of one file; all are counted. */
+export const MAX_STORED_SKIPS = 1_000
+/** Longest text stored of a skip: a broken row may be as long as the file. */
+const MAX_SKIP_TEXT = 500
+
+export const ingestPart = (backend: Backend): Pick<Store, 'ingest' | 'joinPeople'> => ({
+  ingest: (owner, batch) => backend.write((tx) => ingest(backend, tx, owner, batch)),
+
+  joinPeople: (owner, merges) =>
+    backend.write(async (tx) => {
+      const version = await lockDirectory(backend, tx, true)
+      await lockOwner(backend, tx, owner)
+      const { count } = await mergePeople(backend, tx, merges, null)
+      if (count > 0) await setDirectoryVersion(tx, version + 1)
+    }),
+})
+
+async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBatch): Promise<IngestResult> {
+  const { newPeople, newIdentities, merges } = batch
+  const changing = newPeople.length + newIdentities.length + merges.length > 0
+  const version = await lockDirectory(backend, tx, changing)
+  if (version !== batch.directoryVersion)
+    throw new StaleDirectoryError('Another process changed who is who; the batch has to be resolved again.')
+  await lockOwner(backend, tx, owner)
+  if (changing) {
+    await addToDirectory(backend, tx, newPeople, newIdentities, batch.importId)
+    await setDirectoryVersion(tx, version + 1)
+  }
+  const merged = await mergePeople(backend, tx, merges, batch.importId)
+  const facts = await addFacts(backend, tx, batch.facts, batch.importId)
+  // The merges may have changed the owner: who they are, and which interactions wait.
+  const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
+  const ties = await addDeclarations(backend, tx, owner, batch)
+  const vouches = await addEndorsements(backend, tx, owner, batch)
+  const newRecords = stored.added + ties + vouches
+  await countImport(backend, tx, owner, batch, newRecords)
+  if (changing || stored.wrote || facts + ties + vouches > 0) await markChanged(tx, owner)
+  return {
+    directoryVersion: changing ? version + 1 : version,
+    newInteractions: stored.added,
+    newRecords,
+    changedInteractions: [...new Set([...(merged.changed.get(owner) ?? []), ...stored.changed])].sort(
+      (a, b) => a - b,
+    ),
+  }
+}
+
+export const setDirectoryVersion = (tx: Tx, version: number): Promise<unknown> =>
+  tx.updateTable('meta').set({ value: version }).where('name', '=', 'directory_version').execute()
+
+/** Writes new people and identities under the ids that were chosen for them, and keeps those ids from others. */
+export async function addToDirectory(
+  backend: Backend,
+  tx: Tx,
+  people: IngestBatch['newPeople'],
+  identities: IngestBatch['newIdentities'],
+  importId: ImportId | null,
+): Promise<void> {
+  const known = new Map<number, Identity[]>(people.map((person) => [person, []]))
+  const toOld = new Map<number, Identity[]>()
+  for (const { identity, personId } of identities) {
+    const to = known.get(personId) ?? toOld.get(personId)
+    if (to) to.push(identity)
+    else toOld.set(personId, [identity])
+  }
+  const none = people.map(() => null)
+  const empty = people.map(() => '')
+  const search = people.map((person) => searchLines([], known.get(person) ?? []))
+  await backend.insert(tx, { ...peopleRows, conflict: '' }, [
+    people,
+    empty,
+    empty,
+    none,
+    none,
+    none,
+    none,
+    people.map(() => 1),
+    search,
+  ])
+  await backend.insert(tx, identityRows, [
+    identities.map((row) => row.identityId),
+    identities.map((row) => keyHash(identityKey(row.identity))),
+    identities.map((row) => row.identity.kind),
+    identities.map((row) => row.identity.value),
+    identities.map((row) => row.personId),
+    identities.map(() => importId),
+  ])
+  for (const [person, added] of toOld)
+    await tx
+      .updateTable('people')
+      .set((is) => ({ search_text: is('search_text', '||', `\n${searchLines([], added)}`) }))
+      .where('person_id', '=', person)
+      .execute()
+  await raise(tx, 'next_person_id', people)
+  await raise(
+    tx,
+    'next_identity_id',
+    identities.map((row) => row.identityId),
+  )
+}
+
+async function raise(
+  tx: Tx,
+  name: 'next_person_id' | 'next_identity_id',
+  used: readonly number[],
+): Promise<void> {
+  if (used.length === 0) return
+  const next = used.reduce((most, id) => Math.max(most, id), 0) + 1
+  await tx
+    .updateTable('meta')
+    .set({ value: next })
+    .where('name', '=', name)
+    .where('value', '<', next)
+    .execute()
+}
+
+/** Writes facts, each once, and returns how many were new or told a later time. */
+export async function addFacts(
+  backend: Backend,
+  tx: Tx,
+  facts: readonly PersonFact[],
+  importId: ImportId | null,
+): Promise<number> {
+  const latest = new Map<string, PersonFact>()
+  for (const said of facts) {
+    const fact = { ...said, value: plainText(said.value) }
+    const key = JSON.stringify([fact.identityId, fact.field, fact.source, fact.value])
+    const known = latest.get(key)
+    if (known === undefined || (fact.at !== null && (known.at === null || known.at < fact.at)))
+      latest.set(key, fact)
+  }
+  const rows = [...latest.values()]
+  return backend.insert(tx, factRows, [
+    rows.map((fact) => fact.identityId),
+    rows.map((fact) => fact.field),
+    rows.map((fact) => fact.source),
+    rows.map((fact) => keyHash(fact.value)),
+    rows.map((fact) => fact.value),
+    rows.map((fact) => fact.at),
+    rows.map(() => importId),
+  ])
+}
+
+const identityOrOwner = (who: IdentityId | 'owner'): number | null => (who === 'owner' ? null : who)
+
+async function addDeclarations(
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  batch: IngestBatch,
+): Promise<number> {
+  const rows = batch.declarations.map((one) => ({
+    ...one,
+    from: identityOrOwner(one.from),
+    to: identityOrOwner(one.to),
+  }))
+  return backend.insert(tx, declarationRows, [
+    rows.map(() => owner),
+    rows.map((row) => partsHash(row.kind, row.from, row.to, row.at)),
+    rows.map((row) => row.kind),
+    rows.map((row) => row.from),
+    rows.map((row) => row.to),
+    rows.map((row) => row.at),
+    rows.map(() => batch.importId),
+  ])
+}
+
+async function addEndorsements(
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  batch: IngestBatch,
+): Promise<number> {
+  const rows = batch.endorsements.map((one) => ({
+    ...one,
+    from: identityOrOwner(one.from),
+    to: identityOrOwner(one.to),
+    topic: plainTextOrNull(one.topic),
+  }))
+  return backend.insert(tx, endorsementRows, [
+    rows.map(() => owner),
+    rows.map((row) => partsHash(row.kind, row.from, row.to, row.topic, row.at)),
+    rows.map((row) => row.kind),
+    rows.map((row) => row.from),
+    rows.map((row) => row.to),
+    rows.map((row) => row.topic),
+    rows.map((row) => row.at),
+    rows.map(() => batch.importId),
+  ])
+}
+
+async function countImport(
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  { importId, read, skipped }: IngestBatch,
+  added: number,
+): Promise<void> {
+  const row = await tx
+    .updateTable('imports')
+    .set((is) => ({
+      read_count: is('read_count', '+', read),
+      new_count: is('new_count', '+', added),
+      skipped_count: is('skipped_count', '+', skipped.length),
+    }))
+    .where('owner_id', '=', owner)
+    .where('import_id', '=', importId)
+    .returning('skipped_count')
+    .executeTakeFirst()
+  if (row === undefined)
+    throw new KithError(
+      'not-found',
+      `There is no import ${importId}; it may have been undone. Import the file again.`,
+    )
+  const position = row.skipped_count - skipped.length
+  const kept = skipped.slice(0, Math.max(0, MAX_STORED_SKIPS - position))
+  await backend.insert(tx, skipRows, [
+    kept.map(() => owner),
+    kept.map(() => importId),
+    kept.map((_, index) => position + index),
+    kept.map((one) => plainText(one.where.slice(0, MAX_SKIP_TEXT))),
+    kept.map((one) => plainText(one.reason.slice(0, MAX_SKIP_TEXT))),
+  ])
+}

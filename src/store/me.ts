@@ -1,0 +1,128 @@
+import { KithError } from '#core/model/errors.ts'
+import { identityId, personId } from '#core/model/ids.ts'
+import type { OwnerId, PersonId } from '#core/model/ids.ts'
+import { identityKey } from '#core/model/identity.ts'
+import type { Identity } from '#core/model/identity.ts'
+import { nameKey } from '#core/identity/normalise.ts'
+import type { Backend } from './backend.ts'
+import { addFacts, addToDirectory, setDirectoryVersion } from './ingest.ts'
+import { keyHash } from './keys.ts'
+import { mergePeople } from './merge-people.ts'
+import { lockDirectory, lockOwner, markChanged } from './owners.ts'
+import type { Tx } from './owners.ts'
+import type { Store } from './store.ts'
+
+/** The source of what the users say of themselves. */
+export const USER_SOURCE = 'user'
+
+export const mePart = (backend: Backend): Pick<Store, 'setMe'> => ({
+  setMe: (owner, identities, name) => backend.write((tx) => setMe(backend, tx, owner, identities, name)),
+})
+
+async function setMe(
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  identities: readonly Identity[],
+  name: string | null,
+): Promise<PersonId> {
+  const version = await lockDirectory(backend, tx, true)
+  const before = await lockOwner(backend, tx, owner)
+  const byHash = new Map(identities.map((identity) => [keyHash(identityKey(identity)), identity]))
+  if (byHash.size === 0)
+    throw new KithError(
+      'invalid-input',
+      'Nothing says who you are. Give at least one of your addresses with --me.',
+    )
+  const known = await tx
+    .selectFrom('identities')
+    .select(['identity_id', 'key_hash', 'person_id'])
+    .where('key_hash', 'in', backend.listOf([...byHash.keys()]))
+    .orderBy('person_id')
+    .execute()
+  const people = [...new Set(known.map((row) => row.person_id))]
+  // The person whom the owner already is stays; otherwise the one known for longest.
+  const stays = people.find((person) => person === before.me_person_id) ?? people[0]
+  const missing = [...byHash].filter(([hash]) => !known.some((row) => row.key_hash === hash))
+  const next = await nextIds(tx)
+  const me = personId(stays ?? next.person)
+  await addToDirectory(
+    backend,
+    tx,
+    stays === undefined ? [me] : [],
+    missing.map(([, identity], index) => ({
+      identityId: identityId(next.identity + index),
+      identity,
+      personId: me,
+    })),
+    null,
+  )
+  const merges = people
+    .filter((person) => person !== me)
+    .map((gone) => ({ kept: me, gone: personId(gone), reason: 'the user said that both are the owner' }))
+  await mergePeople(backend, tx, merges, null)
+  const named = name !== null && (await setName(backend, tx, me, name))
+  const isSomeoneElse = before.me_person_id !== me
+  if (isSomeoneElse) {
+    await tx
+      .updateTable('owners')
+      .set({ me_person_id: me, touchpoints_ready: 0 })
+      .where('owner_id', '=', owner)
+      .execute()
+    // The owner is nobody's contact.
+    await tx.deleteFrom('scores').where('owner_id', '=', owner).where('person_id', '=', me).execute()
+  }
+  if (isSomeoneElse || merges.length > 0 || missing.length > 0) {
+    await setDirectoryVersion(tx, version + 1)
+    await markChanged(tx, owner)
+  } else if (named) await markChanged(tx, owner)
+  return me
+}
+
+async function nextIds(tx: Tx): Promise<{ readonly person: number; readonly identity: number }> {
+  const rows = await tx
+    .selectFrom('meta')
+    .selectAll()
+    .where('name', 'in', ['next_person_id', 'next_identity_id'])
+    .execute()
+  const next = (name: string): number => rows.find((row) => row.name === name)?.value ?? 1
+  return { person: next('next_person_id'), identity: next('next_identity_id') }
+}
+
+/** The user's own word on a name is a fact like those of other sources; the last word replaces the earlier ones. */
+async function setName(backend: Backend, tx: Tx, me: PersonId, name: string): Promise<boolean> {
+  const mine = await tx
+    .selectFrom('identities')
+    .select('identity_id')
+    .where('person_id', '=', me)
+    .orderBy('identity_id')
+    .execute()
+  const ids = mine.map((row) => identityId(row.identity_id))
+  const said = await tx
+    .selectFrom('person_facts')
+    .select(['value'])
+    .where('identity_id', 'in', ids)
+    .where('field', '=', 'name')
+    .where('source', '=', USER_SOURCE)
+    .execute()
+  const first = ids[0]
+  if (first === undefined || (said.length === 1 && said[0]?.value === name)) return false
+  await tx
+    .deleteFrom('person_facts')
+    .where('identity_id', 'in', ids)
+    .where('field', '=', 'name')
+    .where('source', '=', USER_SOURCE)
+    .execute()
+  await addFacts(
+    backend,
+    tx,
+    [{ identityId: first, field: 'name', value: name, source: USER_SOURCE, at: null }],
+    null,
+  )
+  await tx
+    .updateTable('people')
+    .set({ name, name_key: nameKey(name) })
+    .where('person_id', '=', me)
+    .execute()
+  return true
+}

@@ -1,0 +1,178 @@
+/**
+ * The tables as the newest migration leaves them. Times are epoch milliseconds, marks are 0 or 1, codes are
+ * positions in the lists of core/model/interaction.ts.
+ */
+export type Tables = {
+  /** Counters that all owners share: the version of the directory and the next ids. */
+  meta: { name: MetaName; value: number }
+  owners: {
+    owner_id: number
+    me_person_id: number | null
+    touchpoints_ready: number
+    scored_at_ms: number | null
+    changes: number
+    scored_changes: number
+    next_interaction_id: number
+    /** Number of interactions, and their first and last time, kept here because a screen asks often. */
+    interactions: number
+    first_ms: number | null
+    last_ms: number | null
+  }
+
+  people: {
+    person_id: number
+    name: string
+    name_key: string
+    organisation: string | null
+    title: string | null
+    industry: string | null
+    place: string | null
+    is_person: number
+    /** Name, organisation, title and identities as nameKey() makes them, in lines. */
+    search_text: string
+  }
+  identities: {
+    identity_id: number
+    /** Hash of identityKey(): values can be too long for an index. */
+    key_hash: string
+    kind: string
+    value: string
+    person_id: number
+    import_id: number | null
+  }
+  person_facts: {
+    identity_id: number
+    field: string
+    source: string
+    value_hash: string
+    value: string
+    at_ms: number | null
+    import_id: number | null
+  }
+  /** Journal of merges, with all that taking one back needs. */
+  identity_edits: {
+    edit_id: number
+    kept_person_id: number
+    gone_person_id: number
+    reason: string
+    /** JSON: ids of the identities that moved from gone to kept. */
+    moved: string
+    /** JSON: ids of the owners whose person was gone, now kept. */
+    me_of: string
+    import_id: number | null
+  }
+
+  interactions: {
+    owner_id: number
+    interaction_id: number
+    key_hash: string
+    occurred_ms: number | null
+    time_quality: number
+    channel: number
+    bulk: number
+    subject: string | null
+    words: number | null
+    thread: string | null
+    import_id: number
+  }
+  participants: {
+    owner_id: number
+    interaction_id: number
+    identity_id: number
+    role: number
+    import_id: number
+  }
+  touchpoints: {
+    owner_id: number
+    person_id: number
+    occurred_ms: number
+    interaction_id: number
+    direction: number
+    channel: number
+    audience: number
+    role: number
+    bulk: number
+  }
+  /** Interactions whose touchpoints were dropped and wait to be derived anew. */
+  waiting_interactions: { owner_id: number; interaction_id: number }
+  /** `null` on either side is the owner. */
+  declarations: {
+    owner_id: number
+    key_hash: string
+    kind: string
+    from_identity_id: number | null
+    to_identity_id: number | null
+    at_ms: number | null
+    import_id: number
+  }
+  endorsements: {
+    owner_id: number
+    key_hash: string
+    kind: string
+    from_identity_id: number | null
+    to_identity_id: number | null
+    topic: string | null
+    at_ms: number | null
+    import_id: number
+  }
+
+  imports: {
+    owner_id: number
+    import_id: number
+    path: string
+    source: string
+    started_ms: number
+    finished_ms: number | null
+    state: string
+    read_count: number
+    new_count: number
+    skipped_count: number
+  }
+  skips: { owner_id: number; import_id: number; position: number; place: string; reason: string }
+  goals: {
+    owner_id: number
+    goal_id: number
+    kind: string
+    target: number
+    period: string
+    confidence: number
+    weight: number
+    base_rate: number | null
+    added_ms: number
+  }
+  settings: { owner_id: number; name: string; value: string }
+  scores: {
+    owner_id: number
+    person_id: number
+    closeness: number
+    trust: number
+    calibre: number | null
+    worth: number
+    contribution: number
+    interactions_out: number
+    interactions_in: number
+    interactions_together: number
+    last_ms: number | null
+  }
+}
+
+export const metaNames = [
+  'directory_version',
+  'next_person_id',
+  'next_identity_id',
+  'next_import_id',
+  'next_goal_id',
+  'next_edit_id',
+] as const
+export type MetaName = (typeof metaNames)[number]
+
+/** Tables shared by all owners; every other table holds an owner's facts and leads each key with `owner_id`. */
+export const sharedTables: readonly string[] = [
+  'schema_version',
+  'meta',
+  'owners',
+  'people',
+  'identities',
+  'person_facts',
+  'identity_edits',
+]

@@ -1,0 +1,47 @@
+import type { Backend } from './backend.ts'
+import { directoryPart } from './directory.ts'
+import { evidencePart } from './evidence.ts'
+import { goalsPart } from './goals.ts'
+import { healthPart } from './health.ts'
+import { importsPart } from './imports.ts'
+import { ingestPart } from './ingest.ts'
+import { mePart } from './me.ts'
+import { ownersPart } from './owners.ts'
+import { peoplePart } from './people.ts'
+import type { Store } from './store.ts'
+import { touchpointsPart } from './touchpoints.ts'
+
+/** The store over a backend whose schema is the newest. Errors of the database arrive as plain sentences. */
+export function sqlStore(backend: Backend): Store {
+  const parts = {
+    ...ownersPart(backend),
+    ...mePart(backend),
+    ...directoryPart(backend),
+    ...ingestPart(backend),
+    ...touchpointsPart(backend),
+    ...evidencePart(backend),
+    ...peoplePart(backend),
+    ...goalsPart(backend),
+    ...importsPart(backend),
+    ...healthPart(backend),
+  }
+  return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
+}
+
+/** The same methods, their errors explained. */
+function explained<Methods extends object>(methods: Methods, explain: (error: unknown) => unknown): Methods {
+  const wrapped = Object.entries(methods).map(
+    ([name, method]: [string, (...args: unknown[]) => Promise<unknown>]) => [
+      name,
+      async (...args: unknown[]): Promise<unknown> => {
+        try {
+          return await method(...args)
+        } catch (error) {
+          throw explain(error)
+        }
+      },
+    ],
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each method keeps its name and type
+  return Object.fromEntries(wrapped) as Methods
+}

@@ -1,0 +1,93 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
+
+/** Prepared statements kept; the store has far fewer, lists of values are passed as one parameter. */
+const MAX_STATEMENTS = 500
+
+/**
+ * One connection of node:sqlite. Statements are prepared once: preparing costs more than most of them.
+ * Statements with and without `setReturnArrays` are kept apart, since the mode stays with the statement.
+ */
+export class SqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  #prepare(sql: string, kind: 'objects' | 'arrays'): StatementSync {
+    const key = `${kind} ${sql}`
+    const known = this.#statements.get(key)
+    if (known) return known
+    if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear()
+    const statement = this.#database.prepare(sql)
+    if (kind === 'arrays') statement.setReturnArrays(true)
+    this.#statements.set(key, statement)
+    return statement
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#prepare(query.sql, 'objects')
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Kysely leaves the types of parameters open
+    const parameters = query.parameters as SQLInputValue[]
+    // A statement without columns returns no rows: insert, update, delete and the like.
+    if (statement.columns().length === 0)
+      return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape is Kysely's to know
+    return { rows: statement.all(...parameters) as R[] }
+  }
+
+  /** The rows as arrays, one after the other. */
+  iterate(query: CompiledQuery): Iterable<unknown> {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    return this.#prepare(query.sql, 'arrays').iterate(...(query.parameters as SQLInputValue[]))
+  }
+
+  // oxlint-disable-next-line require-yield -- the interface asks for it, the store reads through iterate()
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('kith reads many rows through Backend.scan')
+  }
+}
+
+/**
+ * Transactions are for writing only and take the write lock at once: a transaction that began by reading could not
+ * be carried on when another process wrote in between.
+ */
+class SqliteDriver implements Driver {
+  readonly #database: DatabaseSync
+  readonly #connection: SqliteConnection
+
+  constructor(database: DatabaseSync, connection: SqliteConnection) {
+    this.#database = database
+    this.#connection = connection
+  }
+
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection
+  }
+  async beginTransaction(): Promise<void> {
+    this.#database.exec('begin immediate')
+  }
+  async commitTransaction(): Promise<void> {
+    this.#database.exec('commit')
+  }
+  async rollbackTransaction(): Promise<void> {
+    // A full disk may have ended the transaction already.
+    if (this.#database.isTransaction) this.#database.exec('rollback')
+  }
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {
+    if (this.#database.isOpen) this.#database.close()
+  }
+}
+
+/** Kysely over one connection of node:sqlite; Kysely itself keeps its users one after the other. */
+export const sqliteDialect = (database: DatabaseSync, connection: SqliteConnection): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => new SqliteDriver(database, connection),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+})

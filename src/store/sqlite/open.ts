@@ -1,0 +1,142 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { CompiledQuery, Kysely, sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { KithError } from '#core/model/errors.ts'
+import type { Backend, BulkTable, SqlValue } from '../backend.ts'
+import type { Tables } from '../schema.ts'
+import { SqliteConnection, sqliteDialect } from './dialect.ts'
+import { explainFile, explainSqlite } from './errors.ts'
+
+/** How long a write waits for another process. */
+const BUSY_MS = 15_000
+/** Page cache in KiB: holds the index of natural keys, which is written all over, of a large import. */
+const CACHE_KIB = 65_536
+/** Pages of the log before they move to the file: each page that many batches change is then moved once. */
+const CHECKPOINT_PAGES = 8_000
+const PAGE_BYTES = 8_192
+/** Rows in one insert, the largest that fits first: each call into SQLite costs as much as several rows. */
+const CHUNKS = [128, 16, 1]
+
+/** Opens or makes an SQLite file, or a database in memory for `:memory:`; the schema is not looked at. */
+export function openSqlite(location: string): Backend {
+  const database = openFile(location)
+  const connection = new SqliteConnection(database)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, connection) })
+  const value = (statement: string): unknown => {
+    const row = database.prepare(statement).get()
+    return row && Object.values(row)[0]
+  }
+  return {
+    location,
+    db,
+    rowLocks: false,
+    spelling: { text: sql`text`, tableEnd: 'without rowid' },
+    write: (work) => db.transaction().execute(work),
+    insert,
+    listOf: (values) => sql<never>`(select value from json_each(${JSON.stringify(values)}))`,
+    tableOf: (values) => sql<never>`json_each(${JSON.stringify(values)}) as l`,
+    // Rows of a group arrive in the order of the key; saying so would make SQLite sort each group again.
+    joined: (expression) => sql<string>`group_concat(${expression}, ',')`,
+    scan: (query, row) =>
+      db.connection().execute(async () => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- arrays of values is what setReturnArrays means
+        for (const values of connection.iterate(query)) row(values as SqlValue[])
+      }),
+    lockSchema: async () => {},
+    tableNames: async (any) => {
+      const tables = await sql<{ name: string }>`
+        select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~'`.execute(
+        any,
+      )
+      return tables.rows.map((table) => table.name)
+    },
+    engine: async () => `SQLite ${String(value('select sqlite_version()'))}`,
+    sizeBytes: async () =>
+      location === ':memory:' ? null : Number(value('pragma page_count')) * Number(value('pragma page_size')),
+    checkFiles: async () => {
+      const damage = database.prepare('pragma quick_check(5)').all()
+      const broken = database.prepare('pragma foreign_key_check').all().length
+      return [
+        ...damage.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok'),
+        ...(broken === 0 ? [] : [`${broken} rows refer to rows that are not there.`]),
+      ]
+    },
+    explain: (error) => explainSqlite(error, location),
+    close: () => db.destroy(),
+  }
+}
+
+function openFile(location: string): DatabaseSync {
+  if (location !== ':memory:') makeFile(location)
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(location, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+    database.exec(
+      `pragma page_size = ${PAGE_BYTES}; pragma cache_size = -${CACHE_KIB}; pragma synchronous = full`,
+    )
+    if (location !== ':memory:') useLog(database)
+    database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    return database
+  } catch (error) {
+    database?.close()
+    throw explainSqlite(error, location)
+  }
+}
+
+/** Private to the user: folder 0700, file 0600; SQLite gives its side files the mode of the file. */
+function makeFile(location: string): void {
+  try {
+    mkdirSync(dirname(location), { recursive: true, mode: 0o700 })
+    closeSync(openSync(location, 'a', 0o600))
+  } catch (error) {
+    throw explainFile(error, location)
+  }
+}
+
+/** Switching to the log does not wait for other processes by itself, and several may open a new file at once. */
+function useLog(database: DatabaseSync): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let waited = 0; ; waited += 20) {
+    try {
+      const mode = database.prepare('pragma journal_mode = wal').get()?.['journal_mode']
+      if (mode === 'wal') return
+      throw new KithError(
+        'database',
+        `The file system under ${database.location() ?? 'the database'} does not support SQLite's log. Choose a local disk with --db.`,
+      )
+    } catch (error) {
+      const busy = error instanceof Error && 'errcode' in error && error.errcode === 5
+      if (!busy || waited >= BUSY_MS) throw error
+      Atomics.wait(pause, 0, 0, 20)
+    }
+  }
+}
+
+async function insert(
+  tx: Transaction<Tables>,
+  into: BulkTable,
+  columns: readonly (readonly SqlValue[])[],
+): Promise<number> {
+  const rows = columns[0]?.length ?? 0
+  let written = 0n
+  let done = 0
+  for (const chunk of CHUNKS) {
+    const statement = rows - done >= chunk ? insertStatement(into, chunk) : ''
+    for (; rows - done >= chunk; done += chunk) {
+      const parameters: SqlValue[] = []
+      for (let row = done; row < done + chunk; row++)
+        for (const column of columns) parameters.push(column[row] ?? null)
+      const result = await tx.executeQuery(CompiledQuery.raw(statement, parameters))
+      written += result.numAffectedRows ?? 0n
+    }
+  }
+  return Number(written)
+}
+
+function insertStatement(into: BulkTable, rows: number): string {
+  const names = into.columns.map(([name]) => name).join(', ')
+  const row = `(${into.columns.map(() => '?').join(', ')})`
+  return `insert into ${into.table} (${names}) values ${Array(rows).fill(row).join(', ')} ${into.conflict}`
+}
