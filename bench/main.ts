@@ -2,10 +2,11 @@
 import { BenchError, runFromCommandLine } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { fold } from './fold.ts'
+import { importBench } from './import.ts'
 import { quality } from './quality.ts'
 import { tableLines } from './table.ts'
 
-const benches: readonly Bench[] = [quality, fold]
+const benches: readonly Bench[] = [quality, fold, importBench]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {

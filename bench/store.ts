@@ -90,6 +90,7 @@ const words = ['Ada', 'Bo', 'Chidi', 'Dana', 'Émile', 'Farah', 'Goro', 'Hanna',
 const word = (index: number): string => words[index % words.length] ?? ''
 
 const nothing = {
+  seenBy: me,
   newPeople: [],
   newIdentities: [],
   merges: [],

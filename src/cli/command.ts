@@ -3,7 +3,6 @@ import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
-import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { databaseLocation } from './location.ts'
 import { inputFrom, inputProperties, kebab, optionsOf } from './options.ts'
@@ -35,8 +34,15 @@ export type Terminal = {
 function timeOf(text: string | undefined): number | null {
   if (text === undefined) return null
   const at = Date.parse(text)
-  if (Number.isNaN(at)) throw new KithError('usage', `--at ${text} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`)
+  if (Number.isNaN(at))
+    throw new KithError('usage', `--at ${text} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`)
   return at
+}
+
+/** The database programs are loaded only where one is opened: help and usage errors come at once. */
+async function open(location: string): Promise<Store> {
+  const { openStore } = await import('#store/open-store.ts')
+  return await openStore(location)
 }
 
 /** A store that says why it cannot be used, for operations that need none. */
@@ -58,7 +64,7 @@ async function perform(
   const ownTime = 'at' in inputProperties(declared).properties
   const at = ownTime ? null : timeOf(shared.at)
   const stateless = declared.cli?.stateless === true
-  const store = stateless ? noStore() : await openStore(databaseLocation(shared.db, terminal.env))
+  const store = stateless ? noStore() : await open(databaseLocation(shared.db, terminal.env))
   const bar = new ProgressBar(terminal.interactive && shared.quiet !== true && shared.json !== true)
   try {
     const context: Context = {
@@ -71,7 +77,11 @@ async function perform(
       signal: terminal.signal,
       run: (other, input) => runOperation(other, context, input),
     }
-    const input = inputFrom(declared, words, ownTime && shared.at !== undefined ? { ...options, at: shared.at } : options)
+    const input = inputFrom(
+      declared,
+      words,
+      ownTime && shared.at !== undefined ? { ...options, at: shared.at } : options,
+    )
     const result = await runOperation(declared, context, input)
     bar.stop()
     write(declared, result, shared, terminal)
@@ -95,7 +105,8 @@ function write(declared: Operation, result: unknown, shared: GlobalOptions, term
 
 /** `kith goal add referrals 5 --per quarter` from the input of an example. */
 function exampleLine(declared: Operation, input: unknown): string {
-  const quoted = (value: unknown): string => (/^[\w./@:+,-]+$/.test(String(value)) ? String(value) : JSON.stringify(String(value)))
+  const quoted = (value: unknown): string =>
+    /^[\w./@:+,-]+$/.test(String(value)) ? String(value) : JSON.stringify(String(value))
   const fields = { ...(input as Record<string, unknown>) }
   const words = (declared.cli?.positionals ?? []).flatMap((name) => {
     const value = fields[name]
@@ -103,7 +114,9 @@ function exampleLine(declared: Operation, input: unknown): string {
     return value === undefined ? [] : Array.isArray(value) ? value.map(quoted) : [quoted(value)]
   })
   const options = Object.entries(fields).map(([name, value]) =>
-    value === true ? `--${kebab(name)}` : `--${kebab(name)} ${Array.isArray(value) ? value.map(quoted).join(',') : quoted(value)}`,
+    value === true
+      ? `--${kebab(name)}`
+      : `--${kebab(name)} ${Array.isArray(value) ? value.map(quoted).join(',') : quoted(value)}`,
   )
   return ['kith', ...(declared.cli?.command ?? []), ...words, ...options].join(' ')
 }
@@ -132,7 +145,9 @@ export function addCommand(program: Command, declared: Operation, terminal: Term
     // --at is one of the options every command has.
     if (option.long !== '--at') command.addOption(option)
   }
-  const examples = declared.examples.map((example) => `  ${exampleLine(declared, example.input)}\n      ${example.title}`)
+  const examples = declared.examples.map(
+    (example) => `  ${exampleLine(declared, example.input)}\n      ${example.title}`,
+  )
   command.addHelpText(
     'after',
     `${declared.description === undefined ? '' : `\n${declared.description}\n`}${examples.length > 0 ? `\nExamples:\n${examples.join('\n')}\n` : ''}`,

@@ -46,11 +46,17 @@ export function optionsOf(declared: Operation): Option[] {
       if (property.type === 'boolean') return new Option(flag, help)
       if (property.type === 'array')
         return new Option(`${flag} <${kebab(name)},…>`, help).argParser<string[]>(gather)
-      const option = new Option(`${flag} <${property.type === 'string' ? 'text' : property.type === 'integer' || property.type === 'number' ? 'number' : 'value'}>`, help)
+      const option = new Option(
+        `${flag} <${property.type === 'string' ? 'text' : property.type === 'integer' || property.type === 'number' ? 'number' : 'value'}>`,
+        help,
+      )
       if (property.enum) option.choices(property.enum)
-      if (property.default !== undefined && property.default !== '' && property.default !== null)
-        // Said in the help only: the schema fills it in, so that it stands in one place.
-        option.description = `${help}${help === '' ? '' : ' '}(default: ${String(property.default)})`
+      // Said in the help only: the schema fills it in, so that it stands in one place.
+      if (
+        typeof property.default === 'number' ||
+        (typeof property.default === 'string' && property.default !== '')
+      )
+        option.description = `${help}${help === '' ? '' : ' '}(default: ${property.default})`
       if (required.includes(name)) option.makeOptionMandatory()
       return option
     })

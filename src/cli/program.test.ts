@@ -38,7 +38,8 @@ writeFileSync(
   ].join('\n'),
 )
 
-test('the version alone', async () => expect(await kith('--version')).toMatchObject({ out: '1.2.3\n', code: 0 }))
+test('the version alone', async () =>
+  expect(await kith('--version')).toMatchObject({ out: '1.2.3\n', code: 0 }))
 
 test('an unknown command is wrong usage, in a sentence', async () => {
   const { err, code } = await kith('frobnicate')
@@ -46,35 +47,64 @@ test('an unknown command is wrong usage, in a sentence', async () => {
   expect(err).toContain("unknown command 'frobnicate'")
 })
 
-test.each((Object.values(operations) as readonly Operation[]).filter((o) => o.cli !== undefined).map((o) => [o.cli?.command.join(' ') ?? '', o] as const))(
-  'kith %s --help says what it does',
-  async (command, declared) => {
-    const { out, code } = await kith(...command.split(' '), '--help')
-    expect(code).toBe(0)
-    expect(out.replace(/\s+/g, ' ')).toContain(declared.summary)
-    if (declared.examples.length > 0) expect(out).toContain(`kith ${command}`)
-  },
-)
+test.each(
+  (Object.values(operations) as readonly Operation[])
+    .filter((o) => o.cli !== undefined)
+    .map((o) => [o.cli?.command.join(' ') ?? '', o] as const),
+)('kith %s --help says what it does', async (command, declared) => {
+  const { out, code } = await kith(...command.split(' '), '--help')
+  expect(code).toBe(0)
+  expect(out.replace(/\s+/g, ' ')).toContain(declared.summary)
+  if (declared.examples.length > 0) expect(out).toContain(`kith ${command}`)
+})
 
 test('score prints one JSON object a line for every ego and alter', async () => {
   const { out, code } = await kith('score', events, '--me', 'all', '--at', '2024-01-10', '--json')
   expect(code).toBe(0)
-  const lines = out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, never>)
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { ego: string; interactions: { in: number; out: number } })
   expect(lines).toHaveLength(4)
-  expect(Object.keys(lines[0] ?? {})).toEqual(['ego', 'person', 'closeness', 'trust', 'calibre', 'worth', 'interactions', 'lastAt'])
-  const adaToBob = lines.find((line) => line['ego'] === 'ada@x.example' && line['interactions']['in'] === 1 && line['interactions']['out'] === 1)
+  expect(Object.keys(lines[0] ?? {})).toEqual([
+    'ego',
+    'person',
+    'closeness',
+    'trust',
+    'calibre',
+    'worth',
+    'interactions',
+    'lastAt',
+  ])
+  const adaToBob = lines.find(
+    (line) => line.ego === 'ada@x.example' && line.interactions.in === 1 && line.interactions.out === 1,
+  )
   expect(adaToBob).toMatchObject({ person: { identities: [{ kind: 'mail', value: 'bob@y.example' }] } })
 })
 
 test('score sees nothing at or after its time', async () => {
-  const { out } = await kith('score', events, '--me', 'ada@x.example', '--at', '2024-01-02T10:00:00Z', '--json')
-  expect(out.trim().split('\n').map((line) => JSON.parse(line) as object)).toMatchObject([
-    { ego: 'ada@x.example', calibre: null, interactions: { in: 0, out: 1, together: 0 } },
-  ])
+  const { out } = await kith(
+    'score',
+    events,
+    '--me',
+    'ada@x.example',
+    '--at',
+    '2024-01-02T10:00:00Z',
+    '--json',
+  )
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object),
+  ).toMatchObject([{ ego: 'ada@x.example', calibre: null, interactions: { in: 0, out: 1, together: 0 } }])
 })
 
 test('import tells files and totals, and again adds nothing', async () => {
-  const first = JSON.parse((await kith('import', events, '--me', 'ada@x.example', '--json')).out) as Record<string, never>
+  const first = JSON.parse((await kith('import', events, '--me', 'ada@x.example', '--json')).out) as Record<
+    string,
+    never
+  >
   expect(first).toMatchObject({
     files: [{ path: events, source: 'events', read: 3, skipped: 0, problems: [] }],
     totals: { interactions: 3, newInteractions: 3, skipped: 0 },
@@ -84,11 +114,18 @@ test('import tells files and totals, and again adds nothing', async () => {
 })
 
 test('people, person, goal and worth answer from what was imported', async () => {
-  const people = JSON.parse((await kith('people', '--json', '--limit', '5')).out) as { name: string; closeness: number }[]
-  expect(people.map((person) => person.closeness)).toEqual([...people.map((person) => person.closeness)].sort((a, b) => b - a))
+  const people = JSON.parse((await kith('people', '--json', '--limit', '5')).out) as {
+    name: string
+    closeness: number
+  }[]
+  expect(people.map((person) => person.closeness)).toEqual(
+    people.map((person) => person.closeness).toSorted((a, b) => b - a),
+  )
   expect((await kith('person', 'bob@y.example')).out).toContain('You wrote once and they wrote once')
   expect((await kith('goal', 'add', 'referrals', '2', '--per', 'year', '--confidence', '60')).code).toBe(0)
-  const worth = JSON.parse((await kith('worth', '--json')).out) as { goals: { goal: { target: number }; assumed: boolean; have: number }[] }
+  const worth = JSON.parse((await kith('worth', '--json')).out) as {
+    goals: { goal: { target: number }; assumed: boolean; have: number }[]
+  }
   expect(worth.goals).toMatchObject([{ goal: { target: 2 }, assumed: false, have: 1 }])
 })
 
@@ -119,7 +156,10 @@ test('nothing readable ends with 3', async () => {
 
 test('skipped records fail only when strict', async () => {
   const mixed = join(folder, 'mixed.csv')
-  writeFileSync(mixed, 'at,from,to,channel\nnot-a-time,ada@x.example,bob@y.example,mail\n2024-02-01T00:00:00Z,,,mail\n')
+  writeFileSync(
+    mixed,
+    'at,from,to,channel\nnot-a-time,ada@x.example,bob@y.example,mail\n2024-02-01T00:00:00Z,,,mail\n',
+  )
   expect((await kith('import', mixed)).code).toBe(0)
   expect((await kith('import', mixed, '--strict')).code).toBe(1)
 })

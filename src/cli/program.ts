@@ -10,7 +10,10 @@ export type Service = {
   readonly name: string
   readonly summary: string
   readonly options: readonly (readonly [flags: string, help: string])[]
-  readonly run: (options: Readonly<Record<string, unknown>> & GlobalOptions, terminal: Terminal) => Promise<void>
+  readonly run: (
+    options: Readonly<Record<string, unknown>> & GlobalOptions,
+    terminal: Terminal,
+  ) => Promise<void>
 }
 
 /** The whole command line: one command an operation, and the services. */
@@ -19,7 +22,10 @@ export function createProgram(services: readonly Service[], terminal: Terminal):
     .description('What your network is worth: calibre, closeness, and the right number for your goal.')
     .version(terminal.version, '-V, --version', 'print the version')
     .option('--json', 'print JSON')
-    .option('--db <file or postgres url>', 'the database (default: $KITH_DB, else kith.db in your data folder)')
+    .option(
+      '--db <file or postgres url>',
+      'the database (default: $KITH_DB, else kith.db in your data folder)',
+    )
     .option('--quiet', 'print nothing but errors')
     .option('--strict', 'exit with 1 when records were skipped')
     .option('--at <time>', 'look at the network as of this time (default: the end of your data)')
@@ -46,7 +52,8 @@ Exit codes: 0 done, 1 done with records skipped (--strict), 2 wrong usage, 3 not
     for (const [flags, help] of service.options) command.option(flags, help)
     command.action(async () => await service.run(command.optsWithGlobals(), terminal))
   }
-  for (const declared of Object.values(operations) as readonly Operation[]) addCommand(program, declared, terminal)
+  for (const declared of Object.values(operations) as readonly Operation[])
+    addCommand(program, declared, terminal)
   return program
 }
 
@@ -67,7 +74,8 @@ export async function runProgram(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof KithError) {
       fail(`kith: ${error.message}\n`)
-      if (words.includes('--debug')) fail(`${error.stack ?? ''}\n${String(error.cause ?? '')}\n`)
+      if (words.includes('--debug'))
+        fail(`${error.stack ?? ''}\n${error.cause instanceof Error ? `${error.cause.stack ?? ''}\n` : ''}`)
       return exitCodes[error.code]
     }
     fail(

@@ -30,7 +30,9 @@ export class ProgressBar {
     this.#bar ??= this.#start(progress.total, bytes)
     this.#bar.update(Math.min(progress.done, progress.total), {
       step: fit(progress.step),
-      amount: bytes ? `${megabytes(progress.done)} of ${megabytes(progress.total)}` : `${progress.done} of ${progress.total}`,
+      amount: bytes
+        ? `${megabytes(progress.done)} of ${megabytes(progress.total)}`
+        : `${progress.done} of ${progress.total}`,
       records: progress.records === undefined ? '' : `, ${progress.records} records`,
     })
   }
@@ -49,7 +51,8 @@ export class ProgressBar {
         clearOnComplete: true,
         stream: process.stderr,
         etaBuffer: 50,
-        formatValue: (value, _options, type) => (type === 'percentage' ? String(value).padStart(3) : String(value)),
+        formatValue: (value, _options, type) =>
+          type === 'percentage' ? String(value).padStart(3) : String(value),
       },
       Presets.shades_classic,
     )
@@ -58,7 +61,10 @@ export class ProgressBar {
     const update = bar.update.bind(bar)
     bar.update = ((value: number, payload: object) => {
       const seconds = Math.max(0.001, (performance.now() - began) / 1000)
-      update(value, { ...payload, rate: bytes ? `${megabytes(value / seconds)}/s` : `${Math.round(value / seconds)}/s` })
+      update(value, {
+        ...payload,
+        rate: bytes ? `${megabytes(value / seconds)}/s` : `${Math.round(value / seconds)}/s`,
+      })
     }) as typeof bar.update
     return bar
   }

@@ -7,17 +7,21 @@ import type { Service } from './program.ts'
 const DEFAULT_PORT = 5178
 
 function portOf(text: unknown): number {
-  if (text === undefined) return DEFAULT_PORT
+  if (typeof text !== 'string') return DEFAULT_PORT
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new KithError('usage', `--port ${String(text)} is no port; use a number from 0 (any free one) to 65535.`)
+    throw new KithError('usage', `--port ${text} is no port; use a number from 0 (any free one) to 65535.`)
   return port
 }
 
 /** Opens the browser the way the platform does; where there is none, the address has been printed anyway. */
 function openBrowser(url: string): void {
   const [program, ...words] =
-    process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url]
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url]
   const child = spawn(program as string, words, { stdio: 'ignore', detached: true })
   child.on('error', () => {})
   child.unref()
@@ -37,9 +41,11 @@ export const serveCommand: Service = {
       location: databaseLocation(options.db, terminal.env),
       version: terminal.version,
       port: portOf(options['port']),
-      onBug: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+      onBug: (error) =>
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     })
-    if (options.json === true) terminal.out(`${JSON.stringify({ listening: served.url, token: served.token })}\n`)
+    if (options.json === true)
+      terminal.out(`${JSON.stringify({ listening: served.url, token: served.token })}\n`)
     else if (options.quiet !== true)
       terminal.out(
         terminal.interactive

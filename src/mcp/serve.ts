@@ -15,8 +15,14 @@ const list = Object.values(operations) as readonly Operation[]
 
 const toolName = (declared: Operation): string => declared.name.replaceAll('-', '_')
 
-const jsonSchema = (type: z.ZodType, io: 'input' | 'output'): { type: 'object' } & Record<string, unknown> => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Record<string, unknown>
+const jsonSchema = (
+  type: z.ZodType,
+  io: 'input' | 'output',
+): { type: 'object' } & Record<string, unknown> => {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
   return { ...schema, type: 'object' }
 }
 
@@ -70,8 +76,11 @@ export function createMcpServer(options: {
       }
     } catch (error) {
       const sentence =
-        error instanceof KithError ? error.message : 'Something went wrong inside kith; its log on standard error says what.'
-      if (!(error instanceof KithError)) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+        error instanceof KithError
+          ? error.message
+          : 'Something went wrong inside kith; its log on standard error says what.'
+      if (!(error instanceof KithError))
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
       return { isError: true, content: [{ type: 'text', text: sentence }] }
     }
   })

@@ -40,10 +40,14 @@ export const checkHealth = operation({
     const { store, owner } = context
     const health = await store.health()
     const held = await statusOf(context)
-    const unfinished = (await store.imports(owner, 50)).filter((row) => row.state === 'running' || row.state === 'interrupted')
+    const unfinished = (await store.imports(owner, 50)).filter(
+      (row) => row.state === 'running' || row.state === 'interrupted',
+    )
     const advice = [
       held.empty ? 'Nothing is imported yet: kith import <files>.' : null,
-      !held.empty && held.me.id === null ? 'kith does not know who you are: kith me set <your addresses>.' : null,
+      !held.empty && held.me.id === null
+        ? 'kith does not know who you are: kith me set <your addresses>.'
+        : null,
       !held.empty && held.me.id !== null && !held.me.confirmed
         ? `kith takes you to be ${held.me.identities[0]?.value ?? 'somebody'}; confirm it with kith me set.`
         : null,

@@ -8,6 +8,8 @@ export const contactColumns = (rows: readonly PersonRow[]): ContactColumns => ({
   trust: Float64Array.from(rows, (row) => row.trust),
   calibre: Float64Array.from(rows, (row) => row.calibre ?? NaN),
   twoWay: Uint8Array.from(rows, (row) =>
-    isTwoWay({ in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether }) ? 1 : 0,
+    isTwoWay({ in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether })
+      ? 1
+      : 0,
   ),
 })

@@ -17,5 +17,7 @@ export async function goalsOf(context: Context): Promise<{
   readonly goals: readonly (Goal & { readonly id: number | null })[]
 }> {
   const stored = await context.store.goals(context.owner)
-  return stored.length > 0 ? { assumed: false, goals: stored } : { assumed: true, goals: [{ ...assumedGoal, id: null }] }
+  return stored.length > 0
+    ? { assumed: false, goals: stored }
+    : { assumed: true, goals: [{ ...assumedGoal, id: null }] }
 }

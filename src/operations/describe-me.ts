@@ -11,7 +11,9 @@ export async function describeMe(context: Context): Promise<z.output<typeof me>>
   const known = await meSetting(context)
   if (id === null) return { id: null, name: null, identities: [], confirmed: false, reason: null }
   const own = ownIdentity(owner)
-  const identities = (await store.identitiesOf(id)).filter((i) => i.kind !== own.kind || i.value !== own.value)
+  const identities = (await store.identitiesOf(id)).filter(
+    (i) => i.kind !== own.kind || i.value !== own.value,
+  )
   return {
     id,
     name: known?.name ?? null,

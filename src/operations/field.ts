@@ -13,7 +13,8 @@ const output = z.object({ text: z.string().nullable() })
 export const setField = operation({
   name: 'set-field',
   summary: 'Says what your field is, in your own words.',
-  description: 'Calibre is influence in this field: titles, organisations and endorsements that fit it weigh more.',
+  description:
+    'Calibre is influence in this field: titles, organisations and endorsements that fit it weigh more.',
   input: z.object({ text: z.string().trim().max(500).describe('Your field and topics; empty forgets it') }),
   output,
   examples: [{ title: 'A consultant', input: { text: 'B2B marketing, software, pricing' } }],

@@ -50,7 +50,9 @@ function weeksOf(columns: LedgerColumns, at: number): PersonDetail['weeks'] {
     counts[direction] += 1
     weeks.set(week, counts)
   }
-  return [...weeks].sort(([a], [b]) => a - b).map(([week, counts]) => ({ start: isoTime(week * WEEK_MS), ...counts }))
+  return [...weeks]
+    .sort(([a], [b]) => a - b)
+    .map(([week, counts]) => ({ start: isoTime(week * WEEK_MS), ...counts }))
 }
 
 const timelineEntry = (row: TimelineRow): PersonDetail['timeline'][number] => ({
@@ -69,7 +71,10 @@ async function worthText(context: Context, row: PersonRow): Promise<string> {
     return 'Adds nothing to your goals yet: there was no exchange in both directions, and people recommend those they know.'
   const { assumed, goals } = await goalsOf(context)
   const goal = goals[0]
-  const toward = goal === undefined ? 'your goals' : `${goalWords(goal)}${assumed ? ' (assumed until you set a goal)' : ''}`
+  const toward =
+    goal === undefined
+      ? 'your goals'
+      : `${goalWords(goal)}${assumed ? ' (assumed until you set a goal)' : ''}`
   return `Expect ${row.contribution < 0.01 ? 'fewer than 0.01' : row.contribution.toFixed(2)} successes from this contact in a period; without them the probability of ${toward} would be ${(row.worth * 100).toFixed(2)} points lower${
     row.calibre === null ? '. Their calibre is unknown and counts as the middle of the scale' : ''
   }.`
@@ -106,7 +111,12 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
       text: evidenceSentence(evidence),
       level: evidence.level,
       weight,
-      source: evidence.kind === 'attention' ? 'who writes to whom' : evidence.kind === 'title' ? titleSource(facts, evidence.title) : 'linkedin',
+      source:
+        evidence.kind === 'attention'
+          ? 'who writes to whom'
+          : evidence.kind === 'title'
+            ? titleSource(facts, evidence.title)
+            : 'linkedin',
       at: isoTimeOrNull(evidence.at),
     })),
     calibreText: calibreSentence(calibre, field),
@@ -115,8 +125,10 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
   }
 }
 
-const titleSource = (facts: readonly { readonly field: string; readonly value: string; readonly source: string }[], title: string): string =>
-  facts.find((fact) => fact.field === 'title' && fact.value === title)?.source ?? 'unknown'
+const titleSource = (
+  facts: readonly { readonly field: string; readonly value: string; readonly source: string }[],
+  title: string,
+): string => facts.find((fact) => fact.field === 'title' && fact.value === title)?.source ?? 'unknown'
 
 function print(person: PersonDetail): string {
   const about = [person.title, person.organisation].filter((text) => text !== null).join(', ')
@@ -127,10 +139,16 @@ function print(person: PersonDetail): string {
     person.summary,
     '',
     `closeness  ${percent(person.closeness)}`,
-    ...person.closenessParts.map((part) => `             ${part.contribution >= 0 ? '+' : '−'}${Math.abs(part.contribution).toFixed(2)}  ${part.text}: ${part.value?.toFixed(2) ?? 'unknown'}`),
+    ...person.closenessParts.map(
+      (part) =>
+        `             ${part.contribution >= 0 ? '+' : '−'}${Math.abs(part.contribution).toFixed(2)}  ${part.text}: ${part.value?.toFixed(2) ?? 'unknown'}`,
+    ),
     `trust      ${percent(person.trust)}  ${person.trustText}${person.dormant ? ' Out of touch, still trusted.' : ''}`,
     `calibre    ${percent(person.calibre)}  ${person.calibreText}`,
-    ...person.calibreEvidence.map((evidence) => `             ${percent(evidence.level)} (weight ${evidence.weight.toFixed(2)})  ${evidence.text} [${evidence.source}${evidence.at === null ? '' : `, ${day(evidence.at)}`}]`),
+    ...person.calibreEvidence.map(
+      (evidence) =>
+        `             ${percent(evidence.level)} (weight ${evidence.weight.toFixed(2)})  ${evidence.text} [${evidence.source}${evidence.at === null ? '' : `, ${day(evidence.at)}`}]`,
+    ),
     `worth      ${percent(person.worth)}  ${person.worthText}`,
     '',
     ...person.declarations.map(({ text, at }) => `${text}${at === null ? '' : `, ${day(at)}`}`),
@@ -139,7 +157,14 @@ function print(person: PersonDetail): string {
       ? 'No interactions yet.'
       : `The last ${count(Math.min(10, person.timeline.length), 'interaction')}:\n${table(
           ['when', 'how', 'way', 'subject'],
-          person.timeline.slice(0, 10).map((entry) => [day(entry.at), entry.channel, entry.direction, `${entry.subject ?? ''}${entry.bulk ? ' (bulk)' : ''}`]),
+          person.timeline
+            .slice(0, 10)
+            .map((entry) => [
+              day(entry.at),
+              entry.channel,
+              entry.direction,
+              `${entry.subject ?? ''}${entry.bulk ? ' (bulk)' : ''}`,
+            ]),
           60,
         )}`,
   ].join('\n')
@@ -148,7 +173,14 @@ function print(person: PersonDetail): string {
 export const getPerson = operation({
   name: 'get-person',
   summary: 'Shows one person: scores with all their evidence, and the history of the tie.',
-  input: z.object({ who: z.string().trim().min(1).max(300).describe('Name or part of it, address, number, profile URL, or id') }),
+  input: z.object({
+    who: z
+      .string()
+      .trim()
+      .min(1)
+      .max(300)
+      .describe('Name or part of it, address, number, profile URL, or id'),
+  }),
   output: personDetail,
   examples: [
     { title: 'By name', input: { who: 'Ada Lovelace' } },
@@ -170,9 +202,17 @@ export const getPerson = operation({
       place: row.place,
       identities: [...(await store.identitiesOf(id))],
       ...evidence,
-      facts: evidence.facts.map(({ field, value, source, at }) => ({ field, value, source, at: isoTimeOrNull(at) })),
+      facts: evidence.facts.map(({ field, value, source, at }) => ({
+        field,
+        value,
+        source,
+        at: isoTimeOrNull(at),
+      })),
       dormant: isDormant(row.trust, row.closeness),
-      declarations: (await store.declarations(owner, id)).map((stated) => ({ text: declarationText(stated), at: isoTimeOrNull(stated.at) })),
+      declarations: (await store.declarations(owner, id)).map((stated) => ({
+        text: declarationText(stated),
+        at: isoTimeOrNull(stated.at),
+      })),
       timeline: (await store.timeline(owner, id, TIMELINE)).map(timelineEntry),
     }
   },

@@ -24,7 +24,7 @@ const SIZING_VALUES = [0.02, 0.05, 0.1, 0.2, 0.5]
 const CURVE_POINTS = 60
 /** From here on a tie counts as alive, and calibre as high, in the sentences about the pillars. */
 const ALIVE = 0.5
-const HIGH_CALIBRE = 0.7
+const HIGH_CALIBRE = 0.6
 
 type Counting = { readonly row: PersonRow; readonly value: number }
 
@@ -34,7 +34,8 @@ const mean = (values: readonly number[]): number | null =>
 function calibrePillar(counting: readonly Counting[]): Worth['pillars']['calibre'] {
   const known = counting.flatMap(({ row }) => (row.calibre === null ? [] : [row.calibre]))
   const high = known.filter((level) => level >= HIGH_CALIBRE).length
-  if (counting.length === 0) return { value: null, text: 'Nobody counts yet: it takes an exchange in both directions.' }
+  if (counting.length === 0)
+    return { value: null, text: 'Nobody counts yet: it takes an exchange in both directions.' }
   if (known.length === 0)
     return {
       value: null,
@@ -54,7 +55,9 @@ function closenessPillar(counting: readonly Counting[]): Worth['pillars']['close
   return {
     value: mean(counting.map(({ row }) => row.closeness)),
     text: `${count(alive, 'tie is', 'ties are')} alive; expect an exchange with ${count(Math.round(expected), 'contact')} in the next 30 days. ${
-      dormant === 0 ? 'None is dormant but trusted.' : `${count(dormant, 'trusted tie')} lie dormant and can be woken.`
+      dormant === 0
+        ? 'None is dormant but trusted.'
+        : `${count(dormant, 'trusted tie')} lie dormant and can be woken.`
     }`,
   }
 }
@@ -123,7 +126,12 @@ function print(shown: Worth): string {
     'How many contacts 3 successes at 80 % take, by what each is worth:',
     table(
       ['worth of each', ...shown.sizing.map(({ value }) => percent(value))],
-      [['contacts', ...shown.sizing.map(({ contacts }) => (contacts === null ? 'out of reach' : String(contacts)))]],
+      [
+        [
+          'contacts',
+          ...shown.sizing.map(({ contacts }) => (contacts === null ? 'out of reach' : String(contacts))),
+        ],
+      ],
     ),
   ].join('\n')
 }
@@ -143,7 +151,13 @@ export const getWorth = operation({
     await freshScores(context)
     const { store, owner } = context
     const { assumed, goals } = await goalsOf(context)
-    const { rows } = await store.people(owner, { sort: 'worth', reverse: false, search: '', limit: 1_000_000, offset: 0 })
+    const { rows } = await store.people(owner, {
+      sort: 'worth',
+      reverse: false,
+      search: '',
+      limit: 1_000_000,
+      offset: 0,
+    })
     const contacts = contactColumns(rows)
     const result = networkWorth(contacts, goals, { fieldMean: DEFAULT_FIELD_MEAN })
     const counting = rows.flatMap((row, j) => {
@@ -166,9 +180,18 @@ export const getWorth = operation({
             ? 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
             : result.goals.length === 1 || result.bottleneck === null || result.worth === null
               ? first.bottleneckText
-              : bottleneckSentence(first.goal, result.bottleneck, result.gains, result.worth, first.right.have),
+              : bottleneckSentence(
+                  first.goal,
+                  result.bottleneck,
+                  result.gains,
+                  result.worth,
+                  first.right.have,
+                ),
       },
-      sizing: SIZING_VALUES.map((value) => ({ value, contacts: contactsNeeded(value, 3, 0.8, sharedShock()) })),
+      sizing: SIZING_VALUES.map((value) => ({
+        value,
+        contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
+      })),
       curve: goals[0] === undefined ? [] : curveOf(contacts, goals[0]),
       unknownCalibre: result.unknownCalibre,
       meanCalibre: DEFAULT_FIELD_MEAN,

@@ -33,7 +33,10 @@ export const addGoal = operation({
   input: goalInput,
   output: goal,
   examples: [
-    { title: 'Five referrals a quarter, 80 % sure', input: { kind: 'referrals', target: 5, per: 'quarter', confidence: 80 } },
+    {
+      title: 'Five referrals a quarter, 80 % sure',
+      input: { kind: 'referrals', target: 5, per: 'quarter', confidence: 80 },
+    },
     { title: 'One hire a year', input: { kind: 'hires', target: 1, per: 'year' } },
   ],
   http: { method: 'post', path: '/goals' },
@@ -79,7 +82,9 @@ export const listGoals = operation({
 export const removeGoal = operation({
   name: 'remove-goal',
   summary: 'Removes a goal.',
-  input: z.object({ id: z.coerce.number().int().positive().describe('Number of the goal, as goal list shows it') }),
+  input: z.object({
+    id: z.coerce.number().int().positive().describe('Number of the goal, as goal list shows it'),
+  }),
   output: z.object({ removed: z.boolean() }),
   examples: [{ title: 'Remove goal 1', input: { id: 1 } }],
   http: { method: 'delete', path: '/goals/:id' },

@@ -30,8 +30,12 @@ function printReport(report: ImportReport): string {
     '',
     `${count(totals.newInteractions, 'new interaction')} and ${count(totals.newPeople, 'new person', 'new people')} in ${report.seconds.toFixed(1)} s; ` +
       `${count(totals.interactions, 'interaction')} with ${count(totals.people, 'person', 'people')} in all.`,
-    ...problems.slice(0, SHOWN_PROBLEMS).map(({ path, where, reason }) => `skipped: ${path}, ${where}: ${reason}`),
-    ...(totals.skipped > SHOWN_PROBLEMS ? [`${count(totals.skipped, 'record')} skipped in all; kith imports and kith skipped <id> list them.`] : []),
+    ...problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map(({ path, where, reason }) => `skipped: ${path}, ${where}: ${reason}`),
+    ...(totals.skipped > SHOWN_PROBLEMS
+      ? [`${count(totals.skipped, 'record')} skipped in all; kith imports and kith skipped <id> list them.`]
+      : []),
     me === null
       ? 'kith cannot tell who you are: kith me set <your addresses>'
       : `You are ${me.name ?? me.identities[0]?.value ?? 'known'}${me.confirmed ? '' : ` (${me.reason}); confirm it with kith me set`}.`,
@@ -44,7 +48,10 @@ export const importFiles = operation({
   description:
     'Files, folders and zip archives; kith tells by the content what each one is. It is safe to import the same again, and to stop at any time: nothing is stored twice, and running it again completes it.',
   input: z.object({
-    paths: z.array(z.string().min(1)).min(1, 'name at least one file or folder').describe('Files, folders or zip archives'),
+    paths: z
+      .array(z.string().min(1))
+      .min(1, 'name at least one file or folder')
+      .describe('Files, folders or zip archives'),
     as: z.string().optional().describe('Read every file as this source; `kith sources` lists them'),
     me: z.array(z.string().min(1)).default([]).describe('Your own addresses, numbers or profile URLs'),
   }),

@@ -27,14 +27,21 @@ export const listSources = operation({
   mcp: { readOnly: true },
   run: () =>
     Promise.resolve({
-      sources: importers.map(({ id, title, reads, howToExport }) => ({ id, title, reads, howToExport: [...howToExport] })),
+      sources: importers.map(({ id, title, reads, howToExport }) => ({
+        id,
+        title,
+        reads,
+        howToExport: [...howToExport],
+      })),
     }),
 })
 
 export const listImports = operation({
   name: 'list-imports',
   summary: 'Lists what was imported, the newest first.',
-  input: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most') }),
+  input: z.object({
+    limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
+  }),
   output: z.object({ imports: z.array(importRow) }),
   examples: [{ title: 'The last ones', input: {} }],
   http: { method: 'get', path: '/imports' },
@@ -91,7 +98,13 @@ export const listSkipped = operation({
     print: ({ skipped }) =>
       skipped.length === 0
         ? 'Nothing was skipped.'
-        : table(['where', 'reason'], skipped.map(({ where, reason }) => [where, reason]), 100),
+        : table(
+            ['where', 'reason'],
+            skipped.map(({ where, reason }) => [where, reason]),
+            100,
+          ),
   },
-  run: async ({ store, owner }, { id, limit }) => ({ skipped: [...(await store.skips(owner, importId(id), limit))] }),
+  run: async ({ store, owner }, { id, limit }) => ({
+    skipped: [...(await store.skips(owner, importId(id), limit))],
+  }),
 })

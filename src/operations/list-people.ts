@@ -72,7 +72,13 @@ export const plotPeople = operation({
       offset: 0,
     })
     return {
-      people: rows.map(({ personId: id, name, closeness, calibre, worth }) => ({ id, name, closeness, calibre, worth })),
+      people: rows.map(({ personId: id, name, closeness, calibre, worth }) => ({
+        id,
+        name,
+        closeness,
+        calibre,
+        worth,
+      })),
     }
   },
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
+import type { Goal } from '#core/model/goal.ts'
 import { syntheticNetwork } from '#testing/network.ts'
 import { sampleRecords } from '#testing/records.ts'
 import { BatchWriter } from './import/batch-writer.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
-import { chooseEgo } from '#core/identity/ego.ts'
 import { settleMe } from './import/settle-me.ts'
 import { operation } from './operation.ts'
 import { checkCancelled } from './run.ts'
@@ -15,6 +15,12 @@ import { count } from './text.ts'
 
 const SEED = 5178
 const DAY_MS = 86_400_000
+
+/** What the invented consultant hopes for: one goal a little out of reach, one within. */
+const sampleGoals: readonly Goal[] = [
+  { kind: 'referrals', target: 15, period: 'quarter', confidence: 0.8, weight: 2, baseRate: null },
+  { kind: 'partnerships', target: 4, period: 'year', confidence: 0.8, weight: 1, baseRate: null },
+]
 
 export const loadSample = operation({
   name: 'load-sample',
@@ -35,18 +41,35 @@ export const loadSample = operation({
     const { store, owner } = context
     const before = await statusOf(context)
     if (!before.empty && !before.sample)
-      throw new KithError('conflict', `${store.location} holds real data; give the sample a database of its own: kith sample --db sample.db.`)
+      throw new KithError(
+        'conflict',
+        `${store.location} holds real data; give the sample a database of its own: kith sample --db sample.db.`,
+      )
     // A sample that was cut off is completed: the seed and the day it was begun on are the same.
     const begun = await store.setting(owner, 'sample-at')
     const at = typeof begun === 'number' ? begun : Math.floor(context.now() / DAY_MS) * DAY_MS
-    if (before.sample && before.scoredAt !== null && (await store.setting(owner, 'sample-done')) === true) return before
+    if (before.sample && before.scoredAt !== null && (await store.setting(owner, 'sample-done')) === true)
+      return before
     await store.setSetting(owner, 'sample-at', at)
     await store.setSetting(owner, SAMPLE_SETTING, true)
     const network = syntheticNetwork({ seed: SEED, at })
     const total = network.exchanges.length
+    // Known from the start, so that every batch is seen from their side at once.
+    await settleMe(context, [], {
+      me: [
+        ...network.owner.mails.map((value) => ({ kind: 'mail' as const, value })),
+        { kind: 'linkedin', value: network.owner.linkedin },
+      ],
+      name: network.owner.name,
+      reason: 'it is the sample’s invented owner',
+    })
     const writer = await BatchWriter.open(context)
     const report = { path: 'sample network', source: 'sample', read: 0, new: 0, skipped: 0, problems: [] }
-    const importId = await store.startImport(owner, { path: report.path, source: report.source, at: context.now() })
+    const importId = await store.startImport(owner, {
+      path: report.path,
+      source: report.source,
+      at: context.now(),
+    })
     let records = 0
     for (const batch of sampleRecords(network)) {
       checkCancelled(context.signal)
@@ -57,9 +80,9 @@ export const loadSample = operation({
     }
     await writer.flush()
     await store.finishImport(owner, importId, context.now(), 'done')
-    const choice = chooseEgo(writer.hints)
-    await settleMe(context, [], { me: choice?.identities ?? [], name: network.owner.name, reason: choice?.reason ?? null })
     await store.setSetting(owner, 'field', network.owner.field)
+    if ((await store.goals(owner)).length === 0)
+      for (const goal of sampleGoals) await store.addGoal(owner, goal, at)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await store.setSetting(owner, 'sample-done', true)

@@ -10,7 +10,9 @@ const print = (shown: z.output<typeof me>): string =>
   shown.id === null
     ? 'kith does not know who you are yet: kith me set <your addresses>'
     : `${shown.name ?? 'You'}: ${shown.identities.map((identity) => identity.value).join(', ')}\n${
-        shown.confirmed ? 'You confirmed it.' : `Because ${shown.reason ?? 'the sources say so'}; confirm it with kith me set.`
+        shown.confirmed
+          ? 'You confirmed it.'
+          : `Because ${shown.reason ?? 'the sources say so'}; confirm it with kith me set.`
       }`
 
 export const getMe = operation({
@@ -36,7 +38,9 @@ export const setMe = operation({
     name: z.string().trim().min(1).max(120).optional().describe('Your name'),
   }),
   output: me,
-  examples: [{ title: 'Two addresses', input: { identities: ['jane@acme.example', 'jane.doe@mail.example'] } }],
+  examples: [
+    { title: 'Two addresses', input: { identities: ['jane@acme.example', 'jane.doe@mail.example'] } },
+  ],
   http: { method: 'put', path: '/me' },
   cli: { command: ['me', 'set'], positionals: ['identities'], variadic: true, print },
   mcp: { readOnly: false },

@@ -22,11 +22,16 @@ export const interactionCounts = z.object({
 
 /** The scores of one contact; the same wherever a contact is shown. */
 export const scores = {
-  closeness: share.describe('Probability of an exchange in both directions, or a meeting, within the next 30 days'),
+  closeness: share.describe(
+    'Probability of an exchange in both directions, or a meeting, within the next 30 days',
+  ),
   trust: share.describe('Depth of the shared history, slow to fade'),
   calibre: share.nullable().describe('Influence and credibility in your field; null is unknown'),
   worth: share.describe('How much the probability of reaching your goals falls without this contact'),
-  contribution: z.number().min(0).describe('Successes to expect from this contact for your goals, in one period'),
+  contribution: z
+    .number()
+    .min(0)
+    .describe('Successes to expect from this contact for your goals, in one period'),
 }
 
 export const contact = z.object({
@@ -70,9 +75,7 @@ export const personDetail = contact.extend({
   industry: z.string().nullable(),
   place: z.string().nullable(),
   identities: z.array(identity),
-  facts: z.array(
-    z.object({ field: z.string(), value: z.string(), source: z.string(), at: time.nullable() }),
-  ),
+  facts: z.array(z.object({ field: z.string(), value: z.string(), source: z.string(), at: time.nullable() })),
   summary: z.string().describe('How the tie stands, in one sentence'),
   dormant: z.boolean().describe('Out of touch, still trusted'),
   closenessParts: z.array(closenessPart),
@@ -151,7 +154,10 @@ export const worth = z.object({
   curve: z
     .array(z.object({ contacts: z.number().int(), probability: share }))
     .describe('Probability of the first goal with your n best contacts'),
-  unknownCalibre: z.number().int().describe('Contacts counted with the mean calibre because theirs is unknown'),
+  unknownCalibre: z
+    .number()
+    .int()
+    .describe('Contacts counted with the mean calibre because theirs is unknown'),
   meanCalibre: share,
   scoredAt: time.nullable(),
 })

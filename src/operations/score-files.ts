@@ -32,11 +32,18 @@ const order = (a: Identity, b: Identity): number =>
 export const scoreFiles = operation({
   name: 'score-files',
   summary: 'Scores the network that files show, and stores nothing.',
-  description: 'Reads the files into memory and prints one line a contact. With --me all everybody in the files is scored as an ego of their own, which serves analysts.',
+  description:
+    'Reads the files into memory and prints one line a contact. With --me all everybody in the files is scored as an ego of their own, which serves analysts.',
   input: z.object({
-    paths: z.array(z.string().min(1)).min(1, 'name at least one file or folder').describe('Files, folders or zip archives'),
+    paths: z
+      .array(z.string().min(1))
+      .min(1, 'name at least one file or folder')
+      .describe('Files, folders or zip archives'),
     as: z.string().optional().describe('Read every file as this source'),
-    me: z.array(z.string().min(1)).default([]).describe('Whose network: addresses that are one person, or all'),
+    me: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Whose network: addresses that are one person, or all'),
     at: z.string().optional().describe('Look at it as of this time; nothing later is seen'),
     field: z.string().default('').describe('The field that calibre is judged for, in words'),
     model: z.enum(['default']).default('default').describe('The formula of closeness'),
@@ -44,7 +51,10 @@ export const scoreFiles = operation({
   output: z.object({ scoredAt: z.iso.datetime(), lines: z.array(line) }),
   examples: [
     { title: 'A mailbox', input: { paths: ['mail.mbox'], me: ['jane@acme.example'] } },
-    { title: 'Everybody in a log of events, as of a day', input: { paths: ['events.csv'], me: ['all'], at: '2001-09-01' } },
+    {
+      title: 'Everybody in a log of events, as of a day',
+      input: { paths: ['events.csv'], me: ['all'], at: '2001-09-01' },
+    },
   ],
   http: { method: 'post', path: '/score' },
   cli: {
@@ -73,16 +83,26 @@ export const scoreFiles = operation({
   run: async (context, input) => {
     const stated = input.at === undefined ? null : Date.parse(input.at)
     if (Number.isNaN(stated))
-      throw new KithError('usage', `--at ${input.at ?? ''} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`)
+      throw new KithError(
+        'usage',
+        `--at ${input.at ?? ''} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
+      )
     const gathered = await gather(context, input.paths, input.as ?? null)
     const egos = egosOf(gathered, input.me, context.owner)
-    const at = stated ?? endOfData(Float64Array.from(gathered.interactions, (each) => each.at), context.now())
+    const at =
+      stated ??
+      endOfData(
+        Float64Array.from(gathered.interactions, (each) => each.at),
+        context.now(),
+      )
     const shown = (person: PersonId) => {
       const identities = [...(gathered.identitiesOf.get(person) ?? [])].sort(order)
       return { name: chooseProfile(gathered.factsOf.get(person) ?? [], identities).name, identities }
     }
     const egoNames = egos.map((people) => {
-      const identities = people.flatMap((person) => shown(person).identities).filter((i) => !i.value.startsWith('kith:'))
+      const identities = people
+        .flatMap((person) => shown(person).identities)
+        .filter((i) => !i.value.startsWith('kith:'))
       return identities.sort(order)[0]?.value ?? 'me'
     })
     const results = scoreEgos(gathered, egos, input.field, at)

@@ -32,7 +32,8 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
 export const scoreNetwork = operation({
   name: 'score-network',
   summary: 'Scores everybody you know anew.',
-  description: 'kith does this by itself after every import and change; the scores are those of the end of the data, or of the time asked for.',
+  description:
+    'kith does this by itself after every import and change; the scores are those of the end of the data, or of the time asked for.',
   input: z.object({}),
   output: z.object({
     contacts: z.number().int(),

@@ -1,21 +1,28 @@
+import { percent as shareInWords } from '#core/worth/wording.ts'
+
 /** Texts of the terminal; the screens have their own. */
 
-/** "62 %"; small ones with a decimal, unknown as a dash. */
-export function percent(value: number | null): string {
-  if (value === null) return 'unknown'
-  const points = value * 100
-  return `${points > 0 && points < 10 ? points.toFixed(1) : points.toFixed(0)} %`
-}
+/** A share in words, as on the screens; null is unknown. */
+export const percent = (value: number | null): string => (value === null ? 'unknown' : shareInWords(value))
 
 export const day = (iso: string | null): string => (iso === null ? 'never' : iso.slice(0, 10))
 
 /** Columns under their headings, as wide as their widest cell, the last one cut at `width`. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[], widest = 36): string {
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  widest = 36,
+): string {
   const cut = (cell: string): string => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)
   const cells = [headings, ...rows].map((row) => row.map(cut))
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
   return cells
-    .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n')
 }
 

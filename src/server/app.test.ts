@@ -17,7 +17,7 @@ function open() {
     webFile: (path) => Promise.resolve(path === '/index.html' ? new Response('<!doctype html>') : null),
     onBug: (error) => bugs.push(error),
   })
-  const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  const ask = (path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
     app.request(path, {
       ...init,
       headers: { host: HOST, cookie: `kith-5178=${TOKEN}`, 'x-kith': '1', ...init.headers },
@@ -36,14 +36,25 @@ test('a fresh database is empty and nobody’s', async () => {
 
 test('a goal set over HTTP is listed and removed', async () => {
   const { ask, send, close } = open()
-  const added = (await (await send('POST', '/api/v1/goals', { kind: 'referrals', target: 5 })).json()) as { id: number }
-  expect(added).toMatchObject({ kind: 'referrals', target: 5, per: 'quarter', confidence: 80, baseRateAssumed: true })
+  const added = (await (await send('POST', '/api/v1/goals', { kind: 'referrals', target: 5 })).json()) as {
+    id: number
+  }
+  expect(added).toMatchObject({
+    kind: 'referrals',
+    target: 5,
+    per: 'quarter',
+    confidence: 80,
+    baseRateAssumed: true,
+  })
   expect(await (await ask('/api/v1/goals')).json()).toMatchObject({ goals: [{ id: added.id }] })
   expect((await ask(`/api/v1/goals/${added.id}`, { method: 'DELETE' })).status).toBe(200)
   const gone = await ask(`/api/v1/goals/${added.id}`, { method: 'DELETE' })
   expect(gone.status).toBe(404)
   expect(gone.headers.get('content-type')).toBe('application/problem+json')
-  expect(await gone.json()).toMatchObject({ code: 'not-found', detail: expect.stringContaining('There is no goal') })
+  expect(await gone.json()).toMatchObject({
+    code: 'not-found',
+    detail: expect.stringContaining('There is no goal'),
+  })
   await close()
 })
 
@@ -97,6 +108,12 @@ test('the page starts the session and allows nothing from elsewhere', async () =
   await close()
 })
 
+test('a part of the app that is gone is not answered with a page', async () => {
+  const { app, close } = open()
+  expect((await app.request('/assets/gone-1234.js', { headers: { host: HOST } })).status).toBe(404)
+  await close()
+})
+
 test('an unknown route says where the routes are listed', async () => {
   const { ask, close } = open()
   const answer = await ask('/api/v1/nothing')
@@ -112,8 +129,14 @@ test('the OpenAPI document has a path for every operation', async () => {
     paths: Record<string, Record<string, { operationId: string; summary: string }>>
   }
   expect(document.openapi).toBe('3.1.0')
-  const named = Object.values(document.paths).flatMap((path) => Object.values(path).map((route) => route.operationId))
-  expect(named.sort()).toEqual(Object.values(operations).map((declared) => declared.name).sort())
+  const named = Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map((route) => route.operationId),
+  )
+  expect(named.sort()).toEqual(
+    Object.values(operations)
+      .map((declared) => declared.name)
+      .sort(),
+  )
   await close()
 })
 
@@ -128,7 +151,9 @@ test('the sample network streams its progress and stays apart from the real data
   expect(events[0]).toMatch(/^event: progress/)
   expect(events.at(-1)).toMatch(/^event: result/)
   expect(bugs).toEqual([])
-  const people = (await (await ask('/api/v1/people?limit=3', { headers: sample })).json()) as { total: number }
+  const people = (await (await ask('/api/v1/people?limit=3', { headers: sample })).json()) as {
+    total: number
+  }
   expect(people.total).toBeGreaterThan(1_000)
   expect(await (await ask('/api/v1/people')).json()).toEqual({ total: 0, people: [] })
   await close()

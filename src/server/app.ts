@@ -26,9 +26,11 @@ const list = Object.values(operations) as readonly Operation[]
 
 /** Fields whose schema takes a list or a flag, since a query string carries only words. */
 function queryInput(declared: Operation, c: Http): Record<string, unknown> {
-  const properties = (z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, { type?: string }>
-  }).properties
+  const properties = (
+    z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: Record<string, { type?: string }>
+    }
+  ).properties
   const input: Record<string, unknown> = {}
   for (const [name, values] of Object.entries(c.req.queries())) {
     const type = properties?.[name]?.type
@@ -64,7 +66,9 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
   const answer = (c: Http, error: unknown): Response => {
     const problem = problemOf(error)
     if (problem.code === 'internal') options.onBug(error)
-    return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
+    return c.body(JSON.stringify(problem), problem.status as 400, {
+      'content-type': 'application/problem+json',
+    })
   }
   app.onError((error, c) => answer(c, error))
   app.use(securityHeaders, checkOrigin)
@@ -74,7 +78,11 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
   api.use(needSession(options.token))
   api.get('/openapi.json', (c) => c.json(openApi(list, options.version)))
   api.put('/uploads/:batch', async (c) => {
-    const path = await options.uploads.store(c.req.param('batch'), c.req.query('path') ?? '', c.req.raw.body as never)
+    const path = await options.uploads.store(
+      c.req.param('batch'),
+      c.req.query('path') ?? '',
+      c.req.raw.body as never,
+    )
     return c.json({ path })
   })
 
@@ -86,7 +94,8 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
         try {
           return await workspaces[which].run(declared, input, more)
         } finally {
-          if (declared.name === 'import-files') await options.uploads.release((input as { paths?: string[] }).paths ?? [])
+          if (declared.name === 'import-files')
+            await options.uploads.release((input as { paths?: string[] }).paths ?? [])
         }
       }
       c.header('cache-control', 'no-store')
@@ -98,7 +107,10 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
         const send = (event: string, data: unknown): Promise<void> =>
           stream.writeSSE({ event, data: JSON.stringify(data) })
         try {
-          const result = await run({ signal: controller.signal, progress: (progress) => void send('progress', progress) })
+          const result = await run({
+            signal: controller.signal,
+            progress: (progress) => void send('progress', progress),
+          })
           await send('result', result)
         } catch (error) {
           const problem: Problem = problemOf(error)
@@ -107,14 +119,27 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
         }
       })
     })
-  api.all('*', (c) => answer(c, new KithError('not-found', `There is nothing at ${c.req.path}; /api/v1/openapi.json lists what is.`)))
+  api.all('*', (c) =>
+    answer(
+      c,
+      new KithError('not-found', `There is nothing at ${c.req.path}; /api/v1/openapi.json lists what is.`),
+    ),
+  )
   app.route('/api/v1', api)
 
   app.get('*', startSession(options.token), async (c) => {
-    // Every path without a file of its own is a screen of the app, which finds its way by the address.
-    const found = (await options.webFile(c.req.path)) ?? (await options.webFile('/index.html'))
+    // Every path without a file of its own is a screen of the app, which finds its way by the address; a part of the
+    // app that is gone (an older page asks for it) is not.
+    const found =
+      (await options.webFile(c.req.path)) ??
+      (c.req.path.startsWith('/assets/') ? null : await options.webFile('/index.html'))
+    if (found === null && c.req.path.startsWith('/assets/'))
+      throw new KithError('not-found', 'This part of the app is of another version; load the page again.')
     if (found === null)
-      throw new KithError('not-found', 'The web app is not built; start kith with `npm start`, which builds it.')
+      throw new KithError(
+        'not-found',
+        'The web app is not built; start kith with `npm start`, which builds it.',
+      )
     return found
   })
   return {

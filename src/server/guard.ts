@@ -33,7 +33,8 @@ const same = (a: string, b: string): boolean =>
  */
 export const checkOrigin: MiddlewareHandler = async (c, next) => {
   const host = c.req.header('host') ?? ''
-  if (!isLoopback(host)) throw new KithError('forbidden', 'kith answers on this machine only: open it as http://127.0.0.1.')
+  if (!isLoopback(host))
+    throw new KithError('forbidden', 'kith answers on this machine only: open it as http://127.0.0.1.')
   const origin = c.req.header('origin')
   if (origin !== undefined && origin !== `http://${host}`)
     throw new KithError('forbidden', 'Another website asked for your data; kith refused.')
@@ -60,7 +61,11 @@ export const startSession =
   async (c, next) => {
     // Afterwards: a file's answer replaces whatever headers stood before it.
     await next()
-    setCookie(c, cookieName(c.req.header('host') ?? ''), token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    setCookie(c, cookieName(c.req.header('host') ?? ''), token, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+    })
   }
 
 /**
@@ -74,7 +79,10 @@ export const needSession =
     if (bearer === undefined || !same(bearer, token)) {
       const cookie = getCookie(c, cookieName(c.req.header('host') ?? ''))
       if (cookie === undefined || !same(cookie, token))
-        throw new KithError('unauthorised', 'Open kith through its own page, or send the token that kith serve prints.')
+        throw new KithError(
+          'unauthorised',
+          'Open kith through its own page, or send the token that kith serve prints.',
+        )
       if (c.req.method !== 'GET' && c.req.header('x-kith') === undefined)
         throw new KithError('forbidden', 'A change needs the header x-kith: 1.')
     }

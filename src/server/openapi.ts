@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { errorCodes } from '#core/model/errors.ts'
 import type { Operation } from '#operations/operation.ts'
 
-const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
+const pathParameters = (path: string): string[] =>
+  [...path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
 
-type Schema = { properties?: Record<string, { description?: string }>; required?: string[] } & Record<string, unknown>
+type Schema = { properties?: Record<string, { description?: string }>; required?: string[] } & Record<
+  string,
+  unknown
+>
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => {
   const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Schema
@@ -103,7 +107,12 @@ export function openApi(operations: readonly Operation[], version: string): Reco
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'kith-5178', description: 'Set by the page; the name ends in the port' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'kith-5178',
+          description: 'Set by the page; the name ends in the port',
+        },
         token: { type: 'http', scheme: 'bearer' },
       },
       responses: {

@@ -22,22 +22,28 @@ export async function serve(options: {
   const token = randomBytes(24).toString('base64url')
   const { app, close } = createApp({ ...options, token, uploads: new Uploads(), webFile })
   return await new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port }, (info: AddressInfo) =>
-      resolve({
-        url: `http://127.0.0.1:${info.port}`,
-        token,
-        close: async () => {
-          if ('closeAllConnections' in server) server.closeAllConnections()
-          await new Promise((done) => server.close(done))
-          await close()
-        },
-      }),
+    const server = listen(
+      { fetch: app.fetch, hostname: '127.0.0.1', port: options.port },
+      (info: AddressInfo) =>
+        resolve({
+          url: `http://127.0.0.1:${info.port}`,
+          token,
+          close: async () => {
+            if ('closeAllConnections' in server) server.closeAllConnections()
+            await new Promise((done) => server.close(done))
+            await close()
+          },
+        }),
     )
     server.on('error', (error: NodeJS.ErrnoException) => {
       void close()
       reject(
         error.code === 'EADDRINUSE'
-          ? new KithError('conflict', `Port ${options.port} is taken, perhaps by another kith; choose one with --port.`, { cause: error })
+          ? new KithError(
+              'conflict',
+              `Port ${options.port} is taken, perhaps by another kith; choose one with --port.`,
+              { cause: error },
+            )
           : error,
       )
     })

@@ -26,7 +26,8 @@ export class Uploads {
       throw new KithError('invalid-input', `path: "${path.slice(0, 80)}" is no path within the drop.`)
     const folder = join(await this.#folder(), batch)
     const target = join(folder, ...parts)
-    if (!target.startsWith(folder + sep)) throw new KithError('invalid-input', 'path: it leads out of the drop.')
+    if (!target.startsWith(folder + sep))
+      throw new KithError('invalid-input', 'path: it leads out of the drop.')
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
     const file = createWriteStream(target, { mode: 0o600 })
     if (body === null) await pipeline(Readable.from([]), file)
@@ -39,7 +40,9 @@ export class Uploads {
     if (this.#root === null) return
     const root = await this.#root
     await Promise.all(
-      paths.filter((path) => path.startsWith(root + sep)).map((path) => rm(path, { recursive: true, force: true })),
+      paths
+        .filter((path) => path.startsWith(root + sep))
+        .map((path) => rm(path, { recursive: true, force: true })),
     )
   }
 

@@ -10,7 +10,11 @@ import { runInWorker } from './worker/offload.ts'
 /** A network that the server can show: its database, opened when first asked for. */
 export type Workspace = {
   /** Runs an operation for one caller, with that caller's progress and cancelling. */
-  readonly run: (declared: Operation, input: unknown, more: Partial<Pick<Context, 'progress' | 'signal'>>) => Promise<unknown>
+  readonly run: (
+    declared: Operation,
+    input: unknown,
+    more: Partial<Pick<Context, 'progress' | 'signal'>>,
+  ) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -66,7 +70,8 @@ export function openWorkspace(location: string, version: string): Workspace {
   return {
     run: async (declared, input, more) => {
       const context = await contextOf(more)
-      if (declared.long !== true || declared.name === scoreNetwork.name) return await perform(declared, input, context)
+      if (declared.long !== true || declared.name === scoreNetwork.name)
+        return await perform(declared, input, context)
       writing += 1
       try {
         return await perform(declared, input, context)
@@ -74,7 +79,10 @@ export function openWorkspace(location: string, version: string): Workspace {
         writing -= 1
       }
     },
-    close: async () => void (await (await opened?.catch(() => null))?.close()),
+    close: async () => {
+      const store = await opened?.catch(() => null)
+      await store?.close()
+    },
   }
 }
 

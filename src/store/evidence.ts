@@ -1,6 +1,6 @@
 import { personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { roleCode } from '#core/model/interaction.ts'
+import { BULK_AUDIENCE, roleCode } from '#core/model/interaction.ts'
 import type { Role } from '#core/model/interaction.ts'
 import type { Backend } from './backend.ts'
 import { meOf } from './owners.ts'
@@ -133,7 +133,11 @@ class PersonPairs {
     if (from !== to) this.#pairs.add(from * MAX_ID + to)
   }
 
+  /** Adds the pairs of one interaction; what reaches many is bulk, marked or not. */
   addAll(group: readonly { readonly person: number; readonly role: number }[]): void {
+    const reached = group.filter(({ role }) => addressees.has(role) || present.has(role))
+    if (reached.length > BULK_AUDIENCE && new Set(reached.map(({ person }) => person)).size > BULK_AUDIENCE)
+      return
     for (const one of group) {
       const others = authors.has(one.role) ? addressees : present.has(one.role) ? present : null
       if (others === null) continue

@@ -9,6 +9,13 @@ import type { OwnerRow, Store } from './store.ts'
 export type Tx = Transaction<Tables>
 type StoredOwner = Tables['owners']
 
+/** States of `owners.touchpoints_ready`; any other number is the run that is deriving the touchpoints. */
+export const STALE = 0
+export const READY = 1
+/** Runs are numbered from here. */
+const FIRST_RUN = 2
+export const runAfter = (changes: number): number => FIRST_RUN + changes
+
 /**
  * Takes the directory for a transaction: `changing` alone, otherwise beside others that do not change it either.
  * Always taken before an owner, so that two writers never wait for each other. Returns the directory's version.
@@ -46,7 +53,7 @@ export async function lockOwner(backend: Backend, tx: Tx, owner: OwnerId): Promi
 const freshOwner = (owner: OwnerId): StoredOwner => ({
   owner_id: owner,
   me_person_id: null,
-  touchpoints_ready: 1,
+  touchpoints_ready: READY,
   scored_at_ms: null,
   changes: 0,
   scored_changes: 0,
@@ -108,7 +115,7 @@ export const ownersPart = (
     return {
       owner,
       me: me === null ? null : personId(me),
-      touchpointsReady: touchpoints_ready === 1 && !row?.waiting,
+      touchpointsReady: touchpoints_ready === READY && !row?.waiting,
       scoredAt: scored_at_ms,
       changes,
       scoredChanges: scored_changes,

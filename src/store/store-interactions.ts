@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { interactionId } from '#core/model/ids.ts'
+import { BULK_AUDIENCE } from '#core/model/interaction.ts'
 import type { InteractionId, OwnerId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { interactionRows, participantRows, touchpointRows, waitingRows } from './bulk-tables.ts'
@@ -15,6 +16,7 @@ import {
 import type { Known } from './copies.ts'
 import { keyHash } from './keys.ts'
 import { dropTouchpoints } from './merge-people.ts'
+import { READY, STALE } from './owners.ts'
 import type { Tx } from './owners.ts'
 import type { Tables } from './schema.ts'
 import type { IngestBatch, IngestInteraction } from './store.ts'
@@ -73,7 +75,9 @@ export async function storeInteractions(
   if (meKnown) await backend.insert(tx, waitingRows, [unseen.map(() => owner.owner_id), unseen])
 
   await insertFresh(backend, tx, owner.owner_id, batch.importId, fresh)
-  await insertTouchpoints(backend, tx, owner.owner_id, fresh, now)
+  if (batch.seenBy !== null && now(batch.seenBy) === owner.me_person_id)
+    await insertTouchpoints(backend, tx, owner.owner_id, fresh, now)
+  else if (meKnown && fresh.length > 0) await markStale(tx, owner.owner_id)
   for (const one of grown) await rewrite(backend, tx, owner.owner_id, batch.importId, one)
   await keepExtent(tx, owner, nextId, fresh, grown)
   return {
@@ -100,6 +104,15 @@ function draftsOf(interactions: readonly IngestInteraction[]): Map<string, Draft
   }
   return drafts
 }
+
+/** A run that is deriving all touchpoints need not begin anew: it meets the new interactions at its end. */
+const markStale = (tx: Tx, owner: number): Promise<unknown> =>
+  tx
+    .updateTable('owners')
+    .set({ touchpoints_ready: STALE })
+    .where('owner_id', '=', owner)
+    .where('touchpoints_ready', '=', READY)
+    .execute()
 
 async function findStored(
   backend: Backend,
@@ -212,7 +225,8 @@ async function insertTouchpoints(
     rows.map((row) => row.known.channel),
     rows.map((row) => row.seen.audience),
     rows.map((row) => row.seen.role),
-    rows.map((row) => Number(row.known.bulk)),
+    // As the model has it: what goes to many is bulk, marked or not.
+    rows.map((row) => Number(row.known.bulk || row.seen.audience > BULK_AUDIENCE)),
   ])
 }
 

@@ -59,19 +59,30 @@ export interface Store {
     owner: OwnerId,
     ids: readonly InteractionId[],
   ) => Promise<readonly InteractionRow[]>
-  /** Drops all touchpoints of the owner and marks them as stale. */
-  readonly clearTouchpoints: (owner: OwnerId) => Promise<void>
+  /** Drops all touchpoints of the owner, marks them as stale, and begins a run that derives them anew. */
+  readonly clearTouchpoints: (owner: OwnerId) => Promise<DerivationRun>
   /**
    * Writes touchpoints; one that is there already is replaced. `derived` names the changed interactions that the rows
-   * were derived from (some may yield no row): they no longer count as waiting.
+   * were derived from (some may yield no row): they no longer count as waiting. `seenBy` is the person whose view the
+   * rows are.
+   * @throws StaleDirectoryError when the owner is not `seenBy` any more, or somebody in the rows has been merged:
+   * read the interactions again
    */
   readonly addTouchpoints: (
     owner: OwnerId,
     rows: readonly TouchpointRow[],
     derived?: readonly InteractionId[],
+    seenBy?: PersonId,
   ) => Promise<void>
-  /** Marks the touchpoints as complete, but for changed interactions that still wait. */
-  readonly touchpointsReady: (owner: OwnerId) => Promise<void>
+  /**
+   * Marks the touchpoints as complete, but for changed interactions that still wait. Of a run that derived them up to
+   * an interaction (null: there was none), only where nothing came in between; without one in any case.
+   */
+  readonly touchpointsReady: (
+    owner: OwnerId,
+    run?: DerivationRun,
+    upTo?: InteractionId | null,
+  ) => Promise<RunOutcome>
 
   // --- what the measures read ----------------------------------------------------------------------------
   /** Touchpoints as columns, ordered by person, time and interaction; of one person where given. */
@@ -140,6 +151,15 @@ export interface Store {
 
 /** The directory changed under a batch: load it again, resolve the batch again, write again. */
 export class StaleDirectoryError extends Error {}
+
+/** A run that derives all touchpoints of an owner anew; several may compete, the one begun last counts. */
+export type DerivationRun = number
+
+/**
+ * How a run ends: the touchpoints are complete (`ready`); there are interactions after those derived (`behind`: go
+ * on); who is who changed under it (`stale`: begin anew); another run began meanwhile (`overtaken`: leave it to that).
+ */
+export type RunOutcome = 'ready' | 'behind' | 'stale' | 'overtaken'
 
 export type OwnerRow = {
   readonly owner: OwnerId
@@ -220,6 +240,11 @@ export type IngestBatch = {
   /** People found to be one: `gone` becomes part of `kept`. Journaled with the reason. */
   readonly merges: readonly { readonly kept: PersonId; readonly gone: PersonId; readonly reason: string }[]
   readonly facts: readonly PersonFact[]
+  /**
+   * Whose view the touchpoints of the interactions are; null for nobody's. Where the owner is another person, none of
+   * them are written and the owner's touchpoints are stale.
+   */
+  readonly seenBy: PersonId | null
   readonly interactions: readonly IngestInteraction[]
   readonly declarations: readonly {
     readonly kind: string

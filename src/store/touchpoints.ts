@@ -4,8 +4,10 @@ import type { InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { touchpointRows } from './bulk-tables.ts'
 import { LedgerReader, flagsOf } from './ledger-columns.ts'
-import { lockOwner, markChanged } from './owners.ts'
-import type { InteractionRow, Store } from './store.ts'
+import { lockDirectory, lockOwner, markChanged, READY, runAfter, STALE } from './owners.ts'
+import type { Tx } from './owners.ts'
+import { StaleDirectoryError } from './store.ts'
+import type { InteractionRow, RunOutcome, Store, TouchpointRow } from './store.ts'
 
 type Part = Pick<
   Store,
@@ -45,16 +47,23 @@ export const touchpointsPart = (backend: Backend): Part => ({
 
   clearTouchpoints: (owner) =>
     backend.write(async (tx) => {
-      await lockOwner(backend, tx, owner)
+      const { changes } = await lockOwner(backend, tx, owner)
       await tx.deleteFrom('touchpoints').where('owner_id', '=', owner).execute()
       await tx.deleteFrom('waiting_interactions').where('owner_id', '=', owner).execute()
-      await tx.updateTable('owners').set({ touchpoints_ready: 0 }).where('owner_id', '=', owner).execute()
+      // `changes` only grows, so that no two runs of an owner have the same number.
+      const run = runAfter(changes)
+      await tx.updateTable('owners').set({ touchpoints_ready: run }).where('owner_id', '=', owner).execute()
       await markChanged(tx, owner)
+      return run
     }),
 
-  addTouchpoints: (owner, rows, derived = []) =>
+  addTouchpoints: (owner, rows, derived = [], seenBy) =>
     backend.write(async (tx) => {
-      await lockOwner(backend, tx, owner)
+      await lockDirectory(backend, tx, false)
+      const { me_person_id } = await lockOwner(backend, tx, owner)
+      if (seenBy !== undefined && seenBy !== me_person_id)
+        throw new StaleDirectoryError('The owner is somebody else by now; the view has to be derived again.')
+      await checkPeople(backend, tx, rows)
       // One statement must not write a row twice; of two touchpoints with one key the later stays.
       const last = new Map(rows.map((row) => [`${row.personId} ${row.at} ${row.interactionId}`, row]))
       const sorted = [...last.values()].sort(
@@ -71,19 +80,22 @@ export const touchpointsPart = (backend: Backend): Part => ({
         sorted.map((row) => row.role),
         sorted.map((row) => Number(row.bulk)),
       ])
-      const done = new Set([...derived, ...rows.map((row) => row.interactionId)])
       await tx
         .deleteFrom('waiting_interactions')
         .where('owner_id', '=', owner)
-        .where('interaction_id', 'in', backend.listOf([...done]))
+        .where('interaction_id', 'in', backend.listOf(derived))
         .execute()
       await markChanged(tx, owner)
     }),
 
-  touchpointsReady: (owner) =>
-    backend.write(async (tx) => {
-      await lockOwner(backend, tx, owner)
-      await tx.updateTable('owners').set({ touchpoints_ready: 1 }).where('owner_id', '=', owner).execute()
+  touchpointsReady: (owner, run, upTo = null) =>
+    backend.write(async (tx): Promise<RunOutcome> => {
+      const { touchpoints_ready: state, next_interaction_id: next } = await lockOwner(backend, tx, owner)
+      if (run !== undefined && state !== run)
+        return state === STALE ? 'stale' : state === READY ? 'ready' : 'overtaken'
+      if (run !== undefined && next - 1 > (upTo ?? 0)) return 'behind'
+      await tx.updateTable('owners').set({ touchpoints_ready: READY }).where('owner_id', '=', owner).execute()
+      return 'ready'
     }),
 
   async ledger(owner, person) {
@@ -136,6 +148,18 @@ export const touchpointsPart = (backend: Backend): Part => ({
     }))
   },
 })
+
+/** @throws StaleDirectoryError when somebody in the rows has been merged away since they were derived */
+async function checkPeople(backend: Backend, tx: Tx, rows: readonly TouchpointRow[]): Promise<void> {
+  const people = [...new Set(rows.map((row) => row.personId))]
+  const { count } = await tx
+    .selectFrom('people')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('person_id', 'in', backend.listOf(people))
+    .executeTakeFirstOrThrow()
+  if (count !== people.length)
+    throw new StaleDirectoryError('People were joined meanwhile; the view has to be derived again.')
+}
 
 type Which = { readonly after: number; readonly last: number } | { readonly ids: readonly InteractionId[] }
 

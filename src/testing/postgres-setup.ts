@@ -17,8 +17,8 @@ export async function setup(project: TestProject): Promise<void> {
   if (given === undefined) server = await startPostgres()
   const url = given ?? server?.url ?? null
   if (url === null)
-    console.warn(
-      'No PostgreSQL here: its tests are skipped. Install postgresql, or set KITH_TEST_POSTGRES to an address.',
+    process.stderr.write(
+      'No PostgreSQL here: its tests are skipped. Install postgresql, or set KITH_TEST_POSTGRES to an address.\n',
     )
   project.provide('postgresUrl', url)
 }

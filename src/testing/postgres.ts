@@ -174,10 +174,3 @@ function listening(server: ChildProcess): Promise<void> {
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)))
   })
 }
-
-/** The address of another database on the same server. */
-export function databaseUrl(server: string, database: string): string {
-  const url = new URL(server)
-  url.pathname = `/${database}`
-  return url.href
-}

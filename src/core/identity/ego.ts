@@ -28,7 +28,9 @@ const tally = (hints: readonly OwnerRecord[], basis: OwnerRecord['basis']): Tall
     counts.set(key, entry)
   }
   // The key breaks ties, so that the choice does not depend on the order of the files.
-  return [...counts.values()].sort((a, b) => b.count - a.count || (identityKey(a.identity) < identityKey(b.identity) ? -1 : 1))
+  return [...counts.values()].sort(
+    (a, b) => b.count - a.count || (identityKey(a.identity) < identityKey(b.identity) ? -1 : 1),
+  )
 }
 
 /** The words of a local part or slug that can be a name: at least four letters. */
@@ -40,7 +42,8 @@ const nameWords = (identity: Identity): string[] =>
 const sharesName = (words: ReadonlySet<string>, identity: Identity): boolean =>
   nameWords(identity).some((word) => words.has(word))
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
 
 /**
  * Who the owner of the sources is. What a source says of its owner counts first; then the author of sent mail,
@@ -58,7 +61,13 @@ export function chooseEgo(hints: readonly OwnerRecord[]): EgoChoice | null {
     null
   const chosen = new Map<string, Identity>()
   const reasons: string[] = []
-  const words = new Set(name === null ? [] : nameKey(name).split(' ').filter((word) => word.length >= 4))
+  const words = new Set(
+    name === null
+      ? []
+      : nameKey(name)
+          .split(' ')
+          .filter((word) => word.length >= 4),
+  )
   const choose = (identity: Identity): void => {
     chosen.set(identityKey(identity), identity)
     for (const word of nameWords(identity)) words.add(word)
@@ -74,14 +83,16 @@ export function chooseEgo(hints: readonly OwnerRecord[]): EgoChoice | null {
     const total = sent.reduce((sum, entry) => sum + entry.count, 0)
     reasons.push(`${author.identity.value} wrote ${author.count} of ${plural(total, 'sent message')}`)
     for (const entry of sent.slice(1))
-      if (entry.count >= ALIAS_SHARE * author.count && sharesName(words, entry.identity)) choose(entry.identity)
+      if (entry.count >= ALIAS_SHARE * author.count && sharesName(words, entry.identity))
+        choose(entry.identity)
   }
   const receiver = delivered[0]
   if (receiver !== undefined) {
-    for (const entry of delivered)
-      if (entry.count >= DELIVERED_SHARE * receiver.count) choose(entry.identity)
+    for (const entry of delivered) if (entry.count >= DELIVERED_SHARE * receiver.count) choose(entry.identity)
     if (author === undefined)
-      reasons.push(`${plural(receiver.count, 'message was', 'messages were')} delivered to ${receiver.identity.value}`)
+      reasons.push(
+        `${plural(receiver.count, 'message was', 'messages were')} delivered to ${receiver.identity.value}`,
+      )
   }
   const frequent = seen[0]
   if (frequent !== undefined && author === undefined && receiver === undefined) {
@@ -93,7 +104,9 @@ export function chooseEgo(hints: readonly OwnerRecord[]): EgoChoice | null {
       reasons.push(`${best.identity.value} takes part in ${plural(best.count, 'record')}`)
     }
   }
-  for (const entry of seen) if (entry.count > 1 && sharesName(words, entry.identity) && sameLocal(chosen, entry.identity)) choose(entry.identity)
+  for (const entry of seen)
+    if (entry.count > 1 && sharesName(words, entry.identity) && sameLocal(chosen, entry.identity))
+      choose(entry.identity)
   return chosen.size === 0 && name === null
     ? null
     : { identities: [...chosen.values()], name, reason: reasons.join('; ') || 'the export says so' }

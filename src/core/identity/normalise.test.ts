@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanName, linkedinIdentity, MAX_NAME, mailIdentity, nameIdentity, nameKey, profileIdentity } from './normalise.ts'
+import {
+  cleanName,
+  linkedinIdentity,
+  MAX_NAME,
+  mailIdentity,
+  nameIdentity,
+  nameKey,
+  profileIdentity,
+} from './normalise.ts'
 
 test.each([
   ['Jane.Doe@Acme.example', 'jane.doe@acme.example'],
@@ -10,10 +18,16 @@ test.each([
   ['jörg@müller.example', 'jörg@müller.example'],
 ])('%s is the address %s', (raw, value) => expect(mailIdentity(raw)).toEqual({ kind: 'mail', value }))
 
-test.each(['', 'jane', 'jane@', '@acme.example', 'jane@acme', 'Sally Beck/HOU/ECT@ECT', 'a b@acme.example', `${'x'.repeat(300)}@acme.example`])(
-  '%s is no address',
-  (raw) => expect(mailIdentity(raw)).toBeNull(),
-)
+test.each([
+  '',
+  'jane',
+  'jane@',
+  '@acme.example',
+  'jane@acme',
+  'Sally Beck/HOU/ECT@ECT',
+  'a b@acme.example',
+  `${'x'.repeat(300)}@acme.example`,
+])('%s is no address', (raw) => expect(mailIdentity(raw)).toBeNull())
 
 test.each([
   'https://www.linkedin.com/in/jane-doe-42/',
@@ -26,14 +40,19 @@ test.each([
 )
 
 test('an accent in a slug is the same encoded or not', () =>
-  expect(linkedinIdentity('https://www.linkedin.com/in/jos%C3%A9')).toEqual(linkedinIdentity('linkedin.com/in/josé')))
+  expect(linkedinIdentity('https://www.linkedin.com/in/jos%C3%A9')).toEqual(
+    linkedinIdentity('linkedin.com/in/josé'),
+  ))
 test('a broken escape is kept as it is', () =>
   expect(linkedinIdentity('linkedin.com/in/100%')).toEqual({ kind: 'linkedin', value: '100%' }))
 test('a company page is nobody’s profile', () =>
   expect(linkedinIdentity('https://www.linkedin.com/company/acme')).toBeNull())
 
 test('other profiles are known by host and path', () =>
-  expect(profileIdentity('https://www.social.example/@Jane/?x=1')).toEqual({ kind: 'profile', value: 'social.example/@jane' }))
+  expect(profileIdentity('https://www.social.example/@Jane/?x=1')).toEqual({
+    kind: 'profile',
+    value: 'social.example/@jane',
+  }))
 test('a host alone is no profile', () => expect(profileIdentity('https://acme.example/')).toBeNull())
 
 test('a hostile display name is one short line', () => {

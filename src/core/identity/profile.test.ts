@@ -2,10 +2,21 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseProfile, type Fact, nameFromKey } from './profile.ts'
 
-const fact = (field: Fact['field'], value: string, source = 'mbox', at: number | null = null): Fact => ({ field, value, source, at })
+const fact = (field: Fact['field'], value: string, source = 'mbox', at: number | null = null): Fact => ({
+  field,
+  value,
+  source,
+  at,
+})
 
 test('a name that was written with care comes before one beside an address', () =>
-  expect(chooseProfile([fact('name', 'J. Doe (jdoe)'), fact('name', 'Jane Doe', 'linkedin')], []).name).toBe('Jane Doe'))
+  expect(chooseProfile([fact('name', 'J. Doe (jdoe)'), fact('name', 'Jane Doe', 'linkedin')], []).name).toBe(
+    'Jane Doe',
+  ))
+test('what the user says comes first', () =>
+  expect(
+    chooseProfile([fact('name', 'Jane Doe-Smith', 'linkedin'), fact('name', 'Jane', 'user')], []).name,
+  ).toBe('Jane'))
 test('a full name comes before an address', () =>
   expect(chooseProfile([fact('name', 'jane@x.example'), fact('name', 'Jane Doe')], []).name).toBe('Jane Doe'))
 test('"Doe, Jane (Acme)" is Jane Doe', () =>
@@ -13,7 +24,9 @@ test('"Doe, Jane (Acme)" is Jane Doe', () =>
 test('a credential after a comma stays behind', () =>
   expect(chooseProfile([fact('name', 'Jane Doe, PMP')], []).name).toBe('Jane Doe, PMP'))
 test('the newest title of equally careful sources shows', () =>
-  expect(chooseProfile([fact('title', 'Clerk', 'linkedin', 1), fact('title', 'CEO', 'linkedin', 2)], []).title).toBe('CEO'))
+  expect(
+    chooseProfile([fact('title', 'Clerk', 'linkedin', 1), fact('title', 'CEO', 'linkedin', 2)], []).title,
+  ).toBe('CEO'))
 test('without any name the address reads as one', () => {
   expect(chooseProfile([], [{ kind: 'mail', value: 'sally.beck@x.example' }]).name).toBe('Sally Beck')
   expect(nameFromKey('mail', 'x77@x.example')).toBe('x77@x.example')

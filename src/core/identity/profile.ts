@@ -8,8 +8,9 @@ export type Fact = {
   readonly at: number | null
 }
 
-/** Sources in which people or the user describe somebody with care come before names beside addresses. */
-const careful = new Set(['linkedin', 'vcard'])
+/** What the user says comes first, then sources in which somebody is described with care, then names beside addresses. */
+const care: Readonly<Record<string, number>> = { user: 2, linkedin: 1, vcard: 1 }
+const careOf = (fact: Fact): number => care[fact.source] ?? 0
 
 /** How much a name looks like a person's: two or more words, no address, no slash. */
 function nameQuality(value: string): number {
@@ -19,7 +20,7 @@ function nameQuality(value: string): number {
 }
 
 const better = (a: Fact, b: Fact): number =>
-  Number(careful.has(b.source)) - Number(careful.has(a.source)) ||
+  careOf(b) - careOf(a) ||
   (a.field === 'name' ? nameQuality(b.value) - nameQuality(a.value) : 0) ||
   (b.at ?? -Infinity) - (a.at ?? -Infinity) ||
   b.value.length - a.value.length ||
@@ -28,7 +29,9 @@ const better = (a: Fact, b: Fact): number =>
 /** "Doe, Jane (Acme)" reads as "Jane Doe". */
 function displayName(value: string): string {
   const match = /^([\p{L}'’. -]+),\s*([\p{L}'’. -]+?)(?:\s*\(.*\))?$/u.exec(value)
-  return match?.[1] !== undefined && match[2] !== undefined && !/^(?:mba|phd|pmp|cpa|md|jr|sr|esq)\b/i.test(match[2])
+  return match?.[1] !== undefined &&
+    match[2] !== undefined &&
+    !/^(?:mba|phd|pmp|cpa|md|jr|sr|esq)\b/i.test(match[2])
     ? `${match[2].trim()} ${match[1].trim()}`
     : value
 }
@@ -36,7 +39,10 @@ function displayName(value: string): string {
 /** A readable name from a key where no source gives a name. */
 export function nameFromKey(kind: string, value: string): string {
   if (kind === 'mail') {
-    const words = value.replace(/@.*$/, '').split(/[._-]+/).filter((word) => word !== '')
+    const words = value
+      .replace(/@.*$/, '')
+      .split(/[._-]+/)
+      .filter((word) => word !== '')
     return words.length >= 2 && words.every((word) => /^\p{L}+$/u.test(word))
       ? words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
       : value
@@ -71,7 +77,11 @@ export function chooseProfile(
   const name = best.get('name')?.value
   return {
     name:
-      name !== undefined ? displayName(name) : fallback === undefined ? '' : nameFromKey(fallback.kind, fallback.value),
+      name !== undefined
+        ? displayName(name)
+        : fallback === undefined
+          ? ''
+          : nameFromKey(fallback.kind, fallback.value),
     organisation: best.get('organisation')?.value ?? null,
     title: best.get('title')?.value ?? null,
     industry: best.get('industry')?.value ?? null,

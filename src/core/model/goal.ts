@@ -15,7 +15,12 @@ export const goalPeriods = ['week', 'month', 'quarter', 'year'] as const
 export type GoalPeriod = (typeof goalPeriods)[number]
 
 /** Length of a period in days, as goals count them. */
-export const periodDays: Readonly<Record<GoalPeriod, number>> = { week: 7, month: 30.4375, quarter: 91.3125, year: 365.25 }
+export const periodDays: Readonly<Record<GoalPeriod, number>> = {
+  week: 7,
+  month: 30.4375,
+  quarter: 91.3125,
+  year: 365.25,
+}
 
 /** What the user hopes to achieve: `target` successes a period, with a probability of `confidence`. */
 export type Goal = {

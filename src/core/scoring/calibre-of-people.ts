@@ -24,8 +24,9 @@ export type CalibreSources = {
 }
 
 /** Endorsements by whom they are for, so that each person looks at their own only. */
-export const endorsementsByPerson = (all: readonly Endorsement[]): ReadonlyMap<number, readonly Endorsement[]> =>
-  Map.groupBy(all, (each) => each.to)
+export const endorsementsByPerson = (
+  all: readonly Endorsement[],
+): ReadonlyMap<number, readonly Endorsement[]> => Map.groupBy(all, (each) => each.to)
 
 /**
  * Calibre of one person from all evidence seen before `now` (epoch milliseconds): the newest title, endorsements and

@@ -18,8 +18,11 @@ export type TieScores = {
 }
 
 /** Whether there ever was an exchange in both directions, or a meeting or call: what any contribution needs. */
-export const isTwoWay = (counts: { readonly in: number; readonly out: number; readonly together: number }): boolean =>
-  counts.together > 0 || (counts.in > 0 && counts.out > 0)
+export const isTwoWay = (counts: {
+  readonly in: number
+  readonly out: number
+  readonly together: number
+}): boolean => counts.together > 0 || (counts.in > 0 && counts.out > 0)
 
 /**
  * Scores the ties of one ego from their events before `at` (epoch milliseconds).

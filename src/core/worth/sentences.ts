@@ -45,7 +45,9 @@ export function bottleneckSentence(
       : `Your bottleneck for ${goalWords(goal)} is`
   const level = others.filter((other) => gains[other] >= (1 - NEARLY_LEVEL) * gains[pillar])
   const beside =
-    level.length === 0 ? '' : `, nearly level with ${level.map((other) => pillarWords[other]).join(' and with ')}`
+    level.length === 0
+      ? ''
+      : `, nearly level with ${level.map((other) => pillarWords[other]).join(' and with ')}`
   return (
     `${start} ${pillarWords[pillar]}${beside}: ${tenthMore[pillar]} would raise the probability from ` +
     `${percent(probability)} to ${outlook(pillar)} (${others.map((other) => `${tenthMore[other]}: ${outlook(other)}`).join('; ')}).`

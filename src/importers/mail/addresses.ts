@@ -75,6 +75,7 @@ class Entries {
   #pending: string | null = null
 
   push(name: string, address: string): void {
+    if (address === '') return
     this.out.push({ name: name.length > MAX_RAW_NAME ? name.slice(0, MAX_RAW_NAME) : name, address })
   }
 
@@ -121,7 +122,8 @@ class Entries {
     const last = spec.slice(blank + 1)
     // Exchange names such as `Sally Beck/HOU/ECT@ECT` hold blanks and have no domain.
     if (blank > 0 && /^[^@]+@[^@]+\.[^@]+$/.test(last)) this.push(spec.slice(0, blank), last)
-    else this.push(this.comment ?? '', spec)
+    // A comment within the address is no name, and makes the one behind it none either.
+    else this.push(phrase.includes('(') ? '' : (this.comment ?? ''), spec)
   }
 
   #word(word: string): void {

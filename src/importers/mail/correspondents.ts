@@ -81,6 +81,8 @@ export function displayName(raw: string): string | undefined {
   // An address is no name, and `Ann via List` is the name of somebody else than who has the address.
   if (name.includes('@') || / via /i.test(name) || /^\/o=/i.test(name) || nameKey(name) === '')
     return undefined
+  // `legal <.taylor@firm.example>`: a department torn off the address.
+  if (!name.includes(' ') && isRoleAddress(name)) return undefined
   return firstNameFirst(name)
 }
 

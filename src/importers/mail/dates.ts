@@ -11,8 +11,8 @@ export type MailDate = {
 }
 
 /** Mail with a date before or after is of a clock that was not set. The end is not included. */
-export const FIRST_MAIL_MS = Date.UTC(1980, 0)
-export const LAST_MAIL_MS = Date.UTC(2100, 0)
+const FIRST_MAIL_MS = Date.UTC(1980, 0)
+const LAST_MAIL_MS = Date.UTC(2100, 0)
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -50,7 +50,7 @@ const DAY_FIRST =
   /^(?:[a-z]{2,12}\.?\s*,?\s*)?(\d{1,2})[\s.-]+([a-z]{3,9})\.?[\s,-]+(\d{1,4})[\s,]+(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*([^\s(]+)?/i
 /** asctime and its kin: `Mon Jan  1 09:00:00 2024`, the zone before or after the year; `Jan 1, 2024 9:00 AM`. */
 const MONTH_FIRST =
-  /^(?:[a-z]{2,12}\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(\d{4}),?\s+)?(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?\s*([ap]\.?m\.?)?\s*([a-z]{1,5}|[+-]\d{4})?(?:\s+(\d{4}))?\s*([a-z]{1,5}|[+-]\d{4})?/i
+  /^(?:[a-z]{2,12}\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(\d{4}),?\s+)?(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?(?:\s*([ap]\.?m\b\.?))?(?:\s+([a-z]{1,5}|[+-]\d{4}))?(?:\s+(\d{4}))?(?:\s+([a-z]{1,5}|[+-]\d{4}))?/i
 
 const month = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 

@@ -7,7 +7,7 @@ const LF = 10
 const CR = 13
 
 /** Where the headers begin: after a byte order mark, blank lines, the byte count of Apple's .emlx, a `From ` line. */
-export function headerStart(bytes: Buffer): number {
+function headerStart(bytes: Buffer): number {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   for (;;) {
     while (bytes[at] === LF || bytes[at] === CR) at++

@@ -4,7 +4,8 @@ import { chooseProfile } from '#core/identity/profile.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { InteractionId, PersonId } from '#core/model/ids.ts'
 import { type Identity, identityKinds } from '#core/model/identity.ts'
-import type { InteractionRow, PersonFactRow, Profile, TouchpointRow } from '#store/store.ts'
+import { StaleDirectoryError } from '#store/store.ts'
+import type { InteractionRow, PersonFactRow, Profile, RunOutcome, TouchpointRow } from '#store/store.ts'
 import type { Context } from '../operation.ts'
 import { checkCancelled } from '../run.ts'
 
@@ -26,15 +27,26 @@ export function touchpointRows(rows: readonly InteractionRow[], me: PersonId): T
   })
 }
 
+/** Times that all touchpoints are derived when other processes keep changing who is who meanwhile. */
+const ATTEMPTS = 5
+
 /**
  * Brings the touchpoints up to date with who the owner is, when they are not: after the owner became known or
- * gained an address, and after an import that was cut off.
+ * gained an address, and after an import that was cut off. Another process may do the same, or import, at the same
+ * time; where that leaves something undone, the mark says so, and the next one who needs them derives them again.
  */
 export async function refreshTouchpoints(context: Context): Promise<void> {
   const { store, owner } = context
-  const { me, touchpointsReady } = await store.owner(owner)
-  if (touchpointsReady || me === null) return
-  await store.clearTouchpoints(owner)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { me, touchpointsReady } = await store.owner(owner)
+    if (touchpointsReady || me === null) return
+    if ((await deriveAll(context, me)) === 'overtaken') return
+  }
+}
+
+async function deriveAll(context: Context, me: PersonId): Promise<RunOutcome> {
+  const { store, owner } = context
+  const run = await store.clearTouchpoints(owner)
   const { interactions: total } = await store.counts(owner)
   let done = 0
   let after: InteractionId | null = null
@@ -42,13 +54,21 @@ export async function refreshTouchpoints(context: Context): Promise<void> {
     checkCancelled(context.signal)
     const rows: readonly InteractionRow[] = await store.interactions(owner, after, CHUNK)
     const last = rows.at(-1)
-    if (last === undefined) break
-    await store.addTouchpoints(owner, touchpointRows(rows, me))
+    if (last === undefined) {
+      const outcome = await store.touchpointsReady(owner, run, after)
+      if (outcome === 'behind') continue
+      return outcome
+    }
+    try {
+      await store.addTouchpoints(owner, touchpointRows(rows, me), [], me)
+    } catch (error) {
+      if (error instanceof StaleDirectoryError) return 'stale'
+      throw error
+    }
     after = last.interactionId
     done += rows.length
     context.progress({ step: 'seeing it from your side', done, total, unit: 'records' })
   }
-  await store.touchpointsReady(owner)
 }
 
 /** An identity from the key the store keeps it by. */

@@ -79,7 +79,14 @@ class ImportRun {
   }
 
   unreadable(path: string, reason: string): void {
-    this.#files.push({ path, source: null, read: 0, new: 0, skipped: 1, problems: [{ where: 'file', reason }] })
+    this.#files.push({
+      path,
+      source: null,
+      read: 0,
+      new: 0,
+      skipped: 1,
+      problems: [{ where: 'file', reason }],
+    })
   }
 
   async read(entry: Entry, head: Head): Promise<void> {

@@ -2,13 +2,12 @@ import { Directory } from '#core/identity/directory.ts'
 import { cleanName } from '#core/identity/normalise.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
-import { type Identity, identityKey } from '#core/model/identity.ts'
+import type { Identity } from '#core/model/identity.ts'
 import { channelCode, roleCode } from '#core/model/interaction.ts'
 import type {
   DeclarationRecord,
   EndorsementRecord,
   InteractionRecord,
-  OwnerRecord,
   PersonRecord,
   Someone,
   SourceRecord,
@@ -37,29 +36,13 @@ export class Resolver {
   readonly directory: Directory
   readonly #owner: OwnerId
   readonly #me: PersonId | null
-  readonly #hints = new Map<string, OwnerRecord>()
-  /** Facts that this import has stored already, so that each is written once. */
-  readonly #known = new Set<string>()
+  /** Facts that this import has stored already, with the latest time they were said to hold. */
+  readonly #known = new Map<string, number>()
 
   constructor(directory: Directory, owner: OwnerId, me: PersonId | null) {
     this.directory = directory
     this.#owner = owner
     this.#me = me
-  }
-
-  /** What the sources said of their owner so far, counts added up. */
-  get hints(): readonly OwnerRecord[] {
-    return [...this.#hints.values()]
-  }
-
-  /** Keeps hints; separate from `resolve`, which may run twice for one batch. */
-  keepHints(records: readonly SourceRecord[]): void {
-    for (const record of records) {
-      if (record.type !== 'owner') continue
-      const key = `${record.basis} ${record.identity === undefined ? '' : identityKey(record.identity)} ${record.name ?? ''}`
-      const held = this.#hints.get(key)
-      this.#hints.set(key, held === undefined ? record : { ...record, count: held.count + record.count })
-    }
   }
 
   resolve(records: readonly SourceRecord[], source: string): Resolved {
@@ -90,8 +73,9 @@ export class Resolver {
       const value = raw === undefined ? '' : short(raw)
       if (value === '') continue
       const key = `${identityId} ${field} ${value}`
-      if (this.#known.has(key)) continue
-      this.#known.add(key)
+      const at = record.at ?? -Infinity
+      if ((this.#known.get(key) ?? NaN) >= at) continue
+      this.#known.set(key, at)
       facts.push({ identityId, field, value, source, at: record.at ?? null })
     }
   }
@@ -99,7 +83,11 @@ export class Resolver {
   #interaction(record: InteractionRecord): IngestInteraction {
     const people = record.participants.map((participant) => {
       const identity = participant.identity === 'owner' ? ownIdentity(this.#owner) : participant.identity
-      return { identityId: this.directory.resolve(identity), person: this.directory.personOf(identity), role: participant.role }
+      return {
+        identityId: this.directory.resolve(identity),
+        person: this.directory.personOf(identity),
+        role: participant.role,
+      }
     })
     const me = this.#me
     const touchpoints =
@@ -132,7 +120,12 @@ export class Resolver {
   }
 
   #declaration(record: DeclarationRecord): IngestBatch['declarations'][number] {
-    return { kind: record.kind, from: this.#someone(record.from), to: this.#someone(record.to), at: record.at ?? null }
+    return {
+      kind: record.kind,
+      from: this.#someone(record.from),
+      to: this.#someone(record.to),
+      at: record.at ?? null,
+    }
   }
 
   #endorsement(record: EndorsementRecord): IngestBatch['endorsements'][number] {

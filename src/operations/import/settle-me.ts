@@ -38,6 +38,7 @@ export async function settleMe(
  */
 export function statedIdentity(word: string): Identity {
   const identity = identitiesOf(word)[0]
-  if (identity === undefined) throw new KithError('usage', 'Say who you are with an address, number or profile URL.')
+  if (identity === undefined)
+    throw new KithError('usage', 'Say who you are with an address, number or profile URL.')
   return identity
 }

@@ -26,7 +26,10 @@ export function detectSource(head: Head): Importer | null {
 export function sourceNamed(id: string): Importer {
   const found = importers.find((importer) => importer.id === id.toLowerCase())
   if (found) return found
-  throw new KithError('usage', `There is no source "${id}"; kith knows ${importers.map((importer) => importer.id).join(', ')}.`)
+  throw new KithError(
+    'usage',
+    `There is no source "${id}"; kith knows ${importers.map((importer) => importer.id).join(', ')}.`,
+  )
 }
 
 /** What kith reads, in one phrase for error messages. */

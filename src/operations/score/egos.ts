@@ -71,7 +71,14 @@ export function scoreEgos(
     const single = egos.length === 1 ? egos[0] : undefined
     if (single !== undefined)
       for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId)))
-        builder.push(ties.number(0, touch.person), atMs, touch.direction, seen.channel, touch.audience, touch.bulk)
+        builder.push(
+          ties.number(0, touch.person),
+          atMs,
+          touch.direction,
+          seen.channel,
+          touch.audience,
+          touch.bulk,
+        )
     eachTouchpoint(seen, (from, person, direction, audience, _role, marked) => {
       if (direction === OUT && !marked) {
         edges.from.push(from)
@@ -79,7 +86,8 @@ export function scoreEgos(
         authors.add(from)
       }
       const ego = single === undefined ? egoOf.get(from) : undefined
-      if (ego !== undefined) builder.push(ties.number(ego, person), atMs, direction, seen.channel, audience, marked)
+      if (ego !== undefined)
+        builder.push(ties.number(ego, person), atMs, direction, seen.channel, audience, marked)
     })
   }
   addDeclared(gathered, egos, ties)
@@ -96,7 +104,11 @@ export function scoreEgos(
       trust: trust[tie] ?? 0,
       calibre: calibre(person),
       worth: 0,
-      interactions: { in: columns.in[tie] ?? 0, out: columns.out[tie] ?? 0, together: columns.together[tie] ?? 0 },
+      interactions: {
+        in: columns.in[tie] ?? 0,
+        out: columns.out[tie] ?? 0,
+        together: columns.together[tie] ?? 0,
+      },
       lastAt: Number.isNaN(lastMs) ? null : lastMs,
     }
   })
@@ -138,18 +150,17 @@ function calibreByPerson(
     relevance,
   }
   const owner = egos[0]?.[0] ?? -1
-  const person = (someone: number | 'owner'): number => (someone === 'owner' ? owner : (gathered.personOf.get(someone) ?? -1))
+  const person = (someone: number | 'owner'): number =>
+    someone === 'owner' ? owner : (gathered.personOf.get(someone) ?? -1)
   const endorsedBy = endorsementsByPerson(
-    gathered.endorsements.map(
-      (each): Endorsement => ({
-        from: person(each.from),
-        to: person(each.to),
-        kind: each.kind === 'recommendation' ? 'recommendation' : 'skill',
-        level: null,
-        relevance: each.topic === null ? null : relevance([each.topic]),
-        at: each.at,
-      }),
-    ),
+    gathered.endorsements.map((each): Endorsement => ({
+      from: person(each.from),
+      to: person(each.to),
+      kind: each.kind === 'recommendation' ? 'recommendation' : 'skill',
+      level: null,
+      relevance: each.topic === null ? null : relevance([each.topic]),
+      at: each.at,
+    })),
   )
   const known = new Map<PersonId, number | null>()
   return (of) => {

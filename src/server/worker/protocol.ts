@@ -14,6 +14,11 @@ export type Job = {
 export type FromWorker =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'result'; readonly result: unknown }
-  | { readonly type: 'error'; readonly code: ErrorCode | null; readonly message: string; readonly stack: string }
+  | {
+      readonly type: 'error'
+      readonly code: ErrorCode | null
+      readonly message: string
+      readonly stack: string
+    }
 
 export type ToWorker = { readonly type: 'cancel' }

@@ -1,7 +1,12 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
+import { setTimeout } from 'node:timers/promises'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
+import { isBusy } from './errors.ts'
 
+/** How long a write waits for another process. */
+export const BUSY_MS = 15_000
+const MAX_PAUSE_MS = 10
 /** Prepared statements kept; the store has far fewer, lists of values are passed as one parameter. */
 const MAX_STATEMENTS = 500
 
@@ -68,8 +73,20 @@ class SqliteDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     return this.#connection
   }
+  /** Waits for other writers without holding up this thread, as SQLite's own waiting would. */
   async beginTransaction(): Promise<void> {
-    this.#database.exec('begin immediate')
+    const until = performance.now() + BUSY_MS
+    for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs + 1, MAX_PAUSE_MS)) {
+      try {
+        this.#database.exec('pragma busy_timeout = 0; begin immediate')
+        return
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw error
+        await setTimeout(pauseMs)
+      } finally {
+        this.#database.exec(`pragma busy_timeout = ${BUSY_MS}`)
+      }
+    }
   }
   async commitTransaction(): Promise<void> {
     this.#database.exec('commit')

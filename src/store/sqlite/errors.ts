@@ -24,6 +24,9 @@ const sentences = new Map<number, (location: string) => string>([
 const hasCode = (error: unknown): error is Error & { readonly errcode: number } =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
 
+/** Another process has the lock that was asked for. */
+export const isBusy = (error: unknown): boolean => hasCode(error) && (error.errcode & 0xff) === 5
+
 /** An error of SQLite as a sentence; what is no such error comes back as it is. */
 export function explainSqlite(error: unknown, location: string): unknown {
   if (!hasCode(error)) return error

@@ -6,11 +6,9 @@ import type { Transaction } from 'kysely'
 import { KithError } from '#core/model/errors.ts'
 import type { Backend, BulkTable, SqlValue } from '../backend.ts'
 import type { Tables } from '../schema.ts'
-import { SqliteConnection, sqliteDialect } from './dialect.ts'
-import { explainFile, explainSqlite } from './errors.ts'
+import { BUSY_MS, SqliteConnection, sqliteDialect } from './dialect.ts'
+import { explainFile, explainSqlite, isBusy } from './errors.ts'
 
-/** How long a write waits for another process. */
-const BUSY_MS = 15_000
 /** Page cache in KiB: holds the index of natural keys, which is written all over, of a large import. */
 const CACHE_KIB = 65_536
 /** Pages of the log before they move to the file: each page that many batches change is then moved once. */
@@ -107,8 +105,7 @@ function useLog(database: DatabaseSync): void {
         `The file system under ${database.location() ?? 'the database'} does not support SQLite's log. Choose a local disk with --db.`,
       )
     } catch (error) {
-      const busy = error instanceof Error && 'errcode' in error && error.errcode === 5
-      if (!busy || waited >= BUSY_MS) throw error
+      if (!isBusy(error) || waited >= BUSY_MS) throw error
       Atomics.wait(pause, 0, 0, 20)
     }
   }

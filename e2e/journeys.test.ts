@@ -1,0 +1,208 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type * as Axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportFiles } from '#testing/files.ts'
+import { syntheticNetwork } from '#testing/network.ts'
+import { launchBrowser, needsBrowser } from './browser.ts'
+import { type RunningKith, startKith } from './kith.ts'
+
+const AT = Date.UTC(2026, 0, 1)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A page of its own, which notes whatever goes wrong in it. */
+async function openPage(browser: Browser, options: { readonly width?: number; readonly dark?: boolean } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.dark === true ? 'dark' : 'light',
+    // Reduced motion: nothing to wait for, and the screens have to work with it anyway.
+    reducedMotion: 'reduce',
+    // Lets axe run beside the strict content policy.
+    bypassCSP: true,
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return { page, errors, context }
+}
+
+/** Rules of WCAG 2.2 AA that a screen breaks, with the first element each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return await page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as { axe: typeof Axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    })
+    return found.map((rule) => `${rule.id}: ${rule.nodes[0]?.html ?? ''}`)
+  })
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+const trySample = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Try a sample network' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 90_000 })
+}
+
+let browser: Browser
+let kith: RunningKith
+
+beforeAll(async () => {
+  kith = await startKith()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await kith?.stop()
+})
+
+test('first run, sample, overview, quadrant, person', needsBrowser, async () => {
+  const { page, errors } = await openPage(browser)
+  await page.goto(kith.url)
+  await page.getByRole('heading', { level: 1, name: 'What is your network worth?' }).waitFor()
+  await trySample(page)
+
+  // Overview: the three pillars, goals with need and shortfall, the one sentence, and the label of the sample.
+  expect(await page.getByText('Sample network: invented people').isVisible()).toBe(true)
+  const pillars = page.getByRole('region', { name: 'Three pillars' })
+  for (const pillar of ['Calibre', 'Relationship', 'Right number'])
+    expect(await pillars.getByRole('heading', { name: pillar }).isVisible()).toBe(true)
+  const goal = page.getByRole('article', { name: /15 referrals/ })
+  expect(await goal.innerText()).toMatch(/Still missing\s+\d/)
+  expect(await page.getByRole('note', { name: 'What holds it back' }).innerText()).toMatch(/bottleneck|enough/i)
+
+  // People: the plot opens the person who is clicked.
+  await page.getByRole('link', { name: 'People' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
+  const plot = page.getByRole('region', { name: 'Calibre and closeness' })
+  await plot.waitFor()
+  const opened = await clickSomebody(page)
+  await page.getByRole('heading', { level: 1, name: opened }).waitFor()
+  expect(page.url()).toMatch(/\/people\/\d+$/)
+
+  // Person: every score opens into its evidence.
+  const scores = page.getByRole('region', { name: 'Scores and their evidence' })
+  await scores.getByRole('button', { name: /Closeness/ }).click()
+  await scores.getByText('Days since the last contact').first().waitFor()
+  await scores.getByRole('button', { name: /Calibre/ }).click()
+  await scores.getByText(/Influence in/).first().waitFor()
+
+  // Back leads to the list, and the sample is labelled on every screen.
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
+  expect(await page.getByText('Sample network: invented people').isVisible()).toBe(true)
+  expect(errors).toEqual([])
+})
+
+/** Moves over the plot until a name shows, clicks there, and returns the name. */
+async function clickSomebody(page: Page): Promise<string> {
+  const canvas = page.getByRole('region', { name: 'Calibre and closeness' }).locator('canvas').first()
+  await canvas.waitFor()
+  await canvas.scrollIntoViewIfNeeded()
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error('the plot is not on screen')
+  for (let x = 0.5; x < 0.98; x += 0.02)
+    for (let y = 0.2; y < 0.7; y += 0.04) {
+      await page.mouse.move(box.x + x * box.width, box.y + y * box.height)
+      const tip = page.locator('.quadrant-tip strong')
+      if ((await tip.count()) === 0) continue
+      const name = (await tip.textContent()) ?? ''
+      await page.mouse.click(box.x + x * box.width, box.y + y * box.height)
+      return name
+    }
+  throw new Error('nobody in the plot answered the pointer')
+}
+
+test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, async () => {
+  const { page, errors } = await openPage(browser)
+  await page.goto(kith.url)
+  await trySample(page)
+  await page.goto(`${kith.url}/people?sort=name`)
+  const first = page.getByRole('table', { name: 'People' }).getByRole('row').nth(1)
+  await first.waitFor()
+  const name = (await first.getByRole('link').first().innerText()).trim()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Find a person or a screen' }).waitFor()
+  await page.keyboard.type(name)
+  await page.getByRole('button', { name }).or(page.getByRole('option', { name })).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  expect(errors).toEqual([])
+})
+
+test('first run, drop a mailbox, progress, people', needsBrowser, async () => {
+  const own = await startKith()
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'kith-drop-'))
+    const network = syntheticNetwork({ seed: 7, at: AT, contacts: 120, interactions: 1_500 })
+    const paths = exportFiles(network)
+      .filter((file) => file.path.startsWith('mail/'))
+      .map((file) => {
+        const path = join(folder, file.path.replace('/', '-'))
+        writeFileSync(path, file.text)
+        return path
+      })
+    writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
+    const { page, errors } = await openPage(browser)
+    await page.goto(own.url)
+    await page.getByLabel('Files to import').last().setInputFiles([...paths, join(folder, 'picture.png')])
+    const result = page.getByRole('region', { name: 'Import result' })
+    await result.waitFor({ timeout: 60_000 })
+    expect(await result.innerText()).toMatch(/new interactions/)
+    await result.getByText('What was skipped, and why').click()
+    expect(await result.innerText()).toMatch(/No importer reads this/)
+    const me = page.getByRole('region', { name: 'Is this you?' })
+    expect(await me.innerText()).toContain('robin@ashdale-advisory.example')
+    await me.getByRole('button', { name: 'Yes, this is me' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('link', { name: 'People' }).first().click()
+    const rows = page.getByRole('table', { name: 'People' }).getByRole('row')
+    await rows.nth(3).waitFor()
+    expect(await page.getByText('Sample network').count()).toBe(0)
+    expect(errors).toEqual([])
+  } finally {
+    await own.stop()
+  }
+})
+
+test('a goal can be set, changes the worth, and removing it can be undone', needsBrowser, async () => {
+  const { page } = await openPage(browser)
+  await page.goto(kith.url)
+  await trySample(page)
+  await page.getByRole('button', { name: 'Add a goal' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('What you hope for').selectOption('hires')
+  await form.getByLabel('How many').fill('2')
+  await form.getByRole('button', { name: /add|save|set/i }).last().click()
+  const goal = page.getByRole('article', { name: /2 hires/ })
+  await goal.waitFor()
+  await page.getByRole('button', { name: /Remove 2 hires/ }).click()
+  await goal.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /undo/i }).click()
+  await goal.waitFor()
+})
+
+test('no screen breaks WCAG 2.2 AA, in light and dark, wide and narrow, and none scrolls sideways', { ...needsBrowser, timeout: 240_000 }, async () => {
+  for (const options of [{ dark: false }, { dark: true }, { width: 390 }]) {
+    const { page, context } = await openPage(browser, options)
+    await page.goto(kith.url)
+    await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
+    expect([options, 'first run', await violations(page)]).toEqual([options, 'first run', []])
+    await trySample(page)
+    for (const path of ['/', '/people', '/import', '/settings', '/people/5']) {
+      await page.goto(kith.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect([options, path, await violations(page)]).toEqual([options, path, []])
+      expect([options, path, await overflow(page)]).toEqual([options, path, 0])
+    }
+    await context.close()
+  }
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { isSentFolder, readLabels } from './folders.ts'
+
+test.each([
+  'mailboxes/beck/_sent_mail.mbox',
+  'mailboxes/beck/sent_items.mbox',
+  'Profile/Mail/pop.example/Sent',
+  'Takeout.zip/Takeout/Mail/Gesendet.mbox',
+  'Mail/Envoyés.mbox/mbox',
+  'Maildir/.INBOX.Sent/cur/1710.host,S=1:2,S',
+  'Maildir/.Sent Items/new/1710.host',
+  'export/Posta inviata/1.eml',
+  '送信済みメール.mbox',
+  'Wysłane',
+  '보낸편지함.mbox',
+])('%s holds sent mail', (path) => {
+  expect(isSentFolder(path)).toBe(true)
+})
+
+test.each([
+  'inbox.mbox',
+  '/home/sent/mail/inbox.mbox',
+  'Maildir/cur/1710.host',
+  'presents.mbox',
+  'to be sent tomorrow.mbox',
+])('%s does not', (path) => {
+  expect(isSentFolder(path)).toBe(false)
+})
+
+test('Gmail labels are decoded first, then split outside quotes', () => {
+  expect(readLabels('Archived,Sent')).toEqual({ sent: true, draft: false })
+  expect(readLabels('=?UTF-8?Q?Envoy=C3=A9s,Important?=')).toEqual({ sent: true, draft: false })
+  expect(readLabels('=?UTF-8?Q?Entw=C3=BCrfe?=')).toEqual({ sent: false, draft: true })
+  expect(readLabels('Inbox,"Money, sent",Opened')).toEqual({ sent: false, draft: false })
+  expect(readLabels(undefined)).toEqual({ sent: false, draft: false })
+})

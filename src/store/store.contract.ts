@@ -1,0 +1,21 @@
+import { contractOfEvidence } from './contract/evidence.contract.ts'
+import { contractOfIngest } from './contract/ingest.contract.ts'
+import { contractOfMerges } from './contract/merges.contract.ts'
+import { contractOfOrder } from './contract/order.contract.ts'
+import { contractOfOwners } from './contract/owners.contract.ts'
+import { contractOfPeople } from './contract/people.contract.ts'
+import { contractOfTouchpoints } from './contract/touchpoints.contract.ts'
+import { contractOfWriters } from './contract/writers.contract.ts'
+import type { StoreKind } from './contract/support/harness.ts'
+
+/** What every store does, unedited. Register inside a `describe` of the backend. */
+export function storeContract(kind: StoreKind): void {
+  contractOfOwners(kind)
+  contractOfIngest(kind)
+  contractOfMerges(kind)
+  contractOfTouchpoints(kind)
+  contractOfEvidence(kind)
+  contractOfPeople(kind)
+  contractOfOrder(kind)
+  contractOfWriters(kind)
+}

@@ -1,0 +1,163 @@
+import './quadrant-plot.css'
+import { useElementSize } from '@mantine/hooks'
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { percent, percentOrUnknown, plural } from '../format.ts'
+import { type QuadrantView, closenessTicks, drawDots, viewOf } from './quadrant-view.ts'
+import { type QuadrantPoint, closenessBorder, fieldNames } from './quadrant.ts'
+
+type Props = {
+  readonly people: readonly QuadrantPoint[]
+  /** Names the theme, so that the dots are drawn anew when it changes. */
+  readonly theme: string
+  readonly onOpen: (id: number) => void
+}
+
+/** How near the pointer must be to a dot, in pixels; fingers get more. */
+const reach = { mouse: 10, touch: 22 }
+
+/** Axes and the names of the four fields. */
+const Frame = ({ view }: { readonly view: QuadrantView }) => {
+  const { layout, border, calibreRange, x, y } = view
+  const { left, right, top, bottom, stripTop, stripBottom, width, height } = layout
+  const midX = x(closenessBorder)
+  const midY = y(border)
+  const known = view.people.some(({ calibre }) => calibre !== null)
+  return (
+    <svg
+      className="chart quadrant-frame"
+      width={width}
+      height={height}
+      role="img"
+      aria-label={`Calibre against closeness of ${plural(view.people.length, 'contact')}. The table below gives the four fields in words.`}
+    >
+      <rect x={left} y={top} width={right - left} height={bottom - top} rx={6} className="quadrant-ground" />
+      <rect
+        x={left}
+        y={stripTop}
+        width={right - left}
+        height={stripBottom - stripTop}
+        rx={6}
+        className="quadrant-ground"
+      />
+      {known && <line x1={left} x2={right} y1={midY} y2={midY} className="quadrant-border" />}
+      <line x1={midX} x2={midX} y1={top} y2={bottom} className="quadrant-border" />
+      {calibreRange.map((value) => (
+        <text key={value} x={left - 8} y={y(value)} dy="0.32em" textAnchor="end">
+          {percent(value)}
+        </text>
+      ))}
+      {known && (
+        <text x={left - 8} y={midY} dy="0.32em" textAnchor="end">
+          {percent(border)}
+        </text>
+      )}
+      <text x={left - 8} y={(stripTop + stripBottom) / 2} dy="0.32em" textAnchor="end">
+        {width < 520 ? '?' : 'unknown'}
+      </text>
+      <text x={left} y={14}>
+        Calibre
+      </text>
+      {closenessTicks.map((tick) => (
+        <text
+          key={tick}
+          x={x(tick)}
+          y={stripBottom + 18}
+          textAnchor={tick === 1 ? 'end' : tick === 0 ? 'start' : 'middle'}
+        >
+          {percent(tick)}
+        </text>
+      ))}
+      <text x={(left + right) / 2} y={stripBottom + 38} textAnchor="middle">
+        {width < 520 ? 'Closeness' : 'Closeness: chance of an exchange in the next 30 days'}
+      </text>
+    </svg>
+  )
+}
+
+/** The names lie above the dots, on a ground of their own. */
+const Names = ({ view }: { readonly view: QuadrantView }) => {
+  const { left, right, top, bottom } = view.layout
+  return (
+    <div aria-hidden>
+      <span className="quadrant-name" style={{ left: left + 6, top: top + 6 }}>
+        {fieldNames.deepen}
+      </span>
+      <span className="quadrant-name" style={{ right: view.layout.width - right + 6, top: top + 6 }}>
+        {fieldNames.allies}
+      </span>
+      <span className="quadrant-name" style={{ left: left + 6, top: bottom - 28 }}>
+        {fieldNames.periphery}
+      </span>
+      <span className="quadrant-name" style={{ right: view.layout.width - right + 6, top: bottom - 28 }}>
+        {fieldNames.friends}
+      </span>
+    </div>
+  )
+}
+
+const Hover = ({ view, at }: { readonly view: QuadrantView; readonly at: number }) => {
+  const person = view.people[at]
+  const x = view.xs[at] ?? 0
+  const y = view.ys[at] ?? 0
+  if (!person) return null
+  const toLeft = x > view.layout.width / 2
+  return (
+    <>
+      <span className="quadrant-ring" style={{ left: x, top: y }} />
+      <div
+        className="quadrant-tip numbers"
+        style={{
+          top: Math.max(4, y - 58),
+          ...(toLeft ? { right: view.layout.width - x + 12 } : { left: x + 12 }),
+        }}
+      >
+        <strong>{person.name}</strong>
+        <br />
+        calibre {percentOrUnknown(person.calibre)} · closeness {percent(person.closeness)}
+      </div>
+    </>
+  )
+}
+
+/** Everybody by calibre and closeness, with four named fields. A table beside it says the same in words. */
+export const QuadrantPlot = ({ people, theme, onOpen }: Props) => {
+  const { ref, width } = useElementSize()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [hovered, setHovered] = useState<number | null>(null)
+  const view = useMemo(() => (width > 0 ? viewOf(people, width) : null), [people, width])
+  useEffect(() => {
+    // The theme's colours are on the document only after this paint.
+    const frame = requestAnimationFrame(() => {
+      if (canvas.current && view) drawDots(canvas.current, view)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [view, theme])
+  const find = (event: PointerEvent): number | null => {
+    if (!view) return null
+    const box = event.currentTarget.getBoundingClientRect()
+    const within = event.pointerType === 'mouse' ? reach.mouse : reach.touch
+    return view.index.nearest(event.clientX - box.left, event.clientY - box.top, within)
+  }
+  return (
+    <div ref={ref} className="quadrant" style={{ height: view?.layout.height ?? 392 }}>
+      {view && (
+        <div
+          className="quadrant-stage"
+          style={{ cursor: hovered === null ? 'default' : 'pointer' }}
+          onPointerMove={(event) => setHovered(find(event))}
+          onPointerLeave={() => setHovered(null)}
+          onPointerUp={(event) => {
+            const at = find(event)
+            const person = at === null ? undefined : people[at]
+            if (event.button === 0 && person) onOpen(person.id)
+          }}
+        >
+          <Frame view={view} />
+          <canvas ref={canvas} aria-hidden style={{ width: view.layout.width, height: view.layout.height }} />
+          <Names view={view} />
+          {hovered !== null && <Hover view={view} at={hovered} />}
+        </div>
+      )}
+    </div>
+  )
+}

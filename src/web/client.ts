@@ -1,0 +1,219 @@
+import type { z } from 'zod'
+import type { operations } from '#operations/index.ts'
+import type { Progress } from '#operations/operation.ts'
+import { setReachable } from './reachable.ts'
+import { readEvents } from './sse.ts'
+import { currentWorkspace } from './workspace.ts'
+
+type Operations = typeof operations
+type Named<Name> = Extract<Operations[keyof Operations], { readonly name: Name }>
+
+/** The operations that the app uses, with method and path below /api/v1. client.test.ts compares them with the operations. */
+export const routes = {
+  'get-status': 'GET /status',
+  'list-sources': 'GET /sources',
+  'import-files': 'POST /imports',
+  'list-imports': 'GET /imports',
+  'list-skipped': 'GET /imports/:id/skipped',
+  'load-sample': 'POST /sample',
+  'get-me': 'GET /me',
+  'set-me': 'PUT /me',
+  'set-field': 'PUT /field',
+  'list-people': 'GET /people',
+  'plot-people': 'GET /people/plot',
+  'get-person': 'GET /people/:who',
+  'add-goal': 'POST /goals',
+  'remove-goal': 'DELETE /goals/:id',
+  'get-worth': 'GET /worth',
+} as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
+
+export type OperationName = keyof typeof routes
+export type Input<Name extends OperationName> = z.input<Named<Name>['input']>
+export type Output<Name extends OperationName> = z.output<Named<Name>['output']>
+
+export type Status = Output<'get-status'>
+export type Me = Output<'get-me'>
+export type Identity = Me['identities'][number]
+export type Source = Output<'list-sources'>['sources'][number]
+export type ImportReport = Output<'import-files'>
+export type ImportRow = Output<'list-imports'>['imports'][number]
+export type Skipped = Output<'list-skipped'>['skipped'][number]
+export type People = Output<'list-people'>
+export type Contact = People['people'][number]
+export type PersonDetail = Output<'get-person'>
+export type Worth = Output<'get-worth'>
+export type GoalWorth = Worth['goals'][number]
+export type Goal = GoalWorth['goal']
+export type GoalInput = Input<'add-goal'>
+export type { Progress }
+
+/** What went wrong, as the sentence that the server gave for the person. */
+export class ApiError extends Error {
+  readonly code: string
+  constructor(code: string, sentence: string) {
+    super(sentence)
+    this.name = 'ApiError'
+    this.code = code
+  }
+}
+
+const unreachable = (): ApiError =>
+  new ApiError(
+    'unreachable',
+    'kith does not answer. Start it again with "kith serve"; this page reconnects by itself.',
+  )
+
+/** The sentence to show for whatever was thrown. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof ApiError ? error.message : 'Something went wrong in this page. Reload it and try again.'
+
+export const isCancelled = (error: unknown): boolean =>
+  (error instanceof DOMException && error.name === 'AbortError') ||
+  (error instanceof ApiError && error.code === 'interrupted')
+
+const problemOf = (text: string, status: number): ApiError => {
+  try {
+    const problem: unknown = JSON.parse(text)
+    if (
+      typeof problem === 'object' &&
+      problem !== null &&
+      'detail' in problem &&
+      typeof problem.detail === 'string'
+    )
+      return new ApiError('code' in problem ? String(problem.code) : 'internal', problem.detail)
+  } catch {
+    // Not from kith: a proxy's page, or cut off. Told below.
+  }
+  return new ApiError(
+    'internal',
+    `kith answered with status ${status} and no explanation. Try again; the terminal it runs in may say more.`,
+  )
+}
+
+const headers = (): Record<string, string> =>
+  currentWorkspace() === 'sample' ? { 'x-kith': '1', 'x-kith-workspace': 'sample' } : { 'x-kith': '1' }
+
+type Options = { readonly signal?: AbortSignal | undefined }
+
+/** A server that was started again knows other sessions; on this machine its front page gives a new one. */
+const renewSession = async (): Promise<boolean> => (await fetch('/', { cache: 'no-store' })).ok
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+const send = async (
+  name: OperationName,
+  input: unknown,
+  accept: string,
+  { signal }: Options,
+): Promise<Response> => {
+  const route = routes[name]
+  const space = route.indexOf(' ')
+  const method = route.slice(0, space)
+  const fields = new Map<string, unknown>(Object.entries(input ?? {}))
+  const path = route.slice(space + 1).replace(/:(\w+)/g, (_, field: string) => {
+    const value = fields.get(field)
+    fields.delete(field)
+    return encodeURIComponent(textOf(value))
+  })
+  const inQuery = method === 'GET' || method === 'DELETE'
+  const query = new URLSearchParams()
+  if (inQuery) for (const [field, value] of fields) if (value !== undefined) query.set(field, textOf(value))
+  const sent: RequestInit = inQuery
+    ? { method, headers: { ...headers(), accept } }
+    : {
+        method,
+        headers: { ...headers(), accept, 'content-type': 'application/json' },
+        body: JSON.stringify(Object.fromEntries(fields)),
+      }
+  const url = `/api/v1${path}${query.size > 0 ? `?${query}` : ''}`
+  const ask = (): Promise<Response> => fetch(url, { ...sent, signal: signal ?? null })
+  let response: Response
+  try {
+    response = await ask()
+    if (response.status === 401 && (await renewSession())) response = await ask()
+  } catch (error) {
+    if (isCancelled(error)) throw error
+    setReachable(false)
+    throw unreachable()
+  }
+  setReachable(true)
+  if (!response.ok) throw problemOf(await response.text(), response.status)
+  return response
+}
+
+/**
+ * Asks kith to do an operation and returns its result.
+ * @throws ApiError with the sentence of the server
+ */
+export const call = async <Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  options: Options = {},
+): Promise<Output<Name>> => {
+  const response = await send(name, input, 'application/json', options)
+  return (await response.json()) as Output<Name>
+}
+
+/**
+ * Does a long operation, telling its progress as it goes; aborting the signal cancels it on the server.
+ * @throws ApiError with the sentence of the server
+ */
+export const follow = async <Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  onProgress: (progress: Progress) => void,
+  options: Options = {},
+): Promise<Output<Name>> => {
+  const response = await send(name, input, 'text/event-stream', options)
+  if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return (await response.json()) as Output<Name>
+  try {
+    for await (const { event, data } of readEvents(response.body)) {
+      if (event === 'progress') onProgress(JSON.parse(data) as Progress)
+      if (event === 'result') return JSON.parse(data) as Output<Name>
+      if (event === 'error') throw problemOf(data, 500)
+    }
+  } catch (error) {
+    if (isCancelled(error) || error instanceof ApiError) throw error
+    setReachable(false)
+    throw unreachable()
+  }
+  throw new ApiError(
+    'interrupted',
+    'The connection to kith ended early. What was read is kept; run the import again to finish it.',
+  )
+}
+
+/**
+ * Hands one file over and returns the folder of its batch. `onBytes` gets the bytes of this file sent so far.
+ * Uses XMLHttpRequest, since fetch cannot tell how much of a body was sent.
+ */
+export const upload = (
+  batch: string,
+  path: string,
+  file: File,
+  onBytes: (sent: number) => void,
+  signal: AbortSignal,
+): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const cancelled = (): void => reject(new DOMException('cancelled', 'AbortError'))
+    if (signal.aborted) return cancelled()
+    const request = new XMLHttpRequest()
+    request.open('PUT', `/api/v1/uploads/${batch}?path=${encodeURIComponent(path)}`)
+    for (const [header, value] of Object.entries(headers())) request.setRequestHeader(header, value)
+    const abort = (): void => request.abort()
+    signal.addEventListener('abort', abort)
+    request.upload.addEventListener('progress', (event) => onBytes(event.loaded))
+    request.addEventListener('abort', cancelled)
+    request.addEventListener('error', () => {
+      setReachable(false)
+      reject(unreachable())
+    })
+    request.addEventListener('loadend', () => signal.removeEventListener('abort', abort))
+    request.addEventListener('load', () => {
+      setReachable(true)
+      if (request.status >= 400) return reject(problemOf(request.responseText, request.status))
+      resolve((JSON.parse(request.responseText) as { path: string }).path)
+    })
+    request.send(file)
+  })

@@ -1,0 +1,30 @@
+import { Accordion, Stack, Text, Title } from '@mantine/core'
+import type { Source } from '../client.ts'
+
+/** What kith reads, and the steps that get it. */
+export const SourceGuides = ({ sources }: { readonly sources: readonly Source[] }) => (
+  <Stack gap="sm" component="section" aria-label="What can I bring">
+    <Title order={2}>What can I bring?</Title>
+    <Accordion variant="contained" order={3} radius="lg">
+      {sources.map(({ id, title, reads, howToExport }) => (
+        <Accordion.Item key={id} value={id} bg="var(--kith-surface)">
+          <Accordion.Control>
+            <Text fw={550}>{title}</Text>
+            <Text size="sm" c="dimmed">
+              {reads}
+            </Text>
+          </Accordion.Control>
+          <Accordion.Panel>
+            <ol style={{ margin: 0, paddingInlineStart: 20 }}>
+              {howToExport.map((step) => (
+                <li key={step}>
+                  <Text size="sm">{step}</Text>
+                </li>
+              ))}
+            </ol>
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  </Stack>
+)

@@ -1,0 +1,11 @@
+import { Button, Group, Text } from '@mantine/core'
+
+/** What was just done, with a way back. */
+export const UndoMessage = ({ text, onUndo }: { readonly text: string; readonly onUndo: () => void }) => (
+  <Group justify="space-between" wrap="nowrap">
+    <Text size="sm">{text}</Text>
+    <Button size="compact-sm" variant="default" onClick={onUndo}>
+      Undo
+    </Button>
+  </Group>
+)

@@ -1,0 +1,49 @@
+import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError, type Input, type OperationName, type Output, call } from './client.ts'
+import { type Workspace, currentWorkspace, useWorkspace } from './workspace.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // A request that kith refused will be refused again; one it never got may get through.
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ApiError && error.code !== 'unreachable'),
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** How to ask for an operation that only reads, and under which key its answer is kept. */
+export const reading = <Name extends OperationName>(workspace: Workspace, name: Name, input: Input<Name>) =>
+  queryOptions<Output<Name>>({
+    queryKey: [workspace, name, input],
+    queryFn: ({ signal }) => call(name, input, { signal }),
+  })
+
+/** The answer of a reading operation in the current workspace, kept and renewed. */
+export const useReading = <Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number | false } = {},
+) => useQuery({ ...reading(useWorkspace(), name, input), ...options })
+
+/** Does an operation that changes something; afterwards everything shown is asked for again. */
+export const useChanging = <Name extends OperationName>(name: Name) => {
+  const client = useQueryClient()
+  return useMutation<Output<Name>, unknown, Input<Name>>({
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+/** The order of the people; the same words as the operation's. */
+export type PeopleSort = NonNullable<Input<'list-people'>['sort']>
+export type PeopleView = { readonly sort: PeopleSort; readonly reverse: boolean; readonly search: string }
+
+/** People asked for at once while scrolling. */
+export const pageSize = 200
+
+export const peoplePage = (view: PeopleView, page: number) =>
+  reading(currentWorkspace(), 'list-people', { ...view, limit: pageSize, offset: page * pageSize })

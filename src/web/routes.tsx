@@ -1,0 +1,76 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { PeopleSort } from './queries.ts'
+import { BrokenScreen, MissingScreen } from './shell/MissingScreen.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { ScreenSkeleton } from './components/ScreenSkeleton.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: MissingScreen })
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/overview/Overview.tsx'), 'Overview'),
+})
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./screens/first-run/FirstRun.tsx'), 'FirstRun'),
+})
+
+/** What the address of the people screen may hold; left out where it is the usual. */
+export type PeopleSearch = { readonly q?: string; readonly sort?: PeopleSort; readonly reverse?: true }
+
+const sorts: ReadonlySet<string> = new Set<PeopleSort>([
+  'worth',
+  'closeness',
+  'calibre',
+  'trust',
+  'name',
+  'recent',
+])
+const isSort = (value: unknown): value is PeopleSort => typeof value === 'string' && sorts.has(value)
+
+/** A search for a number arrives as one. */
+const searchedFor = (q: unknown): Pick<PeopleSearch, 'q'> =>
+  (typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: `${q}`.slice(0, 200) } : {}
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
+    ...searchedFor(search['q']),
+    ...(isSort(search['sort']) ? { sort: search['sort'] } : {}),
+    ...(search['reverse'] === true ? { reverse: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./screens/people/People.tsx'), 'People'),
+})
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$who',
+  component: lazyRouteComponent(() => import('./screens/person/Person.tsx'), 'Person'),
+})
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./screens/import/Import.tsx'), 'Import'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./screens/settings/Settings.tsx'), 'Settings'),
+})
+
+/** Every screen there is; accessibility and journey tests run over them. */
+export const router = createRouter({
+  routeTree: root.addChildren([overview, firstRun, people, person, imports, settings]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: ScreenSkeleton,
+  defaultErrorComponent: BrokenScreen,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,112 @@
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { type ImportRow, sentenceOf } from '../../client.ts'
+import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
+import { When } from '../../components/When.tsx'
+import { count, plural } from '../../format.ts'
+import { useReading } from '../../queries.ts'
+
+const states: Readonly<Record<ImportRow['state'], string>> = {
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  interrupted: 'interrupted; import it again to finish',
+}
+
+const skippedShown = 200
+
+const SkippedList = ({ id, total }: { readonly id: number; readonly total: number }) => {
+  const skipped = useReading('list-skipped', { id, limit: skippedShown })
+  if (skipped.isPending) return <Skeleton height={60} mt="xs" />
+  if (skipped.isError)
+    return <ErrorNotice sentence={sentenceOf(skipped.error)} onRetry={() => void skipped.refetch()} />
+  const more = total - skipped.data.skipped.length
+  return (
+    <>
+      <ul style={{ margin: '6px 0', paddingInlineStart: 20 }}>
+        {skipped.data.skipped.map(({ where, reason }) => (
+          <li key={`${where}${reason}`}>
+            <Text size="sm">
+              {where}: {reason}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Text size="sm" c="dimmed">
+          And {count(more)} more.
+        </Text>
+      )}
+    </>
+  )
+}
+
+const Row = ({ row }: { readonly row: ImportRow }) => {
+  const [open, setOpen] = useState(false)
+  const name = row.path.split(/[/\\]/).at(-1) || row.path
+  return (
+    <Stack className="surface" p="md" gap={4} component="li">
+      <Text fw={550} title={row.path}>
+        {name}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {row.source}, <When at={row.startedAt} />
+        {row.state === 'done' ? '' : `, ${states[row.state]}`}
+      </Text>
+      <Text size="sm" className="numbers">
+        {count(row.read)} read · {count(row.new)} new · {count(row.skipped)} skipped
+      </Text>
+      {row.skipped > 0 && (
+        <div>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={open}
+            aria-label={`${open ? 'Hide' : 'Show'} what was skipped of ${name}`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Hide' : 'Show'} what was skipped
+          </Button>
+          {open && <SkippedList id={row.id} total={row.skipped} />}
+        </div>
+      )}
+    </Stack>
+  )
+}
+
+const shownAtFirst = 8
+
+/** Every import there was, with counts and what was skipped. */
+export const History = () => {
+  const imports = useReading('list-imports', { limit: 100 })
+  const [all, setAll] = useState(false)
+  const rows = imports.data?.imports ?? []
+  return (
+    <Stack gap="sm" component="section" aria-label="History of imports">
+      <Title order={2}>History</Title>
+      {imports.isPending && <Skeleton height={90} radius="lg" />}
+      {imports.isError && (
+        <ErrorNotice sentence={sentenceOf(imports.error)} onRetry={() => void imports.refetch()} />
+      )}
+      {imports.isSuccess && rows.length === 0 && (
+        <EmptyNotice title="No imports yet">
+          What you bring in is listed here, with what could not be read.
+        </EmptyNotice>
+      )}
+      {rows.length > 0 && (
+        <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          {rows.slice(0, all ? rows.length : shownAtFirst).map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </Stack>
+      )}
+      {!all && rows.length > shownAtFirst && (
+        <div>
+          <Button variant="default" size="sm" onClick={() => setAll(true)}>
+            Show all {plural(rows.length, 'import')}
+          </Button>
+        </div>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,56 @@
+import { Anchor, Button, Group, Popover, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { FieldForm } from '../../components/FieldForm.tsx'
+import { sentenceOf } from '../../client.ts'
+import { useChanging } from '../../queries.ts'
+
+/** The user's field in their own words, changed in place. */
+export const FieldLine = ({ field, known }: { readonly field: string | null; readonly known: boolean }) => {
+  const [opened, { toggle, close }] = useDisclosure(false)
+  const set = useChanging('set-field')
+  if (!known) return null
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && close()}
+      width={320}
+      trapFocus
+      returnFocus
+      position="bottom-end"
+    >
+      <Group gap={6} maw={420}>
+        {field !== null && (
+          <Text size="sm" c="dimmed">
+            Your field: {field}
+          </Text>
+        )}
+        <Popover.Target>
+          {field === null ? (
+            <Button size="sm" variant="default" onClick={toggle}>
+              Name your field
+            </Button>
+          ) : (
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              underline="always"
+              aria-label="Change your field"
+              onClick={toggle}
+            >
+              Change
+            </Anchor>
+          )}
+        </Popover.Target>
+      </Group>
+      <Popover.Dropdown aria-label="Your field">
+        <FieldForm
+          field={field}
+          saving={set.isPending}
+          failure={set.isError ? sentenceOf(set.error) : null}
+          onSave={(text) => set.mutate({ text }, { onSuccess: close })}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,108 @@
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { type Worth, sentenceOf } from '../../client.ts'
+import { ErrorNotice } from '../../components/Notice.tsx'
+import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
+import { When } from '../../components/When.tsx'
+import { likelihood, percent, plural, sentence, unbroken } from '../../format.ts'
+import { useReading } from '../../queries.ts'
+import { CurveSection } from './CurveSection.tsx'
+import { FieldLine } from './FieldLine.tsx'
+import { GoalForm } from './GoalForm.tsx'
+import { GoalList } from './GoalList.tsx'
+import { Pillars } from './Pillars.tsx'
+import { Sizing } from './Sizing.tsx'
+
+const WorthHeading = ({ worth }: { readonly worth: Worth }) => {
+  if (worth.worth === null) return <Text size="lg">{worth.bottleneck.text}</Text>
+  const assumed = worth.goals.some((goal) => goal.assumed)
+  const goals = worth.goals.length > 1 ? 'your goals' : 'your goal'
+  return (
+    <Stack gap={4}>
+      <Group gap="md" align="baseline">
+        <Text className="numbers" fz={52} fw={650} lh={1} c="var(--kith-accent)">
+          {percent(worth.worth)}
+        </Text>
+        <Text size="lg" fw={500}>
+          {sentence(likelihood(worth.worth))} to reach {assumed ? 'the example goal' : goals}
+        </Text>
+      </Group>
+      <Text c="dimmed" size="sm">
+        This is what your network is worth: the probability of reaching {assumed ? 'a goal' : goals} with it
+        as it is.
+        {worth.scoredAt && (
+          <>
+            {' '}
+            Worked out <When at={worth.scoredAt} />.
+          </>
+        )}
+      </Text>
+    </Stack>
+  )
+}
+
+/** What the network is worth, what holds it back, and how many it takes. */
+export const Overview = () => {
+  const worth = useReading('get-worth', {})
+  const status = useReading('get-status', {})
+  const [adding, add] = useDisclosure(false)
+  if (worth.isPending) return <ScreenSkeleton />
+  if (worth.isError)
+    return <ErrorNotice sentence={sentenceOf(worth.error)} onRetry={() => void worth.refetch()} />
+  const { data } = worth
+  const first = data.goals[0]
+  const assumed = data.goals.some((goal) => goal.assumed)
+  return (
+    <Stack gap={36}>
+      <Stack gap="lg">
+        <Group justify="space-between" align="flex-start">
+          <Title>Overview</Title>
+          <FieldLine field={status.data?.field ?? null} known={status.isSuccess} />
+        </Group>
+        <WorthHeading worth={data} />
+        {data.worth !== null && (
+          <Text size="lg" className="surface" p="lg" role="note" aria-label="What holds it back">
+            {unbroken(data.bottleneck.text)}
+          </Text>
+        )}
+      </Stack>
+      <Pillars worth={data} />
+      <Stack gap="md" component="section" aria-label="Goals">
+        <Group justify="space-between">
+          <Title order={2}>{data.goals.length > 1 ? 'Goals' : 'Goal'}</Title>
+          <Button
+            size="sm"
+            variant={assumed ? 'filled' : 'default'}
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={add.open}
+          >
+            {assumed ? 'Set your goal' : 'Add a goal'}
+          </Button>
+        </Group>
+        {assumed && (
+          <Text c="dimmed" size="sm">
+            You have set no goal yet, so kith shows an example. Set what you hope to achieve, and every number
+            here follows from it.
+          </Text>
+        )}
+        <GoalList goals={data.goals} />
+      </Stack>
+      {first && data.curve.length > 1 && <CurveSection worth={data} first={first} />}
+      <Sizing sizing={data.sizing} />
+      {data.unknownCalibre > 0 && (
+        <Text size="sm" c="dimmed">
+          {plural(data.unknownCalibre, 'contact')} of unknown calibre{' '}
+          {data.unknownCalibre === 1 ? 'counts' : 'count'} here with the mean of {percent(data.meanCalibre)}.
+          Mail alone does not show influence in a field;{' '}
+          <Anchor component={Link} to="/import" inherit underline="always">
+            a LinkedIn export
+          </Anchor>{' '}
+          tells titles and endorsements.
+        </Text>
+      )}
+      <GoalForm opened={adding} onClose={add.close} />
+    </Stack>
+  )
+}

@@ -1,0 +1,59 @@
+import { Kbd } from '@mantine/core'
+import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import icon from '../icon.svg'
+import { percent } from '../format.ts'
+import { useImportJob } from '../import-job.ts'
+import { screens } from './screens.ts'
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+export const commandKey = isMac ? '⌘' : 'Ctrl'
+
+/** A word on the import that runs while one looks at something else. */
+const ImportNote = () => {
+  const job = useImportJob()
+  if (job.state !== 'running') return null
+  const { progress } = job
+  const share = progress?.total ? progress.done / progress.total : null
+  return (
+    <Link to="/import" className="shell-link shell-wide" aria-label="Import is running: show it">
+      {job.stage === 'handing-over' ? 'Handing over' : 'Reading'} {share === null ? '…' : percent(share)}
+    </Link>
+  )
+}
+
+export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; readonly onKeys: () => void }) => (
+  <nav className="shell-nav" aria-label="Screens">
+    <div className="shell-brand shell-wide">
+      <img src={icon} alt="" width={26} height={26} />
+      kith
+    </div>
+    <button type="button" className="shell-link shell-wide" onClick={onSearch}>
+      <IconSearch size={18} stroke={1.7} aria-hidden />
+      <span style={{ flex: 1 }}>Find</span>
+      <Kbd size="xs">{commandKey} K</Kbd>
+    </button>
+    {screens.map(({ to, label, icon: Icon }) => (
+      <Link
+        key={to}
+        to={to}
+        className="shell-link"
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+      >
+        <Icon size={18} stroke={1.7} aria-hidden />
+        {label}
+      </Link>
+    ))}
+    <button type="button" className="shell-link shell-narrow" onClick={onSearch}>
+      <IconSearch size={18} stroke={1.7} aria-hidden />
+      Find
+    </button>
+    <div className="shell-spread shell-wide" />
+    <ImportNote />
+    <button type="button" className="shell-link shell-wide" onClick={onKeys}>
+      <IconKeyboard size={18} stroke={1.7} aria-hidden />
+      <span style={{ flex: 1 }}>Keys</span>
+      <Kbd size="xs">?</Kbd>
+    </button>
+  </nav>
+)

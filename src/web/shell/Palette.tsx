@@ -1,0 +1,95 @@
+import '@mantine/spotlight/styles.css'
+import { Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, createSpotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type Contact, sentenceOf } from '../client.ts'
+import { useReading } from '../queries.ts'
+import { screens } from './screens.ts'
+
+const [store, actions] = createSpotlight()
+
+export const openPalette = (): void => actions.open()
+
+/** The server also finds organisations and titles; whose name fits comes first. */
+const asked = 60
+const shownPeople = 7
+
+const byName = (people: readonly Contact[], search: string): readonly Contact[] => {
+  const wanted = search.toLowerCase()
+  const place = ({ name }: Contact): number => {
+    const lower = name.toLowerCase()
+    if (lower.split(/\s+/).some((word) => word.startsWith(wanted))) return 0
+    return lower.includes(wanted) ? 1 : 2
+  }
+  return people.toSorted((a, b) => place(a) - place(b))
+}
+
+/** Finds a person or a screen by a few letters, from anywhere. */
+export const Palette = () => {
+  const navigate = useNavigate()
+  const [query, setQuery] = useState('')
+  const [search] = useDebouncedValue(query.trim(), 120)
+  const found = useReading('list-people', { search, limit: asked, sort: 'worth' }, { enabled: search !== '' })
+  const people = search === '' ? [] : byName(found.data?.people ?? [], search).slice(0, shownPeople)
+  const wanted = query.trim().toLowerCase()
+  const shown = screens.filter(({ label }) => label.toLowerCase().includes(wanted))
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      attributes={{ content: { 'aria-label': 'Find a person or a screen' } }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      scrollable
+      maxHeight="60dvh"
+    >
+      <Spotlight.Search
+        placeholder="Find a person or a screen"
+        aria-label="Find a person or a screen"
+        leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
+      />
+      <Spotlight.ActionsList aria-label="Found">
+        {people.length > 0 && (
+          <Spotlight.ActionsGroup label="People">
+            {people.map(({ id, name, title, organisation }) => (
+              <Spotlight.Action
+                key={id}
+                label={name}
+                description={[title, organisation].filter(Boolean).join(', ')}
+                onClick={() => void navigate({ to: '/people/$who', params: { who: String(id) } })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {shown.length > 0 && (
+          <Spotlight.ActionsGroup label="Screens">
+            {shown.map(({ to, label, icon: Icon }) => (
+              <Spotlight.Action
+                key={to}
+                label={label}
+                leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+                onClick={() => void navigate({ to })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {people.length === 0 && shown.length === 0 && (
+          <Spotlight.Empty>
+            <Text size="sm" c="dimmed">
+              {found.isError
+                ? sentenceOf(found.error)
+                : found.isFetching
+                  ? 'Looking …'
+                  : `Nobody fits “${query.trim()}”. Try part of a name, an address or an organisation.`}
+            </Text>
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

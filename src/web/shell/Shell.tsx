@@ -1,0 +1,87 @@
+import './shell.css'
+import { useDisclosure, useDocumentTitle, useHotkeys } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Suspense, lazy, useEffect, useRef } from 'react'
+import { useImportJob } from '../import-job.ts'
+import { useReading } from '../queries.ts'
+import { useReachable } from '../reachable.ts'
+import { Banners } from './Banners.tsx'
+import { Nav } from './Nav.tsx'
+import { Palette, openPalette } from './Palette.tsx'
+import { screens } from './screens.ts'
+
+const Keys = lazy(async () => ({ default: (await import('./Keys.tsx')).Keys }))
+
+/** How long the second key of `g p` may take. */
+const chordMs = 1_200
+/** Screens that make sense before there is any data. */
+const withoutData = new Set(['/welcome', '/import', '/settings'])
+
+const useScreenKeys = (): void => {
+  const navigate = useNavigate()
+  const pressedG = useRef(0)
+  useHotkeys([
+    ['g', () => (pressedG.current = performance.now()), { preventDefault: false }],
+    ...screens.map(({ to, key }): [string, () => void, { preventDefault: false }] => [
+      key,
+      () => {
+        if (performance.now() - pressedG.current < chordMs) void navigate({ to })
+      },
+      { preventDefault: false },
+    ]),
+  ])
+}
+
+/** An empty database begins with the first-run screen. */
+const useFirstRun = (path: string): void => {
+  const reachable = useReachable()
+  const status = useReading('get-status', {}, { refetchInterval: reachable ? false : 3_000 })
+  const job = useImportJob()
+  const navigate = useNavigate()
+  const empty = status.data?.empty === true && job.state === 'idle' && !status.isFetching
+  useEffect(() => {
+    if (empty && !withoutData.has(path)) void navigate({ to: '/welcome', replace: true })
+  }, [empty, path, navigate])
+}
+
+/** What surrounds every screen: ways around, notices, keys. */
+export const Shell = () => {
+  const { pathname } = useLocation()
+  const [keysShown, keys] = useDisclosure(false)
+  const client = useQueryClient()
+  const reachable = useReachable()
+  const screen = screens.find(({ to }) => to !== '/' && pathname.startsWith(to)) ?? screens[0]
+  const bare = pathname === '/welcome'
+  useDocumentTitle(bare ? 'Welcome · kith' : `${screen.label} · kith`)
+  useFirstRun(pathname)
+  useScreenKeys()
+  useHotkeys([
+    ['shift + ?', keys.open],
+    ['?', keys.open],
+  ])
+  useEffect(() => {
+    if (reachable) void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
+  }, [reachable, client])
+
+  return (
+    <div className="shell">
+      <a href="#main" className="shell-skip">
+        Skip to the content
+      </a>
+      {!bare && <Nav onSearch={openPalette} onKeys={keys.open} />}
+      <div className={bare ? 'shell-body bare' : 'shell-body'}>
+        <Banners />
+        <main id="main" className="shell-main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Palette />
+      {keysShown && (
+        <Suspense fallback={null}>
+          <Keys opened onClose={keys.close} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
