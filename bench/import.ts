@@ -69,9 +69,7 @@ async function measure(messages: number): Promise<Run[]> {
 function print(runs: readonly Run[], json: boolean): void {
   if (json) {
     for (const run of runs)
-      console.log(
-        JSON.stringify({ bench: 'import', ...run, messagesPerSecond: run.messages / run.seconds }),
-      )
+      console.log(JSON.stringify({ bench: 'import', ...run, messagesPerSecond: run.messages / run.seconds }))
     return
   }
   const body = runs.map((run) => [

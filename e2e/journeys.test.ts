@@ -14,7 +14,10 @@ const AT = Date.UTC(2026, 0, 1)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A page of its own, which notes whatever goes wrong in it. */
-async function openPage(browser: Browser, options: { readonly width?: number; readonly dark?: boolean } = {}) {
+async function openPage(
+  browser: Browser,
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+) {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.dark === true ? 'dark' : 'light',
@@ -76,7 +79,9 @@ test('first run, sample, overview, quadrant, person', needsBrowser, async () => 
     expect(await pillars.getByRole('heading', { name: pillar }).isVisible()).toBe(true)
   const goal = page.getByRole('article', { name: /15 referrals/ })
   expect(await goal.innerText()).toMatch(/Still missing\s+\d/)
-  expect(await page.getByRole('note', { name: 'What holds it back' }).innerText()).toMatch(/bottleneck|enough/i)
+  expect(await page.getByRole('note', { name: 'What holds it back' }).innerText()).toMatch(
+    /bottleneck|enough/i,
+  )
 
   // People: the plot opens the person who is clicked.
   await page.getByRole('link', { name: 'People' }).first().click()
@@ -92,7 +97,10 @@ test('first run, sample, overview, quadrant, person', needsBrowser, async () => 
   await scores.getByRole('button', { name: /Closeness/ }).click()
   await scores.getByText('Days since the last contact').first().waitFor()
   await scores.getByRole('button', { name: /Calibre/ }).click()
-  await scores.getByText(/Influence in/).first().waitFor()
+  await scores
+    .getByText(/Influence in/)
+    .first()
+    .waitFor()
 
   // Back leads to the list, and the sample is labelled on every screen.
   await page.goBack()
@@ -152,7 +160,10 @@ test('first run, drop a mailbox, progress, people', needsBrowser, async () => {
     writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
     const { page, errors } = await openPage(browser)
     await page.goto(own.url)
-    await page.getByLabel('Files to import').last().setInputFiles([...paths, join(folder, 'picture.png')])
+    await page
+      .getByLabel('Files to import')
+      .last()
+      .setInputFiles([...paths, join(folder, 'picture.png')])
     const result = page.getByRole('region', { name: 'Import result' })
     await result.waitFor({ timeout: 60_000 })
     expect(await result.innerText()).toMatch(/new interactions/)
@@ -180,7 +191,10 @@ test('a goal can be set, changes the worth, and removing it can be undone', need
   const form = page.getByRole('dialog')
   await form.getByLabel('What you hope for').selectOption('hires')
   await form.getByLabel('How many').fill('2')
-  await form.getByRole('button', { name: /add|save|set/i }).last().click()
+  await form
+    .getByRole('button', { name: /add|save|set/i })
+    .last()
+    .click()
   const goal = page.getByRole('article', { name: /2 hires/ })
   await goal.waitFor()
   await page.getByRole('button', { name: /Remove 2 hires/ }).click()
@@ -189,20 +203,24 @@ test('a goal can be set, changes the worth, and removing it can be undone', need
   await goal.waitFor()
 })
 
-test('no screen breaks WCAG 2.2 AA, in light and dark, wide and narrow, and none scrolls sideways', { ...needsBrowser, timeout: 240_000 }, async () => {
-  for (const options of [{ dark: false }, { dark: true }, { width: 390 }]) {
-    const { page, context } = await openPage(browser, options)
-    await page.goto(kith.url)
-    await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
-    expect([options, 'first run', await violations(page)]).toEqual([options, 'first run', []])
-    await trySample(page)
-    for (const path of ['/', '/people', '/import', '/settings', '/people/5']) {
-      await page.goto(kith.url + path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
-      expect([options, path, await violations(page)]).toEqual([options, path, []])
-      expect([options, path, await overflow(page)]).toEqual([options, path, 0])
+test(
+  'no screen breaks WCAG 2.2 AA, in light and dark, wide and narrow, and none scrolls sideways',
+  { ...needsBrowser, timeout: 240_000 },
+  async () => {
+    for (const options of [{ dark: false }, { dark: true }, { width: 390 }]) {
+      const { page, context } = await openPage(browser, options)
+      await page.goto(kith.url)
+      await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
+      expect([options, 'first run', await violations(page)]).toEqual([options, 'first run', []])
+      await trySample(page)
+      for (const path of ['/', '/people', '/import', '/settings', '/people/5']) {
+        await page.goto(kith.url + path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        expect([options, path, await violations(page)]).toEqual([options, path, []])
+        expect([options, path, await overflow(page)]).toEqual([options, path, 0])
+      }
+      await context.close()
     }
-    await context.close()
-  }
-})
+  },
+)

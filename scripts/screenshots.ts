@@ -27,7 +27,12 @@ try {
     ['dark', 'wide'],
     ['light', 'narrow'],
   ] as const) {
-    const context = await browser.newContext({ viewport: widths[width], colorScheme: scheme, locale: 'en-GB', timezoneId: 'Europe/London' })
+    const context = await browser.newContext({
+      viewport: widths[width],
+      colorScheme: scheme,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+    })
     const page = await context.newPage()
     const suffix = `${width === 'narrow' ? '-narrow' : ''}${scheme === 'dark' ? '-dark' : ''}`
     await page.goto(kith.url)
@@ -41,7 +46,9 @@ try {
       await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
     }
     const answer = await page.evaluate(async () => {
-      const response = await fetch('/api/v1/people?limit=1', { headers: { 'x-kith': '1', 'x-kith-workspace': 'sample' } })
+      const response = await fetch('/api/v1/people?limit=1', {
+        headers: { 'x-kith': '1', 'x-kith-workspace': 'sample' },
+      })
       return (await response.json()) as { people: { id: number }[] }
     })
     await page.goto(`${kith.url}/people/${answer.people[0]?.id ?? ''}`)

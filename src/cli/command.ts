@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
@@ -21,6 +21,7 @@ export type GlobalOptions = {
 /** Where a command writes and what it is told from outside. */
 export type Terminal = {
   readonly out: (text: string) => void
+  readonly err: (text: string) => void
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
   readonly version: string
@@ -121,6 +122,28 @@ function exampleLine(declared: Operation, input: unknown): string {
   return ['kith', ...(declared.cli?.command ?? []), ...words, ...options].join(' ')
 }
 
+/** What the commands below a word have in common. */
+const groups: Readonly<Record<string, string>> = {
+  field: 'Your field, which calibre is judged for.',
+  goal: 'Your goals: what you hope to achieve with your network.',
+  me: 'Who you are: the addresses, numbers and profiles that are yours.',
+}
+
+const HELP_WIDTH = 80
+
+/** A paragraph in lines of at most HELP_WIDTH characters. */
+function wrapped(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > HELP_WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join('\n')
+}
+
 /** Adds the command of an operation, below the words before its last one. */
 export function addCommand(program: Command, declared: Operation, terminal: Terminal): void {
   const cli = declared.cli
@@ -129,17 +152,22 @@ export function addCommand(program: Command, declared: Operation, terminal: Term
   for (const word of cli.command.slice(0, -1))
     parent =
       parent.commands.find((command) => command.name() === word) ??
-      parent.command(word).description(`${word} …`).exitOverride()
+      parent
+        .command(word)
+        .description(groups[word] ?? '')
+        .exitOverride()
   const { properties, required } = inputProperties(declared)
   const positionals = cli.positionals ?? []
-  const words = positionals.map((name, i) => {
+  const command = parent.command(cli.command.at(-1) ?? declared.name).description(declared.summary)
+  for (const [i, name] of positionals.entries()) {
+    const property = properties[name]
     const shown = `${kebab(name)}${cli.variadic === true && i === positionals.length - 1 ? '...' : ''}`
-    return required.includes(name) ? `<${shown}>` : `[${shown}]`
-  })
-  const command = parent.command([cli.command.at(-1), ...words].join(' ')).description(declared.summary)
-  for (const name of positionals) {
-    const argument = command.registeredArguments[positionals.indexOf(name)]
-    if (argument) argument.description = properties[name]?.description ?? ''
+    const argument = new Argument(
+      required.includes(name) ? `<${shown}>` : `[${shown}]`,
+      property?.description ?? '',
+    )
+    if (property?.enum) argument.choices(property.enum)
+    command.addArgument(argument)
   }
   for (const option of optionsOf(declared)) {
     // --at is one of the options every command has.
@@ -150,7 +178,7 @@ export function addCommand(program: Command, declared: Operation, terminal: Term
   )
   command.addHelpText(
     'after',
-    `${declared.description === undefined ? '' : `\n${declared.description}\n`}${examples.length > 0 ? `\nExamples:\n${examples.join('\n')}\n` : ''}`,
+    `${declared.description === undefined ? '' : `\n${wrapped(declared.description)}\n`}${examples.length > 0 ? `\nExamples:\n${examples.join('\n')}\n` : ''}`,
   )
   command.action(async (...given: unknown[]) => {
     const options = given[positionals.length] as Record<string, unknown>

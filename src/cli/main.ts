@@ -24,6 +24,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 let exitCode = 0
 const program = createProgram([serveCommand, mcpCommand], {
   out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
   env: process.env,
   signal: controller.signal,
   version,

@@ -15,14 +15,13 @@ async function kith(...words: string[]) {
   let given = 0
   const program = createProgram([], {
     out: (text) => (out += text),
+    err: (text) => (err += text),
     env: { KITH_DB: join(folder, 'kith.db') },
     signal: new AbortController().signal,
     version: '1.2.3',
     interactive: false,
     exit: (code) => (given = code),
   })
-  program.configureOutput({ writeOut: (text) => (out += text), writeErr: (text) => (err += text) })
-  for (const command of program.commands) command.configureOutput(program.configureOutput())
   const failed = await runProgram(program, words, (text) => (err += text))
   return { out, err, code: failed === 0 ? given : failed }
 }
@@ -56,6 +55,14 @@ test.each(
   expect(code).toBe(0)
   expect(out.replace(/\s+/g, ' ')).toContain(declared.summary)
   if (declared.examples.length > 0) expect(out).toContain(`kith ${command}`)
+})
+
+test('every group of commands says what it is for', async () => {
+  const groups = new Set(
+    (Object.values(operations) as readonly Operation[]).flatMap((o) => o.cli?.command.slice(0, -1) ?? []),
+  )
+  for (const group of groups)
+    expect((await kith(group, '--help')).out).toMatch(/^Usage: .*\n\nYour|^Usage: .*\n\nWho/)
 })
 
 test('score prints one JSON object a line for every ego and alter', async () => {

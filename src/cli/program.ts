@@ -34,7 +34,7 @@ export function createProgram(services: readonly Service[], terminal: Terminal):
     .showHelpAfterError('(kith --help lists the commands)')
     .configureHelp({ sortSubcommands: false })
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out })
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
   program.addHelpText(
     'after',
     `

@@ -36,11 +36,16 @@ function calibrePillar(counting: readonly Counting[]): Worth['pillars']['calibre
   const high = known.filter((level) => level >= HIGH_CALIBRE).length
   if (counting.length === 0)
     return { value: null, text: 'Nobody counts yet: it takes an exchange in both directions.' }
-  if (known.length === 0)
+  if (known.length === 0) {
+    const everybody =
+      counting.length === 1
+        ? 'the one contact who counts'
+        : `all ${counting.length.toLocaleString('en')} who count`
     return {
       value: null,
-      text: `Unknown for all ${counting.length.toLocaleString('en')} who count: mail alone does not show influence. A LinkedIn export brings titles.`,
+      text: `Unknown for ${everybody}: mail alone does not show influence. A LinkedIn export brings titles.`,
     }
+  }
   return {
     value: mean(known),
     text: `${high.toLocaleString('en')} of ${count(known.length, 'contact')} with known influence in your field stand high (${percent(HIGH_CALIBRE)} or more); ${(counting.length - known.length).toLocaleString('en')} are unknown.`,

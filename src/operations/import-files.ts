@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
 import { importPaths } from './import/import-paths.ts'
-import { settleMe } from './import/settle-me.ts'
+import { nothingFound, settleMe } from './import/settle-me.ts'
 import { describeMe } from './describe-me.ts'
+import { freshScores } from './fresh-scores.ts'
 import { operation } from './operation.ts'
-import { scoreNetwork } from './score-network.ts'
 import { type ImportReport, importReport } from './schemas.ts'
 import { count, table } from './text.ts'
 
@@ -42,6 +42,10 @@ function printReport(report: ImportReport): string {
   ].join('\n')
 }
 
+/** A file that gave nothing because it could not be read as a whole. */
+const unread = ({ source, read, problems }: ImportReport['files'][number]): boolean =>
+  read === 0 && (source === null || problems.some(({ where }) => where === 'file'))
+
 export const importFiles = operation({
   name: 'import-files',
   summary: 'Reads mail, calendars, address books and exports into your network.',
@@ -69,22 +73,24 @@ export const importFiles = operation({
     print: (report) => printReport(report),
     json: ({ files, totals, seconds, me }) => ({ files, totals, seconds, me }),
     exitCode: (report, { strict }) =>
-      report.files.every((file) => file.source === null) ? 3 : strict && report.totals.skipped > 0 ? 1 : 0,
+      report.files.every(unread) ? 3 : strict && report.totals.skipped > 0 ? 1 : 0,
   },
   long: true,
   run: async (context, input) => {
     const started = performance.now()
     const { store, owner } = context
     const { people: peopleBefore } = await store.counts(owner)
-    if (input.me.length > 0) await settleMe(context, input.me, { me: [], reason: null, name: null })
+    if (input.me.length > 0) await settleMe(context, input.me, nothingFound)
+    // Up to date now, so that each batch is seen from the owner's side as it is stored.
+    await refreshTouchpoints(context)
     const found = await importPaths(context, { paths: input.paths, as: input.as ?? null })
     if (found.files.length === 0)
       throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
     context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
-    if (input.me.length === 0) await settleMe(context, [], found)
+    await settleMe(context, [], found)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
-    if ((await store.owner(owner)).me !== null) await context.run(scoreNetwork, {})
+    await freshScores(context)
     const counts = await store.counts(owner)
     const me = await describeMe(context)
     return {

@@ -5,7 +5,7 @@ import { syntheticNetwork } from '#testing/network.ts'
 import { sampleRecords } from '#testing/records.ts'
 import { BatchWriter } from './import/batch-writer.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
-import { settleMe } from './import/settle-me.ts'
+import { nothingFound, settleMe } from './import/settle-me.ts'
 import { operation } from './operation.ts'
 import { checkCancelled } from './run.ts'
 import { status } from './schemas.ts'
@@ -56,6 +56,7 @@ export const loadSample = operation({
     const total = network.exchanges.length
     // Known from the start, so that every batch is seen from their side at once.
     await settleMe(context, [], {
+      ...nothingFound,
       me: [
         ...network.owner.mails.map((value) => ({ kind: 'mail' as const, value })),
         { kind: 'linkedin', value: network.owner.linkedin },
@@ -63,6 +64,7 @@ export const loadSample = operation({
       name: network.owner.name,
       reason: 'it is the sample’s invented owner',
     })
+    await refreshTouchpoints(context)
     const writer = await BatchWriter.open(context)
     const report = { path: 'sample network', source: 'sample', read: 0, new: 0, skipped: 0, problems: [] }
     const importId = await store.startImport(owner, {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { describeMe } from './describe-me.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
-import { settleMe } from './import/settle-me.ts'
+import { nothingFound, settleMe } from './import/settle-me.ts'
 import { operation } from './operation.ts'
 import { me } from './schemas.ts'
 import { scoreNetwork } from './score-network.ts'
@@ -46,7 +46,7 @@ export const setMe = operation({
   mcp: { readOnly: false },
   long: true,
   run: async (context, { identities, name }) => {
-    await settleMe(context, identities, { me: [], name: name ?? null, reason: null })
+    await settleMe(context, identities, { ...nothingFound, name: name ?? null })
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await context.run(scoreNetwork, {})

@@ -169,7 +169,7 @@ export const importReport = z.object({
       path: z.string(),
       source: z.string().nullable().describe('What kith read it as; null when nothing reads it'),
       read: z.number().int(),
-      new: z.number().int().describe('Interactions that were not known before'),
+      new: z.number().int().describe('Interactions, connections and endorsements that were not known before'),
       skipped: z.number().int(),
       problems: z.array(problem).describe('The first hundred'),
     }),

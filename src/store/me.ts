@@ -16,20 +16,23 @@ import type { Store } from './store.ts'
 export const USER_SOURCE = 'user'
 
 export const mePart = (backend: Backend): Pick<Store, 'setMe'> => ({
-  setMe: (owner, identities, name) => backend.write((tx) => setMe(backend, tx, owner, identities, name)),
+  setMe: (owner, identities, name, standIn) =>
+    backend.write((tx) => setMe(backend, tx, owner, identities, name, standIn)),
 })
 
 async function setMe(
   backend: Backend,
   tx: Tx,
   owner: OwnerId,
-  identities: readonly Identity[],
+  stated: readonly Identity[],
   name: string | null,
+  standIn?: Identity,
 ): Promise<PersonId> {
   const version = await lockDirectory(backend, tx, true)
   const before = await lockOwner(backend, tx, owner)
+  const identities = standIn === undefined ? stated : [standIn, ...stated]
   const byHash = new Map(identities.map((identity) => [keyHash(identityKey(identity)), identity]))
-  if (byHash.size === 0)
+  if (stated.length === 0)
     throw new KithError(
       'invalid-input',
       'Nothing says who you are. Give at least one of your addresses with --me.',
@@ -40,7 +43,9 @@ async function setMe(
     .where('key_hash', 'in', backend.listOf([...byHash.keys()]))
     .orderBy('person_id')
     .execute()
-  const people = [...new Set(known.map((row) => row.person_id))]
+  const leaving = standIn === undefined ? null : await leavingPerson(tx, known, standIn)
+  const staying = known.filter((row) => row.identity_id !== leaving?.identity_id)
+  const people = [...new Set(staying.map((row) => row.person_id))]
   // The person whom the owner already is stays; otherwise the one known for longest.
   const stays = people.find((person) => person === before.me_person_id) ?? people[0]
   const missing = [...byHash].filter(([hash]) => !known.some((row) => row.key_hash === hash))
@@ -61,8 +66,9 @@ async function setMe(
     .filter((person) => person !== me)
     .map((gone) => ({ kept: me, gone: personId(gone), reason: 'the user said that both are the owner' }))
   await mergePeople(backend, tx, merges, null)
-  const named = name !== null && (await setName(backend, tx, me, name))
-  const isSomeoneElse = before.me_person_id !== me
+  if (leaving !== null) await moveStandIn(tx, leaving.identity_id, me)
+  const named = name !== null && (await setName(backend, tx, me, name, identities))
+  const isSomeoneElse = before.me_person_id !== me || leaving !== null
   if (isSomeoneElse) {
     await tx
       .updateTable('owners')
@@ -79,6 +85,34 @@ async function setMe(
   return me
 }
 
+type Known = { readonly identity_id: number; readonly key_hash: string; readonly person_id: number }
+
+/**
+ * The stand-in where it has to leave somebody: it belongs to a person whom none of the other identities mean, and who
+ * is somebody without it.
+ */
+async function leavingPerson(tx: Tx, known: readonly Known[], standIn: Identity): Promise<Known | null> {
+  const hash = keyHash(identityKey(standIn))
+  const held = known.find((row) => row.key_hash === hash)
+  if (held === undefined || known.some((row) => row !== held && row.person_id === held.person_id)) return null
+  const { count } = await tx
+    .selectFrom('identities')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('person_id', '=', held.person_id)
+    .executeTakeFirstOrThrow()
+  return count > 1 ? held : null
+}
+
+/** The stand-in goes to whom the owner is now; what its former holder called themself stays behind. */
+async function moveStandIn(tx: Tx, identity: number, me: PersonId): Promise<void> {
+  await tx.updateTable('identities').set({ person_id: me }).where('identity_id', '=', identity).execute()
+  await tx
+    .deleteFrom('person_facts')
+    .where('identity_id', '=', identity)
+    .where('source', '=', USER_SOURCE)
+    .execute()
+}
+
 async function nextIds(tx: Tx): Promise<{ readonly person: number; readonly identity: number }> {
   const rows = await tx
     .selectFrom('meta')
@@ -90,14 +124,23 @@ async function nextIds(tx: Tx): Promise<{ readonly person: number; readonly iden
 }
 
 /** The user's own word on a name is a fact like those of other sources; the last word replaces the earlier ones. */
-async function setName(backend: Backend, tx: Tx, me: PersonId, name: string): Promise<boolean> {
+async function setName(
+  backend: Backend,
+  tx: Tx,
+  me: PersonId,
+  name: string,
+  identities: readonly Identity[],
+): Promise<boolean> {
   const mine = await tx
     .selectFrom('identities')
-    .select('identity_id')
+    .select(['identity_id', 'key_hash'])
     .where('person_id', '=', me)
     .orderBy('identity_id')
     .execute()
   const ids = mine.map((row) => identityId(row.identity_id))
+  // The identity named first, whatever was known before: ids depend on the order of imports.
+  const wanted = identities[0] === undefined ? '' : keyHash(identityKey(identities[0]))
+  const at = mine.findIndex((row) => row.key_hash === wanted)
   const said = await tx
     .selectFrom('person_facts')
     .select(['value'])
@@ -105,7 +148,7 @@ async function setName(backend: Backend, tx: Tx, me: PersonId, name: string): Pr
     .where('field', '=', 'name')
     .where('source', '=', USER_SOURCE)
     .execute()
-  const first = ids[0]
+  const first = ids[at]
   if (first === undefined || (said.length === 1 && said[0]?.value === name)) return false
   await tx
     .deleteFrom('person_facts')

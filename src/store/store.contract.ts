@@ -5,6 +5,7 @@ import { contractOfOrder } from './contract/order.contract.ts'
 import { contractOfOwners } from './contract/owners.contract.ts'
 import { contractOfPeople } from './contract/people.contract.ts'
 import { contractOfTouchpoints } from './contract/touchpoints.contract.ts'
+import { contractOfViews } from './contract/views.contract.ts'
 import { contractOfWriters } from './contract/writers.contract.ts'
 import type { StoreKind } from './contract/support/harness.ts'
 
@@ -17,5 +18,6 @@ export function storeContract(kind: StoreKind): void {
   contractOfEvidence(kind)
   contractOfPeople(kind)
   contractOfOrder(kind)
+  contractOfViews(kind)
   contractOfWriters(kind)
 }

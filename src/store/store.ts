@@ -20,8 +20,15 @@ export interface Store {
   /**
    * Says who the owner is: these identities are one person (merged where they were not), called `name` if given.
    * Marks the touchpoints as stale when that changes anything. Returns the owner's person.
+   * `standIn` is the identity that stands for the owner where sources do not name them. It belongs to whoever the owner
+   * is: with it, an owner who was somebody else before is not merged with these, the stand-in alone moves over.
    */
-  readonly setMe: (owner: OwnerId, identities: readonly Identity[], name: string | null) => Promise<PersonId>
+  readonly setMe: (
+    owner: OwnerId,
+    identities: readonly Identity[],
+    name: string | null,
+    standIn?: Identity,
+  ) => Promise<PersonId>
   readonly setting: (owner: OwnerId, key: string) => Promise<unknown>
   /** Stores any JSON value; `null` removes it. */
   readonly setSetting: (owner: OwnerId, key: string, value: unknown) => Promise<void>

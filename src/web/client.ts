@@ -31,13 +31,11 @@ export type OperationName = keyof typeof routes
 export type Input<Name extends OperationName> = z.input<Named<Name>['input']>
 export type Output<Name extends OperationName> = z.output<Named<Name>['output']>
 
-export type Status = Output<'get-status'>
 export type Me = Output<'get-me'>
 export type Identity = Me['identities'][number]
 export type Source = Output<'list-sources'>['sources'][number]
 export type ImportReport = Output<'import-files'>
 export type ImportRow = Output<'list-imports'>['imports'][number]
-export type Skipped = Output<'list-skipped'>['skipped'][number]
 export type People = Output<'list-people'>
 export type Contact = People['people'][number]
 export type PersonDetail = Output<'get-person'>

@@ -147,7 +147,7 @@ test('the sentence speaks of influence in a field; unknown is said to be unknown
   expect(calibreSentence(combineCalibre([title]), 'energy trading', 0.073)).toBe(
     'Influence in energy trading: top 8 %. VP Trading: director level or above.',
   )
-  expect(calibreSentence(combineCalibre([title]), null)).toContain('Influence in your field: 65 of 100')
+  expect(calibreSentence(combineCalibre([title]), null)).toContain('Influence in your field: 65 %')
   expect(calibreSentence(combineCalibre([]), 'marketing')).toBe(
     'Influence in marketing: unknown; no source says anything about it yet.',
   )

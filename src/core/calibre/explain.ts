@@ -67,7 +67,7 @@ export function calibreSentence(
   }
   const place =
     topShare === null
-      ? `${Math.round(calibre.value * 100)} of 100`
+      ? `${Math.round(calibre.value * 100)} %`
       : `top ${Math.max(1, Math.ceil(topShare * 100))} %`
   return `${influence}: ${place}. ${reasons.join('; ')}.`
 }

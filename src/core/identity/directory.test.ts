@@ -70,7 +70,14 @@ test('who belongs together does not depend on the order of the records', () => {
     for (const list of lists) directory.join(list, 'r')
     const people = Map.groupBy(directory.entries(), (entry) => entry.person)
     return JSON.stringify(
-      [...people.values()].map((entries) => entries.map((entry) => entry.key).sort().join(' ')).sort(),
+      [...people.values()]
+        .map((entries) =>
+          entries
+            .map((entry) => entry.key)
+            .sort()
+            .join(' '),
+        )
+        .sort(),
     )
   }
   fc.assert(

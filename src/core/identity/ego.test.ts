@@ -55,6 +55,13 @@ test('what an export says of its owner counts, with the name', () => {
   expect(choice?.identities.map((identity) => identity.kind)).toEqual(['linkedin', 'mail'])
 })
 
+test('who takes part in most of it is the owner, unless another does nearly as often', () => {
+  expect(values([hint('seen', 'jane@x.example', 12), hint('seen', 'bob@x.example', 6)])).toEqual([
+    'jane@x.example',
+  ])
+  expect(chooseEgo([hint('seen', 'jane@x.example', 2), hint('seen', 'bob@x.example', 2)])).toBeNull()
+})
+
 test('the choice does not depend on the order of the hints', () => {
   const hints = [
     hint('sent', 'b@x.example', 5),

@@ -16,6 +16,9 @@ const ALIAS_SHARE = 0.02
 /** An address must be in this share of the deliveries of the first one to count as the owner's too. */
 const DELIVERED_SHARE = 0.1
 
+/** Taking part in most records names the owner only when it is so much more than the next one does. */
+const CLEARLY_AHEAD = 1.2
+
 type Tally = { readonly identity: Identity; count: number }
 
 const tally = (hints: readonly OwnerRecord[], basis: OwnerRecord['basis']): Tally[] => {
@@ -42,8 +45,10 @@ const nameWords = (identity: Identity): string[] =>
 const sharesName = (words: ReadonlySet<string>, identity: Identity): boolean =>
   nameWords(identity).some((word) => words.has(word))
 
+const inWords = (count: number): string => count.toLocaleString('en')
+
 const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+  `${inWords(count)} ${count === 1 ? one : many}`
 
 /**
  * Who the owner of the sources is. What a source says of its owner counts first; then the author of sent mail,
@@ -81,7 +86,9 @@ export function chooseEgo(hints: readonly OwnerRecord[]): EgoChoice | null {
   if (author !== undefined) {
     choose(author.identity)
     const total = sent.reduce((sum, entry) => sum + entry.count, 0)
-    reasons.push(`${author.identity.value} wrote ${author.count} of ${plural(total, 'sent message')}`)
+    reasons.push(
+      `${author.identity.value} wrote ${inWords(author.count)} of ${plural(total, 'sent message')}`,
+    )
     for (const entry of sent.slice(1))
       if (entry.count >= ALIAS_SHARE * author.count && sharesName(words, entry.identity))
         choose(entry.identity)
@@ -98,8 +105,9 @@ export function chooseEgo(hints: readonly OwnerRecord[]): EgoChoice | null {
   if (frequent !== undefined && author === undefined && receiver === undefined) {
     // Several sources may each know the owner by a key of their own; a profile beside an address is no contradiction.
     const kinds = new Set([...chosen.values()].map((identity) => identity.kind))
-    const best = seen.find((entry) => !kinds.has(entry.identity.kind))
-    if (best !== undefined) {
+    const [best, next] = seen.filter((entry) => !kinds.has(entry.identity.kind))
+    // In an exchange of two, each takes part in all of it: then nobody can tell whose mail it is.
+    if (best !== undefined && best.count >= CLEARLY_AHEAD * (next?.count ?? 0)) {
       choose(best.identity)
       reasons.push(`${best.identity.value} takes part in ${plural(best.count, 'record')}`)
     }

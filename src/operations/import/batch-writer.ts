@@ -33,7 +33,6 @@ export class BatchWriter {
   #version = 0
   #pending: Pending | null = null
   readonly #hints = new OwnerHints()
-  newPeople = 0
   newInteractions = 0
 
   private constructor(context: Context) {
@@ -108,11 +107,9 @@ export class BatchWriter {
       read,
     })
     this.#version = result.directoryVersion
-    const people = resolved.newPeople.length - resolved.merges.length
-    this.newPeople += people
     this.newInteractions += result.newInteractions
     report.read += read
-    report.new += result.newInteractions + Math.max(0, people)
+    report.new += result.newRecords
     report.skipped += skipped.length
     report.problems.push(...skipped.slice(0, Math.max(0, MAX_PROBLEMS - report.problems.length)))
     if (this.#me !== null) await this.#seeAgain(this.#me, result.changedInteractions)

@@ -10,7 +10,7 @@ import type { Context } from '../operation.ts'
 import { checkCancelled } from '../run.ts'
 
 /** Interactions read and written at a time while touchpoints are derived anew. */
-const CHUNK = 5_000
+const CHUNK = 10_000
 
 /** How the owner sees these interactions. */
 export function touchpointRows(rows: readonly InteractionRow[], me: PersonId): TouchpointRow[] {

@@ -14,9 +14,10 @@ import { detectSource, readable, sourceNamed } from './sources.ts'
 /** What an import did, and what the sources say of their owner. */
 export type ImportResult = {
   readonly files: readonly FileReport[]
-  readonly newPeople: number
   readonly newInteractions: number
   readonly me: readonly Identity[]
+  /** Those of `me` that a source states as its owner's own, not inferred from mail. */
+  readonly own: readonly Identity[]
   readonly name: string | null
   readonly reason: string | null
 }
@@ -123,12 +124,15 @@ class ImportRun {
   async finish(): Promise<ImportResult> {
     await this.#writer.flush()
     for (const target of this.#folders.values()) await this.#close(target, 'done')
-    const choice = chooseEgo(this.#writer.hints)
+    const { hints } = this.#writer
+    const choice = chooseEgo(hints)
     return {
       files: this.#files,
-      newPeople: this.#writer.newPeople,
       newInteractions: this.#writer.newInteractions,
       me: choice?.identities ?? [],
+      own: hints.flatMap(({ basis, identity }) =>
+        basis === 'own' && identity !== undefined ? [identity] : [],
+      ),
       name: choice?.name ?? null,
       reason: choice?.reason ?? null,
     }

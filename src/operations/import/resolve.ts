@@ -72,7 +72,7 @@ export class Resolver {
     for (const [field, raw] of values) {
       const value = raw === undefined ? '' : short(raw)
       if (value === '') continue
-      const key = `${identityId} ${field} ${value}`
+      const key = `${identityId} ${field} ${source} ${value}`
       const at = record.at ?? -Infinity
       if ((this.#known.get(key) ?? NaN) >= at) continue
       this.#known.set(key, at)

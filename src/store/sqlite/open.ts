@@ -10,7 +10,7 @@ import { BUSY_MS, SqliteConnection, sqliteDialect } from './dialect.ts'
 import { explainFile, explainSqlite, isBusy } from './errors.ts'
 
 /** Page cache in KiB: holds the index of natural keys, which is written all over, of a large import. */
-const CACHE_KIB = 65_536
+const CACHE_KIB = 49_152
 /** Pages of the log before they move to the file: each page that many batches change is then moved once. */
 const CHECKPOINT_PAGES = 8_000
 const PAGE_BYTES = 8_192

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Contact, sentenceOf } from '../client.ts'
 import { useReading } from '../queries.ts'
 import { screens } from './screens.ts'
@@ -27,6 +27,14 @@ const byName = (people: readonly Contact[], search: string): readonly Contact[] 
   return people.toSorted((a, b) => place(a) - place(b))
 }
 
+/** Marks the first result, so that Enter takes it; Mantine does so for what is known when a letter is typed. */
+const selectFirst = (): void => {
+  const list = document.getElementById(store.getState().listId)
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
+}
+
 /** Finds a person or a screen by a few letters, from anywhere. */
 export const Palette = () => {
   const navigate = useNavigate()
@@ -35,6 +43,8 @@ export const Palette = () => {
   const found = useReading('list-people', { search, limit: asked, sort: 'worth' }, { enabled: search !== '' })
   const people = search === '' ? [] : byName(found.data?.people ?? [], search).slice(0, shownPeople)
   const wanted = query.trim().toLowerCase()
+  const foundIds = people.map(({ id }) => id).join()
+  useEffect(selectFirst, [foundIds])
   const shown = screens.filter(({ label }) => label.toLowerCase().includes(wanted))
   return (
     <Spotlight.Root

@@ -5,8 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { type Worth, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
-import { When } from '../../components/When.tsx'
-import { likelihood, percent, plural, sentence, unbroken } from '../../format.ts'
+import { likelihood, percent, plural, sentence, shortDate, unbroken } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { CurveSection } from './CurveSection.tsx'
 import { FieldLine } from './FieldLine.tsx'
@@ -32,12 +31,7 @@ const WorthHeading = ({ worth }: { readonly worth: Worth }) => {
       <Text c="dimmed" size="sm">
         This is what your network is worth: the probability of reaching {assumed ? 'a goal' : goals} with it
         as it is.
-        {worth.scoredAt && (
-          <>
-            {' '}
-            Worked out <When at={worth.scoredAt} />.
-          </>
-        )}
+        {worth.scoredAt && ` As of ${shortDate(worth.scoredAt)}.`}
       </Text>
     </Stack>
   )

@@ -115,7 +115,11 @@ export const People = () => {
           onChange={(event) => change({ sort: event.currentTarget.value as PeopleSort, reverse: false })}
         />
         <Text size="sm" c="dimmed" component="output" className="numbers">
-          {rows.total === null ? 'Loading' : plural(rows.total, 'person', 'people')}
+          {rows.total === null
+            ? rows.error === null
+              ? 'Loading'
+              : ''
+            : plural(rows.total, 'person', 'people')}
         </Text>
       </Group>
       {rows.error !== null && <ErrorNotice sentence={sentenceOf(rows.error)} onRetry={rows.retry} />}

@@ -93,7 +93,7 @@ export const Settings = () => {
               </td>
             </tr>
             <tr>
-              <th scope="row">Scores worked out</th>
+              <th scope="row">Scores as of</th>
               <td>
                 <When at={scoredAt} none="not yet" />
               </td>
