@@ -4,9 +4,10 @@ import type { Bench } from './bench.ts'
 import { fold } from './fold.ts'
 import { importBench } from './import.ts'
 import { quality } from './quality.ts'
+import { store } from './store.ts'
 import { tableLines } from './table.ts'
 
-const benches: readonly Bench[] = [quality, fold, importBench]
+const benches: readonly Bench[] = [quality, fold, importBench, store]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {

@@ -183,24 +183,34 @@ test('first run, drop a mailbox, progress, people', needsBrowser, async () => {
   }
 })
 
-test('a goal can be set, changes the worth, and removing it can be undone', needsBrowser, async () => {
+test('a goal that is set moves the worth, and removing it can be undone', needsBrowser, async () => {
   const { page } = await openPage(browser)
   await page.goto(kith.url)
   await trySample(page)
+  const worth = (): Promise<number> =>
+    page.evaluate(async () => {
+      const response = await fetch('/api/v1/worth', {
+        headers: { 'x-kith': '1', 'x-kith-workspace': 'sample' },
+      })
+      return ((await response.json()) as { worth: number }).worth
+    })
+  const before = await worth()
   await page.getByRole('button', { name: 'Add a goal' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('What you hope for').selectOption('hires')
-  await form.getByLabel('How many').fill('2')
-  await form
-    .getByRole('button', { name: /add|save|set/i })
-    .last()
-    .click()
-  const goal = page.getByRole('article', { name: /2 hires/ })
+  await form.getByLabel('How many').fill('9')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const goal = page.getByRole('article', { name: /9 hires/ })
   await goal.waitFor()
-  await page.getByRole('button', { name: /Remove 2 hires/ }).click()
+  expect(await goal.innerText()).toMatch(/Still missing\s+[\d,]+/)
+  // Nine hires a quarter are hardly to be had: the mean over the goals falls.
+  expect(await worth()).toBeLessThan(before)
+  await page.getByRole('button', { name: /Remove 9 hires/ }).click()
   await goal.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: /undo/i }).click()
+  expect(await worth()).toBeCloseTo(before, 12)
+  await page.getByRole('button', { name: 'Undo' }).click()
   await goal.waitFor()
+  expect(await worth()).toBeLessThan(before)
 })
 
 test(

@@ -36,7 +36,9 @@ test('with leave to write a goal can be set and shows in worth', async () => {
   expect((await client.listTools()).tools.map((tool) => tool.name)).toContain('add_goal')
   await client.callTool({ name: 'add_goal', arguments: { kind: 'hires', target: 2, per: 'year' } })
   const worth = await client.callTool({ name: 'get_worth', arguments: {} })
-  expect(worth.structuredContent).toMatchObject({ goals: [{ goal: { kind: 'hires', target: 2, per: 'year' }, assumed: false }] })
+  expect(worth.structuredContent).toMatchObject({
+    goals: [{ goal: { kind: 'hires', target: 2, per: 'year' }, assumed: false }],
+  })
   await close()
 })
 

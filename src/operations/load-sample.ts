@@ -75,9 +75,9 @@ export const loadSample = operation({
     let records = 0
     for (const batch of sampleRecords(network)) {
       checkCancelled(context.signal)
-      const read = batch.filter((record) => record.type === 'interaction').length
+      const read = batch.length
       await writer.write({ records: batch, skipped: [], read, bytes: 0 }, 'sample', importId, report, null)
-      records += read
+      records += batch.filter((record) => record.type === 'interaction').length
       context.progress({ step: 'inventing people', done: records, total, unit: 'records', records })
     }
     await writer.flush()

@@ -17,7 +17,10 @@ function open() {
     webFile: (path) => Promise.resolve(path === '/index.html' ? new Response('<!doctype html>') : null),
     onBug: (error) => bugs.push(error),
   })
-  const ask = (path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
+  const ask = (
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ) =>
     app.request(path, {
       ...init,
       headers: { host: HOST, cookie: `kith-5178=${TOKEN}`, 'x-kith': '1', ...init.headers },
