@@ -40,8 +40,11 @@ process.on('exit', () => appendFileSync(${JSON.stringify(peakFile)}, process.res
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
   })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const out = (await child.stdout.toArray()) as Buffer[]
+  const code = await ended
   const seconds = (performance.now() - began) / 1000
+  if (code !== 0) throw new BenchError(`kith import ended with code ${code}; what it said stands above.`)
   const { totals } = JSON.parse(Buffer.concat(out).toString()) as { totals: { newInteractions: number } }
   const peaks = readFileSync(peakFile, 'utf8').trim().split('\n').map(Number)
   return {

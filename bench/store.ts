@@ -134,7 +134,7 @@ async function read(store: Store, stages: Stage[]): Promise<void> {
   await best(stages, 'ledger', length, () => store.ledger(SOLE_OWNER))
   await best(stages, 'ledger of the busiest person', 1, () => store.ledger(SOLE_OWNER, personId(2)))
   await best(stages, 'their timeline, 50', 50, () => store.timeline(SOLE_OWNER, personId(2), 50))
-  await timed(stages, 'attention', INTERACTIONS, () => store.attention())
+  await timed(stages, 'attention', INTERACTIONS, () => store.attention(Number.MAX_SAFE_INTEGER))
   await best(stages, 'directory', PEOPLE, () => store.directory())
   const profiles: Profile[] = people.map((person) => ({
     personId: person,
@@ -157,6 +157,7 @@ async function read(store: Store, stages: Stage[]): Promise<void> {
     interactionsIn: 1,
     interactionsTogether: 0,
     lastAt: START,
+    sought: null,
   }))
   await timed(stages, 'scores', PEOPLE, () => store.saveScores(SOLE_OWNER, START, scores))
   const page = { sort: 'closeness', reverse: false, limit: 100, offset: 0 } as const

@@ -4,7 +4,7 @@
 import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { become, chooseNode, inClone, isRunningOn, nodeFlags, root } from './runtime.js'
+import { become, chooseNode, environment, inClone, isRunningOn, nodeFlags, root } from './runtime.js'
 
 const args = process.argv.slice(2)
 const main = inClone ? join(root, 'src', 'cli', 'main.ts') : join(root, 'dist', 'cli', 'main.js')
@@ -21,6 +21,7 @@ if (isRunningOn(node)) {
   process.argv[1] = main
   await import(pathToFileURL(main).href)
 } else {
-  const env = inClone ? { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env } : process.env
+  const cache = inClone ? { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') } : {}
+  const env = { ...environment, ...cache, ...process.env }
   become(node, [...nodeFlags, main, ...args], env)
 }

@@ -38,11 +38,15 @@ export async function startKith({
   const folder = mkdtempSync(join(tmpdir(), 'kith-e2e-'))
   const database = db ?? join(folder, 'kith.db')
   const [program, ...first] = command
-  const child = spawn(program, [...first, 'serve', '--port', '0', '--db', database, '--json'], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
-  })
+  const child = spawn(
+    program,
+    [...first, 'serve', '--port', '0', '--db', database, '--json', '--show-token'],
+    {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    },
+  )
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text

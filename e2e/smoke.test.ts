@@ -25,7 +25,7 @@ test('the web app opens without an error in the console', needsBrowser, async ()
       if (message.type() === 'error') errors.push(message.text())
     })
     await page.goto(kith.url)
-    await page.locator('#root > *').first().waitFor()
+    await page.locator('#root > :not(style)').first().waitFor()
     expect(await page.title()).toContain('kith')
     expect(errors).toEqual([])
   } finally {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -116,6 +116,7 @@ test('import tells files and totals, and again adds nothing', async () => {
     files: [{ path: events, source: 'events', read: 3, skipped: 0, problems: [] }],
     totals: { interactions: 3, newInteractions: 3, skipped: 0 },
   })
+  expect(Object.keys(first)).toEqual(['files', 'totals', 'seconds'])
   const again = JSON.parse((await kith('import', events, '--json')).out) as Record<string, never>
   expect(again).toMatchObject({ totals: { interactions: 3, newInteractions: 0, newPeople: 0 } })
 })
@@ -141,6 +142,7 @@ test.each([
   ['goal', 'add', 'fame', '3'],
   ['goal', 'remove', '77'],
   ['people', '--limit', '0'],
+  ['skipped', '9999'],
   ['people', '--sort', 'fame'],
   ['person', 'nobody-of-this-name'],
   ['import'],
@@ -169,6 +171,38 @@ test('skipped records fail only when strict', async () => {
   )
   expect((await kith('import', mixed)).code).toBe(0)
   expect((await kith('import', mixed, '--strict')).code).toBe(1)
+})
+
+test('a folder that is not there is told, not made', async () => {
+  const nowhere = join(folder, 'mistyped', 'deep')
+  const { err, code } = await kith('people', '--db', join(nowhere, 'kith.db'))
+  expect(code).toBe(4)
+  expect(err).toBe(
+    `kith: There is no folder ${nowhere} for the database. Make it first, or choose another place with --db.\n`,
+  )
+  expect(existsSync(join(folder, 'mistyped'))).toBe(false)
+  expect((await kith('people', '--db', join(folder, 'new.db'))).code).toBe(0)
+})
+
+test('a bug ends with 70, apart from every failure that has its own code', async () => {
+  const broken = {
+    name: 'broken',
+    summary: 'Fails.',
+    options: [],
+    run: () => Promise.reject(new TypeError('x is not a function')),
+  }
+  const program = createProgram([broken], {
+    out: () => {},
+    err: () => {},
+    env: {},
+    signal: new AbortController().signal,
+    version: '0.0.0',
+    interactive: false,
+    exit: () => {},
+  })
+  let err = ''
+  expect(await runProgram(program, ['broken'], (text) => (err += text))).toBe(70)
+  expect(err).toMatch(/^kith: something went wrong that should not: x is not a function\. /)
 })
 
 test('a file that is no database is trouble with the database', async () => {

@@ -44,7 +44,7 @@ Start:
   kith worth                            what it is worth for your goals
 
 Exit codes: 0 done, 1 done with records skipped (--strict), 2 wrong usage, 3 nothing readable,
-4 database trouble, 130 interrupted.
+4 database trouble, 70 a fault in kith, 130 interrupted.
 `,
   )
   for (const service of services) {
@@ -83,6 +83,6 @@ export async function runProgram(
         ? `${error.stack ?? error.message}\n`
         : `kith: something went wrong that should not: ${error instanceof Error ? error.message : String(error)}. Run it again with --debug to see where, and report it.\n`,
     )
-    return 1
+    return exitCodes.internal
   }
 }

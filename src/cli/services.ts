@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { KithError } from '#core/model/errors.ts'
-import { databaseLocation } from './location.ts'
+import { databaseLocation, dataFolder } from './location.ts'
 import type { Service } from './program.ts'
 
 const DEFAULT_PORT = 5178
@@ -33,24 +33,25 @@ export const serveCommand: Service = {
   options: [
     ['--port <number>', `port on 127.0.0.1; 0 takes a free one (default: ${DEFAULT_PORT})`],
     ['--open', 'open the app in the browser'],
+    ['--show-token', 'print the token that programs need for the API'],
   ],
   run: async (options, terminal) => {
     // Loaded here, since no other command needs the server.
     const { serve } = await import('#server/serve.ts')
     const served = await serve({
       location: databaseLocation(options.db, terminal.env),
+      dataFolder: dataFolder(),
       version: terminal.version,
       port: portOf(options['port']),
       onBug: (error) =>
         process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     })
-    if (options.json === true)
-      terminal.out(`${JSON.stringify({ listening: served.url, token: served.token })}\n`)
+    const token = options['showToken'] === true ? { token: served.token } : {}
+    if (options.json === true || (options.quiet !== true && !terminal.interactive))
+      terminal.out(`${JSON.stringify({ listening: served.url, ...token })}\n`)
     else if (options.quiet !== true)
       terminal.out(
-        terminal.interactive
-          ? `kith is at ${served.url} (Ctrl-C stops it)\n`
-          : `${JSON.stringify({ listening: served.url })}\n`,
+        `kith is at ${served.url} (Ctrl-C stops it)\n${token.token === undefined ? '' : `Its token is ${token.token}\n`}`,
       )
     if (options['open'] === true) openBrowser(served.url)
     if (!terminal.signal.aborted) await once(terminal.signal, 'abort')

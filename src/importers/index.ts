@@ -1,11 +1,37 @@
+import { bluesky } from './bluesky/bluesky.ts'
+import { contactsCsv } from './contacts-csv/contacts-csv.ts'
 import { eml } from './eml/eml.ts'
 import { events } from './events/events.ts'
 import { icalendar } from './icalendar/icalendar.ts'
 import type { Importer } from './importer.ts'
 import { linkedin } from './linkedin/linkedin.ts'
 import { maildir } from './maildir/maildir.ts'
+import { mastodon } from './mastodon/mastodon.ts'
 import { mbox } from './mbox/mbox.ts'
+import { meta } from './meta/meta.ts'
+import { slack } from './slack/slack.ts'
+import { sms } from './sms/sms.ts'
+import { telegram } from './telegram/telegram.ts'
 import { vcard } from './vcard/vcard.ts'
+import { whatsapp } from './whatsapp/whatsapp.ts'
+import { x } from './x/x.ts'
 
 /** Every source that kith reads. A new one is a folder here and a line in this list. */
-export const importers: readonly Importer[] = [mbox, maildir, eml, linkedin, vcard, icalendar, events]
+export const importers: readonly Importer[] = [
+  mbox,
+  maildir,
+  eml,
+  linkedin,
+  vcard,
+  icalendar,
+  events,
+  whatsapp,
+  telegram,
+  slack,
+  meta,
+  sms,
+  contactsCsv,
+  x,
+  mastodon,
+  bluesky,
+]

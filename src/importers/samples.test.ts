@@ -1,11 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { contactsCsv } from './contacts-csv/contacts-csv.ts'
 import { icalendar } from './icalendar/icalendar.ts'
 import { HEAD_BYTES, type Importer, type ReadOptions } from './importer.ts'
 import { linkedin } from './linkedin/linkedin.ts'
+import { mastodon } from './mastodon/mastodon.ts'
+import { meta } from './meta/meta.ts'
+import { slack } from './slack/slack.ts'
+import { sms } from './sms/sms.ts'
+import { telegram } from './telegram/telegram.ts'
+import { whatsapp } from './whatsapp/whatsapp.ts'
 import { memoryEntry, readAll, type Everything } from './text/entries.ts'
 import { vcard } from './vcard/vcard.ts'
+import { x } from './x/x.ts'
 
 /** Files of other people, which are not part of kith; without them these tests are shown as skipped. */
 const data = process.env['KITH_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
@@ -82,6 +90,35 @@ describe.skipIf(!isHere)('real files', () => {
     }
   })
 
+  test('an X archive: 900 messages to one and four to a group, each with its time; 843 follows', async () => {
+    const archive = 'twitter/archive-2023-08/data'
+    expect((await totals(x, archive)).refused).toEqual([])
+    for (const [file, count] of [
+      ['direct-messages.js', 900],
+      ['direct-messages-group.js', 4],
+    ] as const) {
+      const { records, skipped } = await read(x, `${archive}/${file}`)
+      expect([records.length, skipped]).toEqual([count, []])
+      expect(records.every((record) => record.type === 'interaction' && record.at !== null)).toBe(true)
+    }
+    const follows = [
+      ...(await read(x, `${archive}/follower.js`)).records,
+      ...(await read(x, `${archive}/following.js`)).records,
+    ]
+    expect(follows).toHaveLength(843)
+  })
+
+  test('a Mastodon archive: 157 posts and 33 boosts, of which 45 posts name somebody', async () => {
+    const { read: count, records, skipped } = await read(mastodon, 'mastodon/archive/outbox.json')
+    expect([count, skipped]).toEqual([190, []])
+    expect(records.filter(({ type }) => type === 'interaction')).toHaveLength(45)
+    expect((await totals(mastodon, 'mastodon')).refused).toEqual([])
+  })
+
+  test('contacts in CSV: every row is a person', async () => {
+    expect(await totals(contactsCsv, 'contacts-csv')).toMatchObject({ files: 3, read: 5, skipped: 0 })
+  })
+
   test.each([
     [vcard, 'vcard', /^BEGIN:VCARD\s*$/gim, 36],
     [icalendar, 'ics', /^BEGIN:VEVENT\s*$/gim, 2_366],
@@ -95,4 +132,26 @@ describe.skipIf(!isHere)('real files', () => {
       expect(sum.read + sum.skipped).toBe(sum.held)
     },
   )
+})
+
+describe.skipIf(!isHere)('chats of other projects', () => {
+  test.each([
+    [whatsapp, 'whatsapp', 5, 35, 10],
+    [telegram, 'telegram', 2, 4, 0],
+    [slack, 'slack', 2, 8, 0],
+    [meta, 'facebook-instagram', 1, 2, 0],
+    // One of the backups is cut off: its 49 messages are read, or are of numbers that do not exist.
+    [sms, 'sms', 6, 69, 6],
+  ])('of kind %# are read', async (importer, folder, files, read, skipped) => {
+    expect(await totals(importer, folder)).toEqual({ files, read, skipped, held: 0, refused: [] })
+  })
+
+  test('the same WhatsApp chat in five orders of dates has the same times', async () => {
+    const times = new Set<string>()
+    for (const path of walk(`${formats}/whatsapp`).filter((name) => name.endsWith('.txt'))) {
+      const all = await read(whatsapp, path.slice(formats.length + 1))
+      times.add(all.records.map((record) => (record.type === 'interaction' ? record.at : '')).join())
+    }
+    expect(times.size).toBe(1)
+  })
 })

@@ -46,7 +46,12 @@ test('wrong arguments come back as a sentence', async () => {
   const { client, close } = await connect(true)
   const answer = await client.callTool({ name: 'add_goal', arguments: { kind: 'fame', target: 1 } })
   expect(answer.isError).toBe(true)
-  expect(JSON.stringify(answer.content)).toContain('kind')
+  expect(answer.content).toEqual([
+    {
+      type: 'text',
+      text: 'kind has to be one of referrals, partnerships, sales, support, help, replies, hires or investments.',
+    },
+  ])
   await close()
 })
 

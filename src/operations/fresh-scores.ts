@@ -1,15 +1,21 @@
 import type { Context } from './operation.ts'
+import type { ScoreSummary } from './score-summary.ts'
 import { scoreNetwork } from './score-network.ts'
 
 /**
- * Sees to it that the stored scores reflect the data and the time asked for; scores anew where they do not.
+ * Sees to it that the stored scores reflect the data and the time asked for; scores anew where they do not: after a
+ * change, for another time, and when an event that lay in the future (a meeting to come) has taken place.
  * Nothing happens while it is not known whose network this is.
  */
 export async function freshScores(context: Context): Promise<void> {
-  const { store, owner } = context
-  const row = await store.owner(owner)
+  const row = await context.store.owner(context.owner)
   if (row.me === null) return
-  const seen = row.scoredAt !== null && row.scoredChanges === row.changes && row.touchpointsReady
-  const askedFor = await store.setting(owner, 'scored-for')
-  if (!seen || askedFor !== (context.at ?? 'end')) await context.run(scoreNetwork, {})
+  const summary = row.summary as ScoreSummary | null
+  const fresh =
+    summary !== null &&
+    row.scoredChanges === row.changes &&
+    row.touchpointsReady &&
+    summary.scoredFor === context.at &&
+    (context.at !== null || summary.nextEventAt === null || context.now() < summary.nextEventAt)
+  if (!fresh) await context.run(scoreNetwork, {})
 }

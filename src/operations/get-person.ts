@@ -70,14 +70,16 @@ async function worthText(context: Context, row: PersonRow): Promise<string> {
   if (!isTwoWay(counts))
     return 'Adds nothing to your goals yet: there was no exchange in both directions, and people recommend those they know.'
   const { assumed, goals } = await goalsOf(context)
-  const goal = goals[0]
+  const [goal, ...others] = goals
   const toward =
-    goal === undefined
+    goal === undefined || others.length > 0
       ? 'your goals'
       : `${goalWords(goal)}${assumed ? ' (assumed until you set a goal)' : ''}`
-  return `Expect ${row.contribution < 0.01 ? 'fewer than 0.01' : row.contribution.toFixed(2)} successes from this contact in a period; without them the probability of ${toward} would be ${(row.worth * 100).toFixed(2)} points lower${
-    row.calibre === null ? '. Their calibre is unknown and counts as the middle of the scale' : ''
-  }.`
+  const expected = row.contribution < 0.01 ? 'fewer than 0.01' : row.contribution.toFixed(2)
+  const period = goal === undefined || others.length > 0 ? 'the period of each goal' : `a ${goal.period}`
+  const unknown =
+    row.calibre === null ? ' Their calibre is unknown and counts as the middle of the scale.' : ''
+  return `Expect ${expected} successes from this contact in ${period}; without them the probability of ${toward} would be ${(row.worth * 100).toFixed(2)} points lower.${unknown}`
 }
 
 /** Scores opened into what they are made of. */
@@ -89,7 +91,7 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
   const { ledger } = ledgerByPerson(columns)
   const ties = foldLedger({ ...ledger, tieCount: 1 }, at)
   const closeness = closenessOf(ties, 0)
-  const { sources, endorsedBy, field } = await calibreSources(context, me ?? person)
+  const { sources, endorsedBy, field } = await calibreSources(context, me ?? person, () => row.sought, person)
   const facts = await store.facts(person)
   const calibre = calibreOf(person, facts, sources, endorsedBy.get(person) ?? [], at)
   const twoWayWeeks = ties.twoWayWeeks[0] ?? 0

@@ -71,7 +71,7 @@ export const importFiles = operation({
     positionals: ['paths'],
     variadic: true,
     print: (report) => printReport(report),
-    json: ({ files, totals, seconds, me }) => ({ files, totals, seconds, me }),
+    json: ({ files, totals, seconds }) => ({ files, totals, seconds }),
     exitCode: (report, { strict }) =>
       report.files.every(unread) ? 3 : strict && report.totals.skipped > 0 ? 1 : 0,
   },

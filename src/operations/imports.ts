@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { importers } from '#importers/index.ts'
+import { KithError } from '#core/model/errors.ts'
 import { importId } from '#core/model/ids.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
@@ -104,7 +105,13 @@ export const listSkipped = operation({
             100,
           ),
   },
-  run: async ({ store, owner }, { id, limit }) => ({
-    skipped: [...(await store.skips(owner, importId(id), limit))],
-  }),
+  run: async ({ store, owner }, { id, limit }) => {
+    const skipped = await store.skips(owner, importId(id), limit)
+    if (skipped.length === 0) {
+      const known = await store.imports(owner, Number.MAX_SAFE_INTEGER)
+      if (!known.some((row) => row.importId === id))
+        throw new KithError('not-found', `There is no import ${id}; kith imports lists them.`)
+    }
+    return { skipped: [...skipped] }
+  },
 })

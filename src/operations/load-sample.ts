@@ -7,7 +7,7 @@ import { BatchWriter } from './import/batch-writer.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
 import { operation } from './operation.ts'
-import { checkCancelled } from './run.ts'
+import { breathe } from './run.ts'
 import { status } from './schemas.ts'
 import { scoreNetwork } from './score-network.ts'
 import { SAMPLE_SETTING, statusOf } from './status.ts'
@@ -74,7 +74,7 @@ export const loadSample = operation({
     })
     let records = 0
     for (const batch of sampleRecords(network)) {
-      checkCancelled(context.signal)
+      await breathe(context.signal)
       const read = batch.length
       await writer.write({ records: batch, skipped: [], read, bytes: 0 }, 'sample', importId, report, null)
       records += batch.filter((record) => record.type === 'interaction').length

@@ -1,53 +1,48 @@
-import { attention } from '#core/calibre/evidence/attention.ts'
 import type { Endorsement } from '#core/calibre/evidence/endorsement.ts'
 import { fieldRelevance } from '#core/calibre/field.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { type CalibreSources, endorsementsByPerson } from '#core/scoring/calibre-of-people.ts'
-import type { EndorsementRow } from '#store/store.ts'
 import { fieldOf } from './field.ts'
 import type { Context } from './operation.ts'
 
-/** The attention graph over dense numbers instead of ids of people. */
-function denseGraph(edges: { readonly from: Int32Array; readonly to: Int32Array }) {
-  const nodes = new Map<number, number>()
-  const dense = (person: number): number => {
-    const known = nodes.get(person)
-    if (known !== undefined) return known
-    nodes.set(person, nodes.size)
-    return nodes.size - 1
-  }
-  const from = edges.from.map(dense)
-  const to = edges.to.map(dense)
-  return { from, to, nodes }
+/** An endorsement as sources state it; people by id. */
+type Stated = {
+  readonly kind: string
+  readonly from: PersonId | 'owner'
+  readonly to: PersonId | 'owner'
+  readonly topic: string | null
+  readonly at: number | null
 }
 
 /** Endorsements as calibre takes them; the owner is the person `me`. */
 export const endorsementsOf = (
-  rows: readonly EndorsementRow[],
+  rows: readonly Stated[],
   me: PersonId,
-  relevance: (topic: string) => number | null,
+  relevance: CalibreSources['relevance'],
 ): Endorsement[] =>
   rows.map(({ kind, from, to, topic, at }) => ({
     from: from === 'owner' ? me : from,
     to: to === 'owner' ? me : to,
     kind: kind === 'recommendation' ? 'recommendation' : 'skill',
     level: null,
-    relevance: topic === null ? null : relevance(topic),
+    relevance: topic === null ? null : relevance([topic]),
     at,
   }))
 
-/** What calibre is judged from, for the owner's whole network. */
-export async function calibreSources(context: Context, me: PersonId) {
+/**
+ * What calibre is judged from, for all of the owner's network or for one person.
+ * @param soughtAs how sought after a person is: from the graph while scoring, from the stored scores afterwards
+ */
+export async function calibreSources(
+  context: Context,
+  me: PersonId,
+  soughtAs: CalibreSources['soughtAs'],
+  person?: PersonId,
+) {
   const { store, owner } = context
   const field = await fieldOf(context)
   const relevance = fieldRelevance(field ?? '')
-  const { from, to, nodes } = denseGraph(await store.attention())
-  const endorsements = endorsementsOf(await store.endorsements(owner), me, (topic) => relevance([topic]))
-  const sources: CalibreSources = {
-    attention: nodes.size === 0 ? null : attention({ from, to }, nodes.size),
-    nodeOf: (person) => nodes.get(person),
-    vantagePoints: await store.vantagePoints(),
-    relevance,
-  }
+  const endorsements = endorsementsOf(await store.endorsements(owner, person), me, relevance)
+  const sources: CalibreSources = { soughtAs, vantagePoints: await store.vantagePoints(), relevance }
   return { sources, endorsedBy: endorsementsByPerson(endorsements), field }
 }

@@ -8,8 +8,8 @@ import { endOfData } from '#core/scoring/end-of-data.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { identity, interactionCounts, scores } from './schemas.ts'
-import { egosOf, gather } from './score/gather.ts'
-import { scoreEgos } from './score/egos.ts'
+import { assemble, egosOf, gather } from './score/gather.ts'
+import { scoreEgos, timesOf } from './score/egos.ts'
 import { day, percent, table } from './text.ts'
 
 const line = z.object({
@@ -33,7 +33,7 @@ export const scoreFiles = operation({
   name: 'score-files',
   summary: 'Scores the network that files show, and stores nothing.',
   description:
-    'Reads the files into memory and prints one line a contact. With --me all everybody in the files is scored as an ego of their own, which serves analysts.',
+    'Reads the files into memory and prints one line a contact. Whoever the ego has any history with is listed, also who only ever sent bulk mail. With --me all everybody in the files is scored as an ego of their own, which serves analysts.',
   input: z.object({
     paths: z
       .array(z.string().min(1))
@@ -87,14 +87,10 @@ export const scoreFiles = operation({
         'usage',
         `--at ${input.at ?? ''} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
       )
-    const gathered = await gather(context, input.paths, input.as ?? null)
-    const egos = egosOf(gathered, input.me, context.owner)
-    const at =
-      stated ??
-      endOfData(
-        Float64Array.from(gathered.interactions, (each) => each.at),
-        context.now(),
-      )
+    const read = await gather(context, input.paths, input.as ?? null)
+    const egos = egosOf(read, input.me, context.owner)
+    const gathered = assemble(read)
+    const at = stated ?? endOfData(timesOf(gathered, egos), context.now())
     const shown = (person: PersonId) => {
       const identities = [...(gathered.identitiesOf.get(person) ?? [])].sort(order)
       return { name: chooseProfile(gathered.factsOf.get(person) ?? [], identities).name, identities }

@@ -2,31 +2,50 @@ import { z } from 'zod'
 import type { PersonId } from '#core/model/ids.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import { calibreOf } from '#core/scoring/calibre-of-people.ts'
+import { calibreOf, soughtByPerson } from '#core/scoring/calibre-of-people.ts'
 import { endOfData } from '#core/scoring/end-of-data.ts'
 import { scoreTies } from '#core/scoring/score-ties.ts'
 import type { LedgerColumns, ScoreRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { goalsOf } from './default-goal.ts'
-import { refreshTouchpoints } from './import/derive.ts'
+import { isNobody } from '#core/identity/directory.ts'
+import { identityOf, refreshTouchpoints } from './import/derive.ts'
 import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
+import { breathe } from './run.ts'
+import type { ScoreSummary } from './score-summary.ts'
+import { worthReport } from './worth-report.ts'
 
 /**
  * Everybody the owner knows: who took part in an interaction with them, in any way the owner has a tie to, and who
  * is declared a connection, a follower, an address-book entry, or vouched for. People seen only beside others are
  * not among them.
  */
-async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId) {
+async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId, before: number) {
   const { store, owner } = context
   const { ledger, people } = ledgerByPerson(columns)
   const seen = new Set<number>(people)
   const declared = new Set<number>()
-  for (const { from, to } of [...(await store.declarations(owner)), ...(await store.endorsements(owner))])
+  for (const { from, to, at } of [
+    ...(await store.declarations(owner)),
+    ...(await store.endorsements(owner)),
+  ]) {
+    if (at !== null && at >= before) continue
     for (const someone of [from, to]) if (someone !== 'owner' && someone !== me) declared.add(someone)
+  }
   // Ties without an event follow those that have some.
   const all = [...people, ...[...declared].filter((id) => !seen.has(id)).sort((a, b) => a - b)]
   return { ledger: { ...ledger, tieCount: all.length }, people: all, declared }
+}
+
+/** People who are no person: role addresses, lists, machines. */
+async function nobodiesOf(context: Context): Promise<ReadonlySet<number>> {
+  const { keys, personIds } = await context.store.directory()
+  const somebody = new Set<number>()
+  keys.forEach((key, i) => {
+    if (!isNobody(identityOf(key))) somebody.add(personIds[i] as number)
+  })
+  return new Set(personIds.filter((person) => !somebody.has(person)))
 }
 
 export const scoreNetwork = operation({
@@ -45,21 +64,28 @@ export const scoreNetwork = operation({
   run: async (context) => {
     const { store, owner } = context
     await refreshTouchpoints(context)
-    await store.setSetting(owner, 'scored-for', context.at ?? 'end')
     // Read before the data: what changes while scoring makes the scores old at once.
     const { me, changes } = await store.owner(owner)
     if (me === null) return { contacts: 0, scoredAt: null }
     const columns = await store.ledger(owner)
     const at = context.at ?? endOfData(columns.at, context.now())
-    const { ledger, people, declared } = await contactsOf(context, columns, me)
-    const { sources, endorsedBy } = await calibreSources(context, me)
+    await breathe(context.signal)
+    const { ledger, people, declared } = await contactsOf(context, columns, me, at)
+    const soughtAs = soughtByPerson(await store.attention(at))
+    await breathe(context.signal)
+    const { sources, endorsedBy } = await calibreSources(context, me, soughtAs)
     const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId as number)
+    const nobodies = await nobodiesOf(context)
     const calibre = Float64Array.from(people, (person) => {
+      // Role addresses and machines count for nothing.
+      if (nobodies.has(person)) return 0
       const judged = calibreOf(person, factsOf.get(person) ?? [], sources, endorsedBy.get(person) ?? [], at)
       return judged.value ?? NaN
     })
-    const { goals } = await goalsOf(context)
-    const scores = scoreTies(ledger, calibre, goals, DEFAULT_FIELD_MEAN, at)
+    await breathe(context.signal)
+    const aims = await goalsOf(context)
+    const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at)
+    await breathe(context.signal)
     const { ties, worth } = scores
     const all = people.map((person, tie): ScoreRow => {
       const lastMs = ties.lastMs[tie] ?? NaN
@@ -74,14 +100,23 @@ export const scoreNetwork = operation({
         interactionsIn: ties.in[tie] ?? 0,
         interactionsTogether: ties.together[tie] ?? 0,
         lastAt: Number.isNaN(lastMs) ? null : lastMs,
+        sought: soughtAs(person),
       }
     })
     // Who only ever sent bulk, and is no declared contact, is a newsletter or a machine: kept, but nobody you know.
     const rows = all.filter(
       (row) =>
-        declared.has(row.personId) || row.interactionsIn + row.interactionsOut + row.interactionsTogether > 0,
+        !nobodies.has(row.personId) &&
+        (declared.has(row.personId) ||
+          row.interactionsIn + row.interactionsOut + row.interactionsTogether > 0),
     )
-    await store.saveScores(owner, at, rows, changes)
+    await breathe(context.signal)
+    const summary: ScoreSummary = {
+      scoredFor: context.at,
+      nextEventAt: columns.at.reduce((next, time) => (time >= at && time < next ? time : next), Infinity),
+      worth: worthReport({ rows: all, contacts: scores, result: worth, at }, aims),
+    }
+    await store.saveScores(owner, at, rows, { seenChanges: changes, summary })
     return { contacts: rows.length, scoredAt: isoTimeOrNull(at) }
   },
 })

@@ -1,19 +1,25 @@
-import { expect, test } from 'vitest'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
 import { operations } from '#operations/index.ts'
 import { createApp } from './app.ts'
 import { Uploads } from './uploads.ts'
 
 const HOST = '127.0.0.1:5178'
 const TOKEN = 'a-token-for-tests'
+const folder = mkdtempSync(join(tmpdir(), 'kith-app-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** kith on a database in memory; `get` and `send` ask as the page does, with its cookie. */
 function open() {
   const bugs: unknown[] = []
   const { app, close } = createApp({
     location: ':memory:',
+    sampleLocation: ':memory:',
     version: '0.0.0',
     token: TOKEN,
-    uploads: new Uploads(),
+    uploads: new Uploads(folder),
     webFile: (path) => Promise.resolve(path === '/index.html' ? new Response('<!doctype html>') : null),
     onBug: (error) => bugs.push(error),
   })
@@ -65,7 +71,9 @@ test('wrong input is told by field', async () => {
   const { send, close } = open()
   const answer = await send('POST', '/api/v1/goals', { kind: 'fame', target: 0 })
   expect(answer.status).toBe(400)
-  expect(((await answer.json()) as { detail: string }).detail).toMatch(/kind: .*target: /)
+  expect(((await answer.json()) as { detail: string }).detail).toBe(
+    'kind has to be one of referrals, partnerships, sales, support, help, replies, hires or investments; target has to be at least 1.',
+  )
   await close()
 })
 
@@ -172,3 +180,64 @@ test('an upload stays within its drop', async () => {
   expect(first.path).toBe(second.path)
   await close()
 })
+
+test('an import removes its own drop and no other folder, however the path leads there', async () => {
+  const { ask, send, close } = open()
+  const victim = join(folder, 'victim')
+  mkdirSync(victim)
+  writeFileSync(
+    join(victim, 'events.csv'),
+    'at,from,to,channel\n2024-01-01T10:00:00Z,a@x.example,b@x.example,mail\n',
+  )
+  const put = async () =>
+    (await (
+      await ask('/api/v1/uploads/batch-0001?path=a.csv', {
+        method: 'PUT',
+        body: 'at,from,to,channel\n2024-01-01T10:00:00Z,a@x.example,b@x.example,mail\n',
+      })
+    ).json()) as { path: string }
+  const { path } = await put()
+  await send('POST', '/api/v1/imports', { paths: [`${path}/../../victim`] })
+  expect([existsSync(victim), existsSync(path)]).toEqual([true, true])
+  expect((await send('POST', '/api/v1/imports', { paths: [path] })).status).toBe(200)
+  expect(existsSync(path)).toBe(false)
+  await close()
+})
+
+test.each([
+  [{ paths: [5] }, 'entry 1 of paths has to be text.'],
+  [{ paths: 'x' }, 'paths has to be a list.'],
+  [{ paths: null }, 'paths has to be a list.'],
+  [{ paths: [] }, 'paths: name at least one file or folder.'],
+  [{}, 'paths is missing; it has to be a list.'],
+])('an import of %j is wrong input', async (body, detail) => {
+  const { ask, send, close, bugs } = open()
+  await ask('/api/v1/uploads/batch-0001?path=a.csv', { method: 'PUT', body: 'x' })
+  const answer = await send('POST', '/api/v1/imports', body)
+  expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([400, detail])
+  expect(bugs).toEqual([])
+  await close()
+})
+
+test('the answer to an import says who kith takes the owner to be', async () => {
+  const { send, close } = open()
+  const file = join(folder, 'mine.csv')
+  writeFileSync(file, 'at,from,to,channel\n2024-01-01T10:00:00Z,a@x.example,b@x.example,mail\n')
+  const answer = await send('POST', '/api/v1/imports', { paths: [file], me: ['a@x.example'] })
+  expect(await answer.json()).toMatchObject({ me: { identities: [{ value: 'a@x.example' }] } })
+  await close()
+})
+
+test.each([[['a.eml', 'a.eml/b.eml']], [['x'.repeat(300)]]])(
+  'an upload that fits no file system is wrong input',
+  async (paths) => {
+    const { ask, close, bugs } = open()
+    const put = (path: string) =>
+      ask(`/api/v1/uploads/batch-0001?path=${encodeURIComponent(path)}`, { method: 'PUT', body: 'x' })
+    const last = paths.pop() ?? ''
+    for (const path of paths) expect((await put(path)).status).toBe(200)
+    const answer = await put(last)
+    expect([answer.status, bugs]).toEqual([400, []])
+    await close()
+  },
+)

@@ -3,16 +3,19 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { operations } from '#operations/index.ts'
+import { getStatus } from '#operations/status.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { checkOrigin, needSession, securityHeaders, startSession } from './guard.ts'
 import { openApi } from './openapi.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
-import { openWorkspace, sampleLocation } from './workspace.ts'
+import { openWorkspace } from './workspace.ts'
 
 export type AppOptions = {
   /** Database, as openStore takes it. */
   readonly location: string
+  /** Database of the sample network. */
+  readonly sampleLocation: string
   readonly version: string
   readonly token: string
   readonly uploads: Uploads
@@ -56,12 +59,23 @@ async function inputOf(declared: Operation, c: Http): Promise<unknown> {
   return { ...body, ...c.req.param() }
 }
 
+/** The paths of an import, whose input may not have been checked. */
+function pathsOf(input: unknown): string[] {
+  const { paths } = input as { readonly paths?: unknown }
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : []
+}
+
 /** kith over HTTP: the API made from the operations, and the web app. */
-export function createApp(options: AppOptions): { readonly app: Hono; readonly close: () => Promise<void> } {
+export function createApp(options: AppOptions): {
+  readonly app: Hono
+  /** Opens the user's own database, so that what is wrong with it is said at the start. */
+  readonly open: () => Promise<void>
+  readonly close: () => Promise<void>
+} {
   const app = new Hono()
   const workspaces = {
     real: openWorkspace(options.location, options.version),
-    sample: openWorkspace(sampleLocation(options.location), options.version),
+    sample: openWorkspace(options.sampleLocation, options.version),
   }
   const answer = (c: Http, error: unknown): Response => {
     const problem = problemOf(error)
@@ -94,8 +108,7 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
         try {
           return await workspaces[which].run(declared, input, more)
         } finally {
-          if (declared.name === 'import-files')
-            await options.uploads.release((input as { paths?: string[] }).paths ?? [])
+          if (declared.name === 'import-files') await options.uploads.release(pathsOf(input))
         }
       }
       c.header('cache-control', 'no-store')
@@ -144,6 +157,7 @@ export function createApp(options: AppOptions): { readonly app: Hono; readonly c
   })
   return {
     app,
+    open: async () => void (await workspaces.real.run(getStatus, {}, {})),
     close: async () => {
       await Promise.all([workspaces.real.close(), workspaces.sample.close()])
       await options.uploads.close()

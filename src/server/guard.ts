@@ -81,7 +81,7 @@ export const needSession =
       if (cookie === undefined || !same(cookie, token))
         throw new KithError(
           'unauthorised',
-          'Open kith through its own page, or send the token that kith serve prints.',
+          'Open kith through its own page, or send the token that kith serve --show-token prints.',
         )
       if (c.req.method !== 'GET' && c.req.header('x-kith') === undefined)
         throw new KithError('forbidden', 'A change needs the header x-kith: 1.')

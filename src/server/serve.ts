@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { serve as listen } from '@hono/node-server'
 import { KithError } from '#core/model/errors.ts'
 import { createApp } from './app.ts'
+import { databaseFolder, sampleLocation } from './location.ts'
 import { Uploads } from './uploads.ts'
 import { webFile } from './web-files.ts'
 
@@ -10,17 +13,33 @@ export type Served = { readonly url: string; readonly token: string; readonly cl
 
 /**
  * Serves the web app and the API on loopback.
+ * @param options.dataFolder the user's own, for the sample network where the database is on a server
  * @param options.port 0 takes a free one
- * @throws KithError 'conflict' when the port is taken
+ * @throws KithError 'conflict' when the port is taken, 'database' when the database cannot be opened
  */
 export async function serve(options: {
   readonly location: string
+  readonly dataFolder: string
   readonly version: string
   readonly port: number
   readonly onBug: (error: unknown) => void
 }): Promise<Served> {
   const token = randomBytes(24).toString('base64url')
-  const { app, close } = createApp({ ...options, token, uploads: new Uploads(), webFile })
+  const folder = databaseFolder(options.location)
+  const sample = sampleLocation(options.location, options.dataFolder)
+  // Where it cannot be made, opening the sample says so.
+  if (folder === null && sample !== ':memory:')
+    await mkdir(options.dataFolder, { recursive: true, mode: 0o700 }).catch(() => {})
+  // Beside the database, so that mail lies where the user expects it even if kith is killed.
+  const uploads = new Uploads(folder ?? tmpdir())
+  await uploads.clearLeftovers()
+  const { app, open, close } = createApp({ ...options, sampleLocation: sample, token, uploads, webFile })
+  try {
+    await open()
+  } catch (error) {
+    await close()
+    throw error
+  }
   return await new Promise((resolve, reject) => {
     const server = listen(
       { fetch: app.fetch, hostname: '127.0.0.1', port: options.port },

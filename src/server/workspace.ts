@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
@@ -16,12 +15,6 @@ export type Workspace = {
     more: Partial<Pick<Context, 'progress' | 'signal'>>,
   ) => Promise<unknown>
   readonly close: () => Promise<void>
-}
-
-/** Where the sample network lives: beside the real data, never in it. */
-export function sampleLocation(location: string): string {
-  if (location === ':memory:') return ':memory:'
-  return /^postgres(ql)?:/.test(location) ? ':memory:' : join(dirname(location), 'kith-sample.db')
 }
 
 /**

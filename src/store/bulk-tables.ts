@@ -154,6 +154,9 @@ export const scoreRows: BulkTable = {
     ['interactions_in', 'bigint'],
     ['interactions_together', 'bigint'],
     ['last_ms', 'bigint'],
+    ['sought', 'double precision'],
+    ['seekers', 'bigint'],
+    ['sought_seekers', 'bigint'],
   ],
   conflict: '',
 }

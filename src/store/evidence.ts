@@ -1,15 +1,9 @@
 import { personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { BULK_AUDIENCE, roleCode } from '#core/model/interaction.ts'
-import type { Role } from '#core/model/interaction.ts'
+import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import type { Backend } from './backend.ts'
 import { meOf } from './owners.ts'
 import type { Store } from './store.ts'
-
-const codes = (...roles: readonly Role[]): ReadonlySet<number> => new Set(roles.map(roleCode))
-const authors = codes('from')
-const addressees = codes('to', 'cc', 'bcc')
-const present = codes('organiser', 'attendee')
 
 const someone = (identity: number | null, person: number | null): PersonId | 'owner' =>
   identity === null || person === null ? 'owner' : personId(person)
@@ -17,10 +11,9 @@ const someone = (identity: number | null, person: number | null): PersonId | 'ow
 export const evidencePart = (
   backend: Backend,
 ): Pick<Store, 'attention' | 'endorsements' | 'declarations'> => ({
-  /** Authors to those they address; everybody at a meeting to everybody else there. */
-  async attention() {
+  async attention(before) {
     const personOf = await peopleOfIdentities(backend)
-    const pairs = new PersonPairs()
+    const pairs = new SeekingPairs()
     let owner = -1
     let interaction = -1
     let group: { readonly person: number; readonly role: number }[] = []
@@ -31,11 +24,12 @@ export const evidencePart = (
       )
       .select(['p.owner_id', 'p.interaction_id', 'p.identity_id', 'p.role'])
       .where('x.bulk', '=', 0)
+      .where('x.occurred_ms', '<', before)
       .orderBy('p.owner_id')
       .orderBy('p.interaction_id')
     await backend.scan(query.compile(), ([of, id, identity, role]) => {
       if (id !== interaction || of !== owner) {
-        pairs.addAll(group)
+        pairs.add(group)
         group = []
         interaction = Number(id)
         owner = Number(of)
@@ -43,7 +37,7 @@ export const evidencePart = (
       const person = personOf.get(Number(identity))
       if (person !== undefined) group.push({ person, role: Number(role) })
     })
-    pairs.addAll(group)
+    pairs.add(group)
     return pairs.columns()
   },
 
@@ -121,36 +115,4 @@ async function peopleOfIdentities(backend: Backend): Promise<ReadonlyMap<number,
     people.set(Number(identity), Number(person))
   })
   return people
-}
-
-/** Ids below this make a pair that a number holds exactly. */
-const MAX_ID = 2 ** 26
-
-class PersonPairs {
-  readonly #pairs = new Set<number>()
-
-  #add(from: number, to: number): void {
-    if (from !== to) this.#pairs.add(from * MAX_ID + to)
-  }
-
-  /** Adds the pairs of one interaction; what reaches many is bulk, marked or not. */
-  addAll(group: readonly { readonly person: number; readonly role: number }[]): void {
-    const reached = group.filter(({ role }) => addressees.has(role) || present.has(role))
-    if (reached.length > BULK_AUDIENCE && new Set(reached.map(({ person }) => person)).size > BULK_AUDIENCE)
-      return
-    for (const one of group) {
-      const others = authors.has(one.role) ? addressees : present.has(one.role) ? present : null
-      if (others === null) continue
-      for (const other of group) if (others.has(other.role)) this.#add(one.person, other.person)
-    }
-  }
-
-  /** Ordered by who, then whom. */
-  columns(): { readonly from: Int32Array; readonly to: Int32Array } {
-    const sorted = Float64Array.from(this.#pairs).sort()
-    return {
-      from: Int32Array.from(sorted, (pair) => Math.floor(pair / MAX_ID)),
-      to: Int32Array.from(sorted, (pair) => pair % MAX_ID),
-    }
-  }
 }

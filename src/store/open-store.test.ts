@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -24,13 +24,12 @@ const refusal = async (location: string): Promise<KithError> => {
   return error
 }
 
-test('a new file and its folder belong to the user alone', async () => {
-  const location = join(folder, 'new', 'deeper', 'kith.db')
+test('a new file belongs to the user alone', async () => {
+  const location = join(folder, 'kith.db')
   const store = await openStore(location)
   await store.setSetting(SOLE_OWNER, 'a', 1)
   const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
   expect(store.location).toBe(location)
-  expect([mode(join(folder, 'new')), mode(join(folder, 'new', 'deeper'))]).toEqual(['700', '700'])
   expect([mode(location), mode(`${location}-wal`)]).toEqual(['600', '600'])
   expect(await store.health()).toMatchObject({
     ok: true,
@@ -96,6 +95,13 @@ test('a database written by a newer kith is refused', async () => {
     `${location} was written by a newer kith (schema 999, this one knows 1). ` +
       'Update kith, or choose another database with --db.',
   )
+})
+
+test('a folder that is not there is not made: the path may be mistyped', async () => {
+  expect((await refusal(join(folder, 'new', 'kith.db'))).message).toBe(
+    `There is no folder ${join(folder, 'new')} for the database. Make it first, or choose another place with --db.`,
+  )
+  expect(existsSync(join(folder, 'new'))).toBe(false)
 })
 
 test('a place where nothing can be written is refused', async () => {

@@ -7,7 +7,8 @@ import type { Store } from './store.ts'
 
 /**
  * Opens the database at a location and brings its schema up to date: `postgres://…` is a server, `:memory:` a
- * database that ends with the process, anything else the path of an SQLite file, which is made where there is none.
+ * database that ends with the process, anything else the path of an SQLite file, which is made where there is none, in a folder
+ * that is there.
  * @throws KithError 'database' when it cannot be opened, is no kith database, or was written by a newer kith
  */
 export async function openStore(location: string): Promise<Store> {

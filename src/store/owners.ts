@@ -55,6 +55,7 @@ const freshOwner = (owner: OwnerId): StoredOwner => ({
   me_person_id: null,
   touchpoints_ready: READY,
   scored_at_ms: null,
+  score_summary: null,
   changes: 0,
   scored_changes: 0,
   next_interaction_id: 1,
@@ -109,6 +110,7 @@ export const ownersPart = (
       me_person_id: me,
       touchpoints_ready,
       scored_at_ms,
+      score_summary,
       changes,
       scored_changes,
     } = row ?? freshOwner(owner)
@@ -119,6 +121,7 @@ export const ownersPart = (
       scoredAt: scored_at_ms,
       changes,
       scoredChanges: scored_changes,
+      summary: score_summary === null ? null : (JSON.parse(score_summary) as unknown),
     }
   },
 

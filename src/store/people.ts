@@ -31,6 +31,9 @@ const columns = [
   's.interactions_in',
   's.interactions_together',
   's.last_ms',
+  's.sought',
+  's.seekers',
+  's.sought_seekers',
 ] as const
 
 type ContactColumns = Omit<Tables['scores'], 'owner_id'> &
@@ -52,6 +55,10 @@ const contactFrom = (row: ContactColumns): PersonRow => ({
   interactionsIn: row.interactions_in,
   interactionsTogether: row.interactions_together,
   lastAt: row.last_ms,
+  sought:
+    row.sought === null
+      ? null
+      : { level: row.sought, seekers: row.seekers ?? 0, soughtSeekers: row.sought_seekers ?? 0 },
 })
 
 export const peoplePart = (
@@ -118,7 +125,7 @@ export const peoplePart = (
       return row === undefined ? null : contactFrom(row)
     },
 
-    saveScores: (owner, at, scores, seenChanges) =>
+    saveScores: (owner, at, scores, { seenChanges, summary } = {}) =>
       backend.write(async (tx) => {
         const { changes } = await lockOwner(backend, tx, owner)
         await tx.deleteFrom('scores').where('owner_id', '=', owner).execute()
@@ -134,10 +141,17 @@ export const peoplePart = (
           scores.map((row) => row.interactionsIn),
           scores.map((row) => row.interactionsTogether),
           scores.map((row) => row.lastAt),
+          scores.map((row) => row.sought?.level ?? null),
+          scores.map((row) => row.sought?.seekers ?? null),
+          scores.map((row) => row.sought?.soughtSeekers ?? null),
         ])
         await tx
           .updateTable('owners')
-          .set({ scored_at_ms: at, scored_changes: seenChanges ?? changes })
+          .set({
+            scored_at_ms: at,
+            scored_changes: seenChanges ?? changes,
+            score_summary: summary === undefined ? null : JSON.stringify(summary),
+          })
           .where('owner_id', '=', owner)
           .execute()
       }),

@@ -10,6 +10,7 @@ export type Tables = {
     me_person_id: number | null
     touchpoints_ready: number
     scored_at_ms: number | null
+    score_summary: string | null
     changes: number
     scored_changes: number
     next_interaction_id: number
@@ -153,6 +154,9 @@ export type Tables = {
     interactions_in: number
     interactions_together: number
     last_ms: number | null
+    sought: number | null
+    seekers: number | null
+    sought_seekers: number | null
   }
 }
 

@@ -94,8 +94,11 @@ export interface Store {
   // --- what the measures read ----------------------------------------------------------------------------
   /** Touchpoints as columns, ordered by person, time and interaction; of one person where given. */
   readonly ledger: (owner: OwnerId, person?: PersonId) => Promise<LedgerColumns>
-  /** Who wrote to or met whom, distinct ordered pairs of people over all owners; bulk left out. */
-  readonly attention: () => Promise<{ readonly from: Int32Array; readonly to: Int32Array }>
+  /**
+   * Who sought whom before a time (epoch milliseconds), distinct ordered pairs of people over all owners, by the rule
+   * of SeekingPairs; bulk, undated interactions and role addresses left out.
+   */
+  readonly attention: (before: number) => Promise<{ readonly from: Int32Array; readonly to: Int32Array }>
   readonly endorsements: (owner: OwnerId, person?: PersonId) => Promise<readonly EndorsementRow[]>
   readonly declarations: (owner: OwnerId, person?: PersonId) => Promise<readonly DeclarationRow[]>
   /** Number of owners with interactions: the vantage points of the attention graph. */
@@ -104,13 +107,13 @@ export interface Store {
   // --- scores --------------------------------------------------------------------------------------------
   /**
    * Replaces all scores of the owner. `seenChanges` is the value of `OwnerRow.changes` read before the data that the
-   * scores were made from; without it the scores count as up to date now.
+   * scores were made from; without it the scores count as up to date now. `summary` is any JSON to keep with them.
    */
   readonly saveScores: (
     owner: OwnerId,
     at: number,
     scores: readonly ScoreRow[],
-    seenChanges?: number,
+    kept?: { readonly seenChanges?: number; readonly summary?: unknown },
   ) => Promise<void>
   /** The owner's contacts with their scores; `total` counts all that match. */
   readonly people: (
@@ -179,6 +182,8 @@ export type OwnerRow = {
   readonly changes: number
   /** The value of `changes` that the stored scores have seen. */
   readonly scoredChanges: number
+  /** What was kept with the stored scores; null when nothing was. */
+  readonly summary: unknown
 }
 
 /** Identities as parallel columns; keys as identityKey() makes them. */
@@ -342,6 +347,8 @@ export type ScoreRow = {
   readonly interactionsIn: number
   readonly interactionsTogether: number
   readonly lastAt: number | null
+  /** How sought after this person is, by the attention graph; null is unknown. */
+  readonly sought: { readonly level: number; readonly seekers: number; readonly soughtSeekers: number } | null
 }
 
 /** A contact: profile and scores. The owner themself is never among them. */

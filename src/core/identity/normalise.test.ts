@@ -53,6 +53,8 @@ test('other profiles are known by host and path', () =>
     kind: 'profile',
     value: 'social.example/@jane',
   }))
+test('a network that changed its address is still the same', () =>
+  expect(profileIdentity('https://twitter.com/jane')).toEqual(profileIdentity('x.com/jane')))
 test('a host alone is no profile', () => expect(profileIdentity('https://acme.example/')).toBeNull())
 
 test('a hostile display name is one short line', () => {

@@ -41,6 +41,12 @@ export function linkedinIdentity(url: string): Identity | null {
   return slug === '' ? null : { kind: 'linkedin', value: slug }
 }
 
+/** Networks that changed their address; old links mean the same people. */
+const renamedHosts: Readonly<Record<string, string>> = {
+  'twitter.com': 'x.com',
+  'mobile.twitter.com': 'x.com',
+}
+
 /** The identity of any profile URL; LinkedIn's become `linkedin`. Null for what is no http(s) URL. */
 export function profileIdentity(url: string): Identity | null {
   const linkedin = linkedinIdentity(url)
@@ -48,7 +54,8 @@ export function profileIdentity(url: string): Identity | null {
   const match = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s:@]+\.[^/?#\s:@]{2,})(\/[^?#\s]*)?/i.exec(url.trim())
   const host = match?.[1]?.toLowerCase()
   const path = decodePercent(match?.[2] ?? '').replace(/\/+$/, '')
-  return host === undefined || path === '' ? null : { kind: 'profile', value: host + path.toLowerCase() }
+  if (host === undefined || path === '') return null
+  return { kind: 'profile', value: (renamedHosts[host] ?? host) + path.toLowerCase() }
 }
 
 /** A name for people to read: one line, single blanks, no quotes around it, at most MAX_NAME characters. */

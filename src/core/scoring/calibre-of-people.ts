@@ -1,4 +1,4 @@
-import { type Attention, attentionEvidence } from '../calibre/evidence/attention.ts'
+import { attention, evidenceOfSought, type Sought, soughtOf } from '../calibre/evidence/attention.ts'
 import { type Calibre, combineCalibre } from '../calibre/combine.ts'
 import { type Endorsement, endorsementEvidence } from '../calibre/evidence/endorsement.ts'
 import type { Evidence } from '../calibre/evidence/evidence.ts'
@@ -15,12 +15,35 @@ export type CalibreFact = {
 
 /** Everything calibre is judged from that is not about one person alone. */
 export type CalibreSources = {
-  /** Null where there is no graph. */
-  readonly attention: Attention | null
-  /** Entry of a person in the attention graph; undefined for who is not in it. */
-  readonly nodeOf: (person: number) => number | undefined
+  /** How sought after a person is; null is unknown. */
+  readonly soughtAs: (person: number) => Sought | null
+  /** Mailboxes that the attention graph was seen from. */
   readonly vantagePoints: number
   readonly relevance: FieldRelevance
+}
+
+/**
+ * How sought after everybody is, from the pairs of who seeks whom.
+ * @param pairs ids of people, as SeekingPairs gives them
+ */
+export function soughtByPerson(pairs: {
+  readonly from: Int32Array
+  readonly to: Int32Array
+}): (person: number) => Sought | null {
+  const nodes = new Map<number, number>()
+  const dense = (person: number): number => {
+    const known = nodes.get(person)
+    if (known !== undefined) return known
+    nodes.set(person, nodes.size)
+    return nodes.size - 1
+  }
+  const from = pairs.from.map(dense)
+  const to = pairs.to.map(dense)
+  const graph = attention({ from, to }, nodes.size)
+  return (person) => {
+    const node = nodes.get(person)
+    return node === undefined ? null : soughtOf(graph, node)
+  }
 }
 
 /** Endorsements by whom they are for, so that each person looks at their own only. */
@@ -52,10 +75,7 @@ export function calibreOf(
   if (title) evidence.push(title)
   const endorsed = endorsementEvidence(person, endorsements, now)
   if (endorsed !== null) evidence.push(endorsed)
-  const node = sources.nodeOf(person)
-  if (sources.attention !== null && node !== undefined) {
-    const sought = attentionEvidence(sources.attention, node, sources.vantagePoints)
-    if (sought !== null) evidence.push(sought)
-  }
+  const sought = sources.soughtAs(person)
+  if (sought !== null) evidence.push(evidenceOfSought(sought, sources.vantagePoints))
   return combineCalibre(evidence)
 }

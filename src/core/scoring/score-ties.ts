@@ -14,6 +14,8 @@ export type TieScores = {
   readonly trust: Float64Array
   /** NaN is unknown. */
   readonly calibre: Float64Array
+  /** 1 = there was an exchange in both directions or a meeting. */
+  readonly twoWay: Uint8Array
   readonly worth: NetworkWorth
 }
 
@@ -43,5 +45,5 @@ export function scoreTies(
     isTwoWay({ in: ties.in[tie] ?? 0, out: ties.out[tie] ?? 0, together: ties.together[tie] ?? 0 }) ? 1 : 0,
   )
   const contacts: ContactColumns = { closeness, trust, calibre, twoWay }
-  return { ties, closeness, trust, calibre, worth: networkWorth(contacts, goals, { fieldMean }) }
+  return { ties, ...contacts, worth: networkWorth(contacts, goals, { fieldMean }) }
 }

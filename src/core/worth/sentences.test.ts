@@ -12,6 +12,8 @@ const goal: Goal = {
   baseRate: null,
 }
 
+const aim = { words: '5 referrals a quarter', confidence: 0.8 }
+
 test('a probability in words never claims certainty', () => {
   expect([0, 1e-5, 0.0123, 0.414, 0.955, 0.99999, 1].map(percent)).toEqual([
     '0 %',
@@ -32,19 +34,19 @@ test('goals read naturally in the singular and the plural', () => {
 
 test('the bottleneck says what a tenth more of each pillar would bring', () => {
   const gains = { calibre: 0.02, closeness: 0.03, number: 0.05 }
-  expect(bottleneckSentence(goal, 'number', gains, 0.41, 30)).toBe(
+  expect(bottleneckSentence(aim, 'number', gains, 0.41, 30)).toBe(
     'Your bottleneck for 5 referrals a quarter is the number of contacts: a tenth more contacts like yours would raise ' +
       'the probability from 41 % to 46 % (contacts with a tenth more influence in your field: 43 %; ' +
       'a tenth more closeness and trust: 44 %).',
   )
-  expect(bottleneckSentence(goal, 'number', gains, 0.85, 30)).toMatch(
+  expect(bottleneckSentence(aim, 'number', gains, 0.85, 30)).toMatch(
     /^You have enough for 5 referrals a quarter \(85 %\)/,
   )
 })
 
 test('pillars that are nearly level are said to be', () => {
   const gains = { calibre: 0.051, closeness: 0.03, number: 0.05 }
-  expect(bottleneckSentence(goal, 'number', gains, 0.41, 30)).toContain(
+  expect(bottleneckSentence(aim, 'number', gains, 0.41, 30)).toContain(
     'is the number of contacts, nearly level with influence in your field: a tenth more contacts',
   )
 })

@@ -22,27 +22,30 @@ const NEARLY_LEVEL = 0.1
 /** Gains and probabilities below this are not worth a figure on screen. */
 const LEAST_GAIN = 0.0005
 
-/** What holds a goal back, in a sentence built from the numbers themselves. */
+/**
+ * What holds a goal, or several together, back, in a sentence built from the numbers themselves.
+ * @param aim what is aimed at, in words ("5 referrals a quarter", "your goals"), and how sure it should be
+ */
 export function bottleneckSentence(
-  goal: Goal,
+  aim: { readonly words: string; readonly confidence: number },
   pillar: Pillar,
   gains: Gains,
   probability: number,
   have: number,
 ): string {
   if (have === 0) return nobodyCounts[pillar]
-  if (gains[pillar] < LEAST_GAIN && probability >= goal.confidence) {
-    return `Nothing holds you back: you reach ${goalWords(goal)} with ${percent(probability)} probability.`
+  if (gains[pillar] < LEAST_GAIN && probability >= aim.confidence) {
+    return `Nothing holds you back: you reach ${aim.words} with ${percent(probability)} probability.`
   }
   if (gains[pillar] < LEAST_GAIN && probability < LEAST_GAIN) {
-    return `${goalWords(goal)} is far out of reach; ${pillarWords[pillar]} is where a start brings most.`
+    return `${aim.words} is far out of reach; ${pillarWords[pillar]} is where a start brings most.`
   }
   const others = pillars.filter((other) => other !== pillar)
   const outlook = (each: Pillar): string => percent(probability + gains[each])
   const start =
-    probability >= goal.confidence
-      ? `You have enough for ${goalWords(goal)} (${percent(probability)}). What would still bring most is`
-      : `Your bottleneck for ${goalWords(goal)} is`
+    probability >= aim.confidence
+      ? `You have enough for ${aim.words} (${percent(probability)}). What would still bring most is`
+      : `Your bottleneck for ${aim.words} is`
   const level = others.filter((other) => gains[other] >= (1 - NEARLY_LEVEL) * gains[pillar])
   const beside =
     level.length === 0

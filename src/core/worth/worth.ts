@@ -11,6 +11,7 @@ import { sharedShock } from './shared-shock.ts'
 import type { SharedShock } from './shared-shock.ts'
 import { contactValues } from './values.ts'
 import type { ContactColumns } from './values.ts'
+import { goalWords } from './wording.ts'
 
 export type GoalWorth = {
   readonly goal: Goal
@@ -153,7 +154,13 @@ function oneGoal(
     assumption,
     assumptionText: sentence,
     shortfallText: shortfallSentence(goal, right),
-    bottleneckText: bottleneckSentence(goal, bottleneck, gains.probability, probability, right.have),
+    bottleneckText: bottleneckSentence(
+      { words: goalWords(goal), confidence: goal.confidence },
+      bottleneck,
+      gains.probability,
+      probability,
+      right.have,
+    ),
   }
   return { result, gains }
 }

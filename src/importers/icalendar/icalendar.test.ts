@@ -161,6 +161,21 @@ test('a broken rule or a missing end costs its event alone', async () => {
   ])
 })
 
+test('an event counts though its calendar and the line before it are damaged', async () => {
+  // A carriage return is left of the line that was cut away; a byte order mark, of a file appended to another.
+  for (const rest of ['\r', '\r\r', '\uFEFF', '\n', ' \n\r\n ']) {
+    const all = await read(
+      `${rest}${event('DTSTART:20240101T090000Z')}\r\n${rest}${event('DTSTART:20240102T090000Z')}`,
+    )
+    expect([rest, all.read, all.skipped, times(all)]).toEqual([
+      rest,
+      2,
+      [],
+      ['2024-01-01T09:00', '2024-01-02T09:00'],
+    ])
+  }
+})
+
 test('people without an address go by name; several calendars in a file are all read', async () => {
   const byName = [
     'BEGIN:VEVENT',

@@ -176,7 +176,7 @@ export function parseContentLine(line: LogicalLine): ContentLine | null {
   const colon = findColon(Buffer.from(line.bytes).toString('latin1'))
   if (colon <= 0) return null
   const [rawName, ...rest] = splitOutside(decodeText(line.bytes.subarray(0, colon)), ';')
-  const name = (rawName ?? '').replace(/^.*\./, '').trim().toUpperCase()
+  const name = (rawName?.split('.').at(-1) ?? '').trim().toUpperCase()
   if (!/^[A-Z0-9_/-]+$/.test(name)) return null
   const params = parseParams(rest)
   const raw = line.bytes.subarray(colon + 1)

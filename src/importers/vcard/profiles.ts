@@ -34,7 +34,8 @@ const SERVICES: Readonly<Record<string, string>> = {
   xing: 'xing.com/profile/',
 }
 
-function personal(url: string): Identity | null {
+/** A page that belongs to one person; null for any other URL. */
+export function personalPage(url: string): Identity | null {
   const identity = profileIdentity(url)
   if (identity?.kind !== 'profile') return identity
   return PERSONAL.some((form) => form.test(identity.value)) ? identity : null
@@ -43,11 +44,11 @@ function personal(url: string): Identity | null {
 /** The identity in a URL, X-SOCIALPROFILE, SOCIALPROFILE or IMPP property; null when it is nobody's own page. */
 export function profileOf({ name, params, value }: ContentLine): Identity | null {
   const url = unescapeText(value).trim()
-  const found = /^https?:\/\//i.test(url) || /^[^\s:/]+\.[^\s:/]+\//.test(url) ? personal(url) : null
+  const found = /^https?:\/\//i.test(url) || /^[^\s:/]+\.[^\s:/]+\//.test(url) ? personalPage(url) : null
   if (found || !name.endsWith('SOCIALPROFILE')) return found
   const user = (params.get('X-USER')?.[0] ?? url.replace(/^x-apple:/i, '')).replace(/^@/, '')
   const service = [...(params.get('SERVICE-TYPE') ?? []), ...(params.get('TYPE') ?? [])]
     .map((type) => SERVICES[type.toLowerCase()])
     .find((place) => place !== undefined)
-  return service !== undefined && /^[\w.%-]+$/.test(user) ? personal(service + user) : null
+  return service !== undefined && /^[\w.%-]+$/.test(user) ? personalPage(service + user) : null
 }

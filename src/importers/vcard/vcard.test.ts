@@ -21,7 +21,7 @@ test('a card gives a person with every way to recognise them, and an entry in th
     identities: [
       { kind: 'mail', value: 'jose.alvarez@puerto.example' },
       { kind: 'linkedin', value: 'jose-alvarez' },
-      { kind: 'profile', value: 'twitter.com/josealv' },
+      { kind: 'profile', value: 'x.com/josealv' },
       { kind: 'phone', value: '+34612345678' },
     ],
     name: 'José Álvarez',
@@ -106,7 +106,7 @@ test('social profiles by URL or by user name', async () => {
   )
   expect(first?.identities).toEqual([
     { kind: 'linkedin', value: 'ada-l' },
-    { kind: 'profile', value: 'twitter.com/adal' },
+    { kind: 'profile', value: 'x.com/adal' },
     { kind: 'profile', value: 'github.com/ada-l' },
     { kind: 'profile', value: 't.me/ada_l' },
   ])

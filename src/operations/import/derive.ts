@@ -7,7 +7,7 @@ import { type Identity, identityKinds } from '#core/model/identity.ts'
 import { StaleDirectoryError } from '#store/store.ts'
 import type { InteractionRow, PersonFactRow, Profile, RunOutcome, TouchpointRow } from '#store/store.ts'
 import type { Context } from '../operation.ts'
-import { checkCancelled } from '../run.ts'
+import { breathe } from '../run.ts'
 
 /** Interactions read and written at a time while touchpoints are derived anew. */
 const CHUNK = 10_000
@@ -51,7 +51,7 @@ async function deriveAll(context: Context, me: PersonId): Promise<RunOutcome> {
   let done = 0
   let after: InteractionId | null = null
   for (;;) {
-    checkCancelled(context.signal)
+    await breathe(context.signal)
     const rows: readonly InteractionRow[] = await store.interactions(owner, after, CHUNK)
     const last = rows.at(-1)
     if (last === undefined) {

@@ -6,7 +6,7 @@ import type { Batch, Entry, Head, Importer, ReadOptions } from '#importers/impor
 import { measure, openPaths } from '#intake/open-paths.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import type { Context } from '../operation.ts'
-import { checkCancelled } from '../run.ts'
+import { breathe, checkCancelled } from '../run.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { detectSource, readable, sourceNamed } from './sources.ts'
@@ -158,7 +158,7 @@ class ImportRun {
   async #readInto(target: Target, importer: Importer, entry: Entry, place: string | null): Promise<void> {
     const before = this.#bytes
     for await (const batch of readAll(importer, entry, this.#options, target.report)) {
-      checkCancelled(this.#context.signal)
+      await breathe(this.#context.signal)
       await this.#writer.write(batch, importer.id, target.importId, target.report, place)
       this.#records += batch.read
       this.#bytes = before + batch.bytes

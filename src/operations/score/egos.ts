@@ -1,18 +1,19 @@
-import { attention } from '#core/calibre/evidence/attention.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import type { Endorsement } from '#core/calibre/evidence/endorsement.ts'
 import { fieldRelevance } from '#core/calibre/field.ts'
+import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import { closenessColumn } from '#core/closeness/closeness.ts'
 import { trustColumn } from '#core/closeness/trust.ts'
 import { foldLedger } from '#core/ledger/fold-ledger.ts'
 import { LedgerBuilder } from '#core/ledger/ledger.ts'
 import { eachTouchpoint, touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { channelCode, directionCode, roleCode } from '#core/model/interaction.ts'
-import { calibreOf, endorsementsByPerson } from '#core/scoring/calibre-of-people.ts'
+import { isNobody } from '#core/identity/directory.ts'
+import { roleCode } from '#core/model/interaction.ts'
+import { calibreOf, endorsementsByPerson, soughtByPerson } from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { networkWorth } from '#core/worth/worth.ts'
 import { assumedGoal } from '../default-goal.ts'
+import { endorsementsOf } from '../network.ts'
 import type { Gathered } from './gather.ts'
 
 /** The scores of one alter as one ego sees them. */
@@ -27,7 +28,7 @@ export type TieScore = {
   readonly lastAt: number | null
 }
 
-const OUT = directionCode('out')
+const FROM = roleCode('from')
 
 /** Numbers pairs of an ego and a person as ties, in the order in which they are first seen. */
 class Ties {
@@ -59,42 +60,39 @@ export function scoreEgos(
   egos.forEach((people, ego) => people.forEach((person) => egoOf.set(person, ego)))
   const ties = new Ties()
   const builder = new LedgerBuilder()
-  const edges = { from: [] as number[], to: [] as number[] }
+  const pairs = new SeekingPairs()
   const authors = new Set<number>()
-  for (const { at: atMs, channel, bulk, participants } of gathered.interactions) {
-    if (atMs >= at) continue
-    const seen = {
-      channel: channelCode(channel),
-      bulk,
-      participants: participants.map(({ person, role }) => ({ person, role: roleCode(role) })),
+  const nobodies = nobodiesOf(gathered)
+  const single = egos.length === 1 ? egos[0] : undefined
+  for (const seen of gathered.interactions) {
+    if (seen.at >= at) continue
+    if (!seen.bulk) {
+      pairs.add(seen.participants.filter(({ person }) => !nobodies.has(person)))
+      for (const { person, role } of seen.participants) if (role === FROM) authors.add(person)
     }
-    const single = egos.length === 1 ? egos[0] : undefined
-    if (single !== undefined)
+    if (single !== undefined) {
       for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId)))
         builder.push(
           ties.number(0, touch.person),
-          atMs,
+          seen.at,
           touch.direction,
           seen.channel,
           touch.audience,
           touch.bulk,
         )
+      continue
+    }
     eachTouchpoint(seen, (from, person, direction, audience, _role, marked) => {
-      if (direction === OUT && !marked) {
-        edges.from.push(from)
-        edges.to.push(person)
-        authors.add(from)
-      }
-      const ego = single === undefined ? egoOf.get(from) : undefined
+      const ego = egoOf.get(from)
       if (ego !== undefined)
-        builder.push(ties.number(ego, person), atMs, direction, seen.channel, audience, marked)
+        builder.push(ties.number(ego, person), seen.at, direction, seen.channel, audience, marked)
     })
   }
   addDeclared(gathered, egos, ties)
   const columns = foldLedger(builder.finish(ties.pairs.length), at)
   const closeness = closenessColumn(columns)
   const trust = trustColumn(columns)
-  const calibre = calibreByPerson(gathered, egos, edges, egos.length === 1 ? 1 : authors.size, field, at)
+  const calibre = calibreByPerson(gathered, egos, pairs, single === undefined ? authors.size : 1, field, at)
   const scores = ties.pairs.map(({ ego, person }, tie): TieScore => {
     const lastMs = columns.lastMs[tie] ?? NaN
     return {
@@ -125,42 +123,44 @@ function addDeclared(gathered: Gathered, egos: readonly (readonly PersonId[])[],
     }
 }
 
+/** People who are no person: role addresses, lists, machines. */
+const nobodiesOf = (gathered: Gathered): ReadonlySet<number> =>
+  new Set([...gathered.identitiesOf].flatMap(([person, keys]) => (keys.every(isNobody) ? [person] : [])))
+
+/**
+ * The times that say when the data ends: of the interactions that a single ego takes part in, since what goes on
+ * among others says nothing of theirs; of all where everybody is an ego.
+ */
+export function timesOf(gathered: Gathered, egos: readonly (readonly PersonId[])[]): Float64Array {
+  const single = egos.length === 1 ? egos[0] : undefined
+  const taken =
+    single === undefined
+      ? gathered.interactions
+      : gathered.interactions.filter(
+          (seen) => touchpointsOf(seen, (person) => single.includes(person as PersonId)).length > 0,
+        )
+  return Float64Array.from(taken, (seen) => seen.at)
+}
+
 function calibreByPerson(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
-  edges: { readonly from: readonly number[]; readonly to: readonly number[] },
+  pairs: SeekingPairs,
   vantagePoints: number,
   field: string,
   at: number,
 ): (person: PersonId) => number | null {
   const relevance = fieldRelevance(field)
-  const nodes = new Map<number, number>()
-  const dense = (person: number): number => {
-    const known = nodes.get(person)
-    if (known !== undefined) return known
-    nodes.set(person, nodes.size)
-    return nodes.size - 1
-  }
-  const from = Int32Array.from(edges.from, dense)
-  const to = Int32Array.from(edges.to, dense)
-  const sources = {
-    attention: nodes.size === 0 ? null : attention({ from, to }, nodes.size),
-    nodeOf: (person: number) => nodes.get(person),
-    vantagePoints,
-    relevance,
-  }
-  const owner = egos[0]?.[0] ?? -1
-  const person = (someone: number | 'owner'): number =>
-    someone === 'owner' ? owner : (gathered.personOf.get(someone) ?? -1)
+  const sources = { soughtAs: soughtByPerson(pairs.columns()), vantagePoints, relevance }
+  const owner = egos[0]?.[0] as PersonId
+  const person = (someone: number | 'owner'): PersonId =>
+    someone === 'owner' ? owner : (gathered.personOf.get(someone) as PersonId)
   const endorsedBy = endorsementsByPerson(
-    gathered.endorsements.map((each): Endorsement => ({
-      from: person(each.from),
-      to: person(each.to),
-      kind: each.kind === 'recommendation' ? 'recommendation' : 'skill',
-      level: null,
-      relevance: each.topic === null ? null : relevance([each.topic]),
-      at: each.at,
-    })),
+    endorsementsOf(
+      gathered.endorsements.map((each) => ({ ...each, from: person(each.from), to: person(each.to) })),
+      owner,
+      relevance,
+    ),
   )
   const known = new Map<PersonId, number | null>()
   return (of) => {

@@ -6,7 +6,9 @@ import type { PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { OwnerRecord } from '#core/model/records.ts'
 import { openPaths } from '#intake/open-paths.ts'
-import type { IngestBatch, IngestInteraction, PersonFact } from '#store/store.ts'
+import { identityOfCode, type Known, knownFrom, roleOfCode, unite } from '#store/copies.ts'
+import type { IngestBatch, PersonFact } from '#store/store.ts'
+import type { Occurrence } from '#core/ledger/touchpoints.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import { identityOf } from '../import/derive.ts'
 import { OwnerHints } from '../import/owner-hints.ts'
@@ -15,48 +17,36 @@ import { detectSource, readable, sourceNamed } from '../import/sources.ts'
 import type { Context } from '../operation.ts'
 import { checkCancelled } from '../run.ts'
 
-/** Everything that files say, held in memory: what `score` reads instead of a database. */
-export type Gathered = {
+/** What files say, as it was read: identities are not yet people for good. */
+export type Read = {
   readonly directory: Directory
-  /** Copies of one interaction are one; participants are people. */
-  readonly interactions: readonly {
-    readonly at: number
-    readonly channel: IngestInteraction['channel']
-    readonly bulk: boolean
-    readonly participants: readonly {
-      readonly person: PersonId
-      readonly role: IngestInteraction['participants'][number]['role']
-    }[]
-  }[]
-  readonly factsOf: ReadonlyMap<PersonId, readonly PersonFact[]>
-  readonly identitiesOf: ReadonlyMap<PersonId, readonly Identity[]>
+  /** Copies of one interaction are one. */
+  readonly interactions: ReadonlyMap<string, Known>
+  readonly facts: readonly PersonFact[]
   readonly declarations: IngestBatch['declarations']
   readonly endorsements: IngestBatch['endorsements']
   readonly hints: readonly OwnerRecord[]
-  readonly personOf: ReadonlyMap<number, PersonId>
 }
 
-type Held = {
-  at: number | null
-  channel: IngestInteraction['channel']
-  bulk: boolean
-  participants: IngestInteraction['participants'][number][]
+/** The same with people in place of identities: what `score` reads instead of a database. */
+export type Gathered = Pick<Read, 'declarations' | 'endorsements'> & {
+  /** Those with a time; codes as in core/model/interaction.ts. */
+  readonly interactions: readonly (Occurrence & { readonly at: number })[]
+  readonly factsOf: ReadonlyMap<PersonId, readonly PersonFact[]>
+  readonly identitiesOf: ReadonlyMap<PersonId, readonly Identity[]>
+  readonly personOf: ReadonlyMap<number, PersonId>
 }
 
 /**
  * Reads files into memory.
  * @throws KithError 'nothing-readable' when no importer reads any of them
  */
-export async function gather(
-  context: Context,
-  paths: readonly string[],
-  as: string | null,
-): Promise<Gathered> {
+export async function gather(context: Context, paths: readonly string[], as: string | null): Promise<Read> {
   const directory = new Directory()
   const resolver = new Resolver(directory, context.owner, null)
   const forced = as === null ? null : sourceNamed(as)
   const hints = new OwnerHints()
-  const interactions = new Map<string, Held>()
+  const interactions = new Map<string, Known>()
   const facts: PersonFact[] = []
   const declarations: IngestBatch['declarations'][number][] = []
   const endorsements: IngestBatch['endorsements'][number][] = []
@@ -77,7 +67,11 @@ export async function gather(
         checkCancelled(context.signal)
         hints.keep(batch.records)
         const resolved = resolver.resolve(batch.records, importer.id)
-        for (const interaction of resolved.interactions) hold(interactions, interaction)
+        for (const interaction of resolved.interactions) {
+          const held = interactions.get(interaction.key)
+          const known = knownFrom(interaction)
+          interactions.set(interaction.key, held === undefined ? known : unite(held, known))
+        }
         facts.push(...resolved.facts)
         declarations.push(...resolved.declarations)
         endorsements.push(...resolved.endorsements)
@@ -94,68 +88,33 @@ export async function gather(
     )
   if (interactions.size === 0 && declarations.length === 0 && failure !== null)
     throw new KithError('nothing-readable', failure)
-  return assemble(directory, hints.all, interactions, facts, declarations, endorsements)
+  return { directory, hints: hints.all, interactions, facts, declarations, endorsements }
 }
 
-/** Copies of one event unite their participants, as the store does it. */
-function hold(interactions: Map<string, Held>, next: IngestInteraction): void {
-  const held = interactions.get(next.key)
-  if (held === undefined) {
-    interactions.set(next.key, {
-      at: next.at,
-      channel: next.channel,
-      bulk: next.bulk,
-      participants: [...next.participants],
-    })
-    return
-  }
-  held.bulk ||= next.bulk
-  for (const participant of next.participants)
-    if (
-      !held.participants.some((p) => p.identityId === participant.identityId && p.role === participant.role)
-    )
-      held.participants.push(participant)
-}
-
-function assemble(
-  directory: Directory,
-  hints: readonly OwnerRecord[],
-  interactions: ReadonlyMap<string, Held>,
-  facts: readonly PersonFact[],
-  declarations: Gathered['declarations'],
-  endorsements: Gathered['endorsements'],
-): Gathered {
+/** Puts people in place of identities, once nobody is joined any more. */
+export function assemble(read: Read): Gathered {
   const personOf = new Map<number, PersonId>()
   const identities = new Map<PersonId, Identity[]>()
-  for (const { key, id, person } of directory.entries()) {
+  for (const { key, id, person } of read.directory.entries()) {
     personOf.set(id, person)
     const held = identities.get(person)
     if (held) held.push(identityOf(key))
     else identities.set(person, [identityOf(key)])
   }
-  const resolvePerson = (id: number): PersonId => personOf.get(id) as PersonId
+  const interactions = [...read.interactions.values()].flatMap(({ at, channel, bulk, participants }) => {
+    if (at === null) return []
+    const people = Array.from(participants, (code) => ({
+      person: personOf.get(identityOfCode(code)) as number,
+      role: roleOfCode(code),
+    }))
+    return [{ at, channel, bulk, participants: people }]
+  })
   return {
-    directory,
-    interactions: [...interactions.values()].flatMap(({ at, channel, bulk, participants }) =>
-      at === null
-        ? []
-        : [
-            {
-              at,
-              channel,
-              bulk,
-              participants: participants.map(({ identityId, role }) => ({
-                person: resolvePerson(identityId),
-                role,
-              })),
-            },
-          ],
-    ),
-    factsOf: Map.groupBy(facts, (fact) => resolvePerson(fact.identityId)),
+    interactions,
+    factsOf: Map.groupBy(read.facts, (fact) => personOf.get(fact.identityId) as PersonId),
     identitiesOf: identities,
-    declarations,
-    endorsements,
-    hints,
+    declarations: read.declarations,
+    endorsements: read.endorsements,
     personOf,
   }
 }
@@ -166,33 +125,41 @@ function assemble(
  * @throws KithError 'usage' when nobody fits, or nothing says who the owner is
  */
 export function egosOf(
-  gathered: Gathered,
+  { directory, hints }: Pick<Read, 'directory' | 'hints'>,
   me: readonly string[],
   owner: Context['owner'],
 ): readonly (readonly PersonId[])[] {
+  const everybody = [...directory.entries()]
   if (me.length === 1 && me[0]?.toLowerCase() === 'all')
-    return [...gathered.identitiesOf.keys()].map((person) => [person])
-  const own = gathered.directory.find(ownIdentity(owner))
-  const found = (identities: readonly Identity[]): PersonId[] =>
-    identities.map((identity) => gathered.directory.find(identity)).filter((person) => person !== null)
-  if (me.length > 0) {
-    const people = me.flatMap((word) => {
-      const [person] = found(identitiesOf(word))
-      if (person === undefined)
-        throw new KithError(
-          'usage',
-          `Nobody in these files is ${word}; --me takes an address, number, profile or id that is in them, or all.`,
-        )
-      return [person]
-    })
-    return [[...new Set([...people, ...(own === null ? [] : [own])])]]
+    return [...new Set(everybody.map((entry) => entry.person))].map((person) => [person])
+  const find = (identity: Identity): PersonId[] => {
+    const person = directory.find(identity)
+    return person === null ? [] : [person]
   }
-  const choice = chooseEgo(gathered.hints)
-  const people = [...new Set([...found(choice?.identities ?? []), ...(own === null ? [] : [own])])]
-  if (people.length === 0)
+  const named =
+    me.length > 0
+      ? me.flatMap((word) => namedBy(directory, word))
+      : (chooseEgo(hints)?.identities ?? []).flatMap(find)
+  const people = new Set([...named, ...find(ownIdentity(owner))])
+  if (people.size === 0)
     throw new KithError(
       'usage',
       'These files do not say whose they are; say it with --me <address>, or score everybody with --me all.',
     )
-  return [people]
+  // Several addresses are one me: joined here, as the store does it.
+  const theirs = everybody.filter((entry) => people.has(entry.person)).map((entry) => identityOf(entry.key))
+  directory.join(theirs, 'they are the owner')
+  return [[...new Set(theirs.flatMap(find))]]
+}
+
+/** @throws KithError 'usage' when nobody fits the word */
+function namedBy(directory: Directory, word: string): PersonId {
+  for (const identity of identitiesOf(word)) {
+    const person = directory.find(identity)
+    if (person !== null) return person
+  }
+  throw new KithError(
+    'usage',
+    `Nobody in these files is ${word}; --me takes an address, number, profile or id that is in them, or all.`,
+  )
 }

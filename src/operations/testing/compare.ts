@@ -57,8 +57,9 @@ export function scoreDifferences(a: ReadonlyMap<string, Contact>, b: ReadonlyMap
       const alike =
         typeof value === 'number' && typeof other === 'number'
           ? Math.abs(value - other) <= TOLERANCE
-          : value === other
-      return alike ? [] : [`${key} ${field}: ${String(value)} and ${String(other)}`]
+          : // Attention is made of whole numbers and their order: it has to be the same to the letter.
+            JSON.stringify(value) === JSON.stringify(other)
+      return alike ? [] : [`${key} ${field}: ${JSON.stringify(value)} and ${JSON.stringify(other)}`]
     })
   })
 }

@@ -17,6 +17,7 @@ export function contractOfOwners(kind: StoreKind): void {
       scoredAt: null,
       changes: 0,
       scoredChanges: 0,
+      summary: null,
     })
     expect(await store.counts(owner)).toEqual({
       people: 0,

@@ -21,6 +21,7 @@ const score = (person: PersonId, some: Partial<ScoreRow>): ScoreRow => ({
   interactionsIn: 0,
   interactionsTogether: 0,
   lastAt: null,
+  sought: null,
   ...some,
 })
 
@@ -67,7 +68,13 @@ async function scored({
   ])
   await store.saveScores(owner, 77, [
     score(ids.me, { worth: 1 }),
-    score(ids.jose, { worth: 0.1 + 0.2, closeness: 0.9, calibre: 0.3, lastAt: 5 }),
+    score(ids.jose, {
+      worth: 0.1 + 0.2,
+      closeness: 0.9,
+      calibre: 0.3,
+      sought: { level: 0.75, seekers: 4, soughtSeekers: 2 },
+      lastAt: 5,
+    }),
     score(ids.zoe, { worth: 0.2, closeness: 0.5, calibre: null, trust: 0.9, lastAt: 9 }),
     score(ids.al, { worth: 0.2, closeness: 0.7, calibre: 0.8, interactionsOut: 3 }),
     score(ids.bot, { worth: 0.9 }),
@@ -101,6 +108,7 @@ export function contractOfPeople(kind: StoreKind): void {
       interactionsIn: 0,
       interactionsTogether: 0,
       lastAt: 5,
+      sought: { level: 0.75, seekers: 4, soughtSeekers: 2 },
     })
     expect(await opened.store.person(owner, ids.jose)).toEqual(rows[0])
     expect(await opened.store.person(owner, ids.me)).toBeNull()
@@ -174,7 +182,11 @@ export function contractOfPeople(kind: StoreKind): void {
     const before = await store.owner(owner)
     expect(before).toMatchObject({ scoredAt: 77, scoredChanges: before.changes })
     await store.setSetting(owner, 'field', 'law')
-    await store.saveScores(owner, 99, [score(jose, { closeness: 0.25 })], before.changes)
+    await store.saveScores(owner, 99, [score(jose, { closeness: 0.25 })], {
+      seenChanges: before.changes,
+      summary: { for: 'the end' },
+    })
+    expect((await store.owner(owner)).summary).toEqual({ for: 'the end' })
     expect(await store.owner(owner)).toMatchObject({ scoredAt: 99, scoredChanges: before.changes })
     expect((await store.owner(owner)).changes).toBeGreaterThan(before.changes)
     expect(await found(store, {})).toEqual([jose])

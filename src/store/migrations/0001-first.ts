@@ -43,6 +43,7 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
       .addColumn('me_person_id', 'bigint', (column) => column.references('people.person_id'))
       .addColumn('touchpoints_ready', 'integer', required)
       .addColumn('scored_at_ms', 'bigint')
+      .addColumn('score_summary', sql`${text}`)
       .addColumn('changes', 'bigint', required)
       .addColumn('scored_changes', 'bigint', required)
       .addColumn('next_interaction_id', 'bigint', required)
@@ -197,6 +198,9 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
       .addColumn('interactions_in', 'bigint', required)
       .addColumn('interactions_together', 'bigint', required)
       .addColumn('last_ms', 'bigint')
+      .addColumn('sought', 'double precision')
+      .addColumn('seekers', 'bigint')
+      .addColumn('sought_seekers', 'bigint')
       .addPrimaryKeyConstraint('scores_key', ['owner_id', 'person_id']),
   )
 }

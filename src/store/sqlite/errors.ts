@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { KithError } from '#core/model/errors.ts'
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html) that a user can do something about. */
@@ -44,12 +45,17 @@ const causes = new Map<string, string>([
   ['EEXIST', 'a part of the path is a file'],
   ['EISDIR', 'it is a folder'],
   ['ENAMETOOLONG', 'the path is too long'],
-  ['ENOENT', 'the folder cannot be made'],
 ])
 
 /** What keeps a database file from being made, as a sentence. */
 export function explainFile(error: unknown, location: string): unknown {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return error
+  if (error.code === 'ENOENT')
+    return new KithError(
+      'database',
+      `There is no folder ${dirname(location)} for the database. Make it first, or choose another place with --db.`,
+      { cause: error },
+    )
   const cause = causes.get(error.code) ?? error.code
   return new KithError(
     'database',

@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { CompiledQuery, Kysely, sql } from 'kysely'
 import type { Transaction } from 'kysely'
@@ -9,8 +8,11 @@ import type { Tables } from '../schema.ts'
 import { BUSY_MS, SqliteConnection, sqliteDialect } from './dialect.ts'
 import { explainFile, explainSqlite, isBusy } from './errors.ts'
 
-/** Page cache in KiB: holds the index of natural keys, which is written all over, of a large import. */
-const CACHE_KIB = 49_152
+/**
+ * Page cache in KiB: as many pages as a batch of 4,000 interactions changes, which is written all over the index of
+ * natural keys. More is left to the system: an import of 5 GB has to stay below 400 MB.
+ */
+const CACHE_KIB = 32_768
 /** Pages of the log before they move to the file: each page that many batches change is then moved once. */
 const CHECKPOINT_PAGES = 8_000
 const PAGE_BYTES = 8_192
@@ -83,10 +85,12 @@ function openFile(location: string): DatabaseSync {
   }
 }
 
-/** Private to the user: folder 0700, file 0600; SQLite gives its side files the mode of the file. */
+/**
+ * Private to the user (0600); SQLite gives its side files the mode of the file. Its folder has to be there: a path
+ * that leads nowhere is a mistyped one.
+ */
 function makeFile(location: string): void {
   try {
-    mkdirSync(dirname(location), { recursive: true, mode: 0o700 })
     closeSync(openSync(location, 'a', 0o600))
   } catch (error) {
     throw explainFile(error, location)

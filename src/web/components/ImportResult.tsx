@@ -6,7 +6,7 @@ import { count, duration, plural } from '../format.ts'
 
 /** The last part of a path: what the user knows the file by. */
 const nameOf = (path: string): string =>
-  path.replace(/^.*kith-drop-[^/\\]*[/\\][\w-]+[/\\]?/, '') || 'everything'
+  path.replace(/^.*kith-drops-[^/\\]*[/\\][\w-]+[/\\]?/, '') || 'everything'
 
 /** Files listed before one asks for the rest; a mailbox may have hundreds. */
 const filesShown = 10

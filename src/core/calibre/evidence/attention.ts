@@ -92,23 +92,40 @@ export function vantageWeight(vantagePoints: number): number {
   return Math.min(1, ONE_VIEW + ((1 - ONE_VIEW) * (vantagePoints - 1)) / (FULL_VIEW - 1))
 }
 
-/** The attention a person gets as evidence; null where it is unknown. */
+/** How sought after one person is: level, distinct seekers, and how many of them are sought as much themselves. */
+export type Sought = {
+  /** In (0, 1). */
+  readonly level: number
+  readonly seekers: number
+  /** The attention h-index. */
+  readonly soughtSeekers: number
+}
+
+/** What the graph says of one of its nodes; null where it is unknown. */
+export function soughtOf(of: Attention, node: number): Sought | null {
+  const level = of.levels[node] ?? NaN
+  return Number.isNaN(level)
+    ? null
+    : { level, seekers: of.seekers[node] ?? 0, soughtSeekers: of.hIndex[node] ?? 0 }
+}
+
+/** The attention a person gets as evidence, seen from so many mailboxes. */
+export const evidenceOfSought = (sought: Sought, vantagePoints: number): AttentionEvidence => ({
+  kind: 'attention',
+  ...sought,
+  reliability: vantageWeight(vantagePoints),
+  relevance: null,
+  recency: 1,
+  at: null,
+  vantagePoints,
+})
+
+/** The attention a node of the graph gets as evidence; null where it is unknown. */
 export function attentionEvidence(
   of: Attention,
-  person: number,
+  node: number,
   vantagePoints: number,
 ): AttentionEvidence | null {
-  const level = of.levels[person] ?? NaN
-  if (Number.isNaN(level)) return null
-  return {
-    kind: 'attention',
-    level,
-    reliability: vantageWeight(vantagePoints),
-    relevance: null,
-    recency: 1,
-    at: null,
-    seekers: of.seekers[person]!,
-    soughtSeekers: of.hIndex[person]!,
-    vantagePoints,
-  }
+  const sought = soughtOf(of, node)
+  return sought === null ? null : evidenceOfSought(sought, vantagePoints)
 }

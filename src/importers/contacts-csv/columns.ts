@@ -1,0 +1,136 @@
+/** What a column says about somebody. Parts of a name are put together in the order of this list. */
+export type Field =
+  | 'name'
+  | 'given'
+  | 'middle'
+  | 'family'
+  | 'nickname'
+  | 'shown'
+  | 'mail'
+  | 'mail type'
+  | 'mail shown'
+  | 'phone'
+  | 'phone label'
+  | 'organisation'
+  | 'title'
+  | 'town'
+  | 'region'
+  | 'country'
+  | 'page'
+
+/** A field, and which one of several: the first mail address is 1. */
+export type Column = { readonly field: Field; readonly which: string }
+
+/** A column name for comparison: letters and digits in lower case, single blanks. */
+export const columnName = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Names of columns that stand alone, in every language that is known. */
+const SINGLE: Readonly<Record<string, Field>> = {
+  // Google until 2024
+  name: 'name',
+  'given name': 'given',
+  'additional name': 'middle',
+  'family name': 'family',
+  // Google since 2024, Outlook, Outlook.com
+  'first name': 'given',
+  'middle name': 'middle',
+  'last name': 'family',
+  nickname: 'nickname',
+  'file as': 'shown',
+  'organization name': 'organisation',
+  'organization title': 'title',
+  company: 'organisation',
+  'job title': 'title',
+  'business city': 'town',
+  'business state': 'region',
+  'business country region': 'country',
+  'web page': 'page',
+  'personal web page': 'page',
+  // Outlook in German
+  vorname: 'given',
+  'weitere vornamen': 'middle',
+  nachname: 'family',
+  spitzname: 'nickname',
+  firma: 'organisation',
+  position: 'title',
+  'ort geschäftlich': 'town',
+  'region geschäftlich': 'region',
+  'land region geschäftlich': 'country',
+  webseite: 'page',
+}
+
+/** Numbers of one person; those of the firm, of assistants and of fax machines are left out. */
+const PHONES = new Set([
+  'home phone',
+  'home phone 2',
+  'business phone',
+  'business phone 2',
+  'mobile phone',
+  'car phone',
+  'other phone',
+  'primary phone',
+  'telefon privat',
+  'telefon privat 2',
+  'telefon geschäftlich',
+  'telefon geschäftlich 2',
+  'mobiltelefon',
+  'mobiltelefon 2',
+  'autotelefon',
+  'weiteres telefon',
+  'haupttelefon',
+])
+
+/** Columns with a number in their name; the first group is the number, missing in the first of Outlook's. */
+const NUMBERED: readonly (readonly [RegExp, Field])[] = [
+  [/^e mail (\d+) value$/, 'mail'],
+  [/^phone (\d+) value$/, 'phone'],
+  [/^phone (\d+) (?:type|label)$/, 'phone label'],
+  [/^organization (\d+) name$/, 'organisation'],
+  [/^organization (\d+) title$/, 'title'],
+  [/^address (\d+) city$/, 'town'],
+  [/^address (\d+) region$/, 'region'],
+  [/^address (\d+) country$/, 'country'],
+  [/^website (\d+) value$/, 'page'],
+  [/^e mail (?:(\d+) )?(?:address|adresse)$/, 'mail'],
+  [/^e mail (?:(\d+) )?(?:type|typ)$/, 'mail type'],
+  [/^e mail (?:(\d+) )?(?:display name|angezeigter name)$/, 'mail shown'],
+]
+
+/** What the columns of a header say, by place; null for those that say nothing of use. */
+export function columnsOf(header: readonly string[]): readonly (Column | null)[] {
+  return header.map((cell) => {
+    const name = columnName(cell)
+    const field = SINGLE[name]
+    if (field !== undefined) return { field, which: name }
+    if (PHONES.has(name)) return { field: 'phone', which: name }
+    for (const [form, numbered] of NUMBERED) {
+      const match = form.exec(name)
+      if (match) return { field: numbered, which: match[1] ?? '1' }
+    }
+    return null
+  })
+}
+
+/** Columns that only these programs write, or that name the address and telephone columns as they do. */
+const MARKS: readonly RegExp[] = [
+  /^(?:e mail|phone) \d+ (?:value|type|label)$/,
+  /^(?:given name yomi|phonetic first name|group membership|surname yomi)$/,
+  /^e mail (?:\d+ )?(?:address|adresse|type|typ|display name|angezeigter name)$/,
+  /^(?:business phone|home phone|mobile phone|telefon geschäftlich|telefon privat|mobiltelefon)$/,
+]
+
+/** How sure it is that a header is of a contacts export: it needs a mark, a name and a way to reach somebody. */
+export function sureness(header: readonly string[]): number {
+  const names = header.map(columnName)
+  const fields = new Set(columnsOf(header).map((column) => column?.field))
+  const named = fields.has('name') || fields.has('given') || fields.has('family')
+  const reached = fields.has('mail') || fields.has('phone')
+  if (!named || !reached) return 0
+  const marks = names.filter((name) => MARKS.some((mark) => mark.test(name))).length
+  return marks === 0 ? 0 : marks === 1 ? 0.4 : 0.9
+}

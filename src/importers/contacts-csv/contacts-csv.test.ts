@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { ReadOptions } from '../importer.ts'
+import { memoryEntry, memoryHead, readAll, type Everything } from '../text/entries.ts'
+import { contactsCsv } from './contacts-csv.ts'
+
+const options: ReadOptions = { region: 'DE', timeZone: 'UTC', until: Date.UTC(2025, 0) }
+const bytes = (name: string): Uint8Array => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
+const read = (content: string | Uint8Array): Promise<Everything> =>
+  readAll(contactsCsv, memoryEntry('x.csv', content, 90), options)
+const people = (all: Everything) => all.records.filter((record) => record.type === 'person')
+const mail = (value: string) => ({ kind: 'mail', value })
+const phone = (value: string) => ({ kind: 'phone', value })
+
+test('Google since 2024: several values in a cell, copies, fax numbers, cells of several lines', async () => {
+  const all = await read(bytes('google.csv'))
+  expect(all.records.slice(0, 2)).toEqual([
+    {
+      type: 'person',
+      identities: [
+        mail('ines@faro.example'),
+        mail('i.quiroga@casa.example'),
+        { kind: 'linkedin', value: 'ines-quiroga' },
+        phone('+34612345678'),
+        phone('+34611222333'),
+      ],
+      name: 'Inés María Quiroga',
+      organisation: 'Faro, Luz y Cía',
+      title: 'Directora de datos',
+      place: 'Madrid, Spain',
+    },
+    { type: 'declaration', kind: 'address-book', from: 'owner', to: mail('ines@faro.example') },
+  ])
+  expect(people(all).slice(1)).toEqual([
+    { type: 'person', identities: [mail('oduya@nets.example')] },
+    { type: 'person', identities: [{ kind: 'name', value: 'contacts-csv:otis' }], name: 'Otis' },
+  ])
+  expect(all.read).toBe(3)
+  expect(all.skipped).toEqual([
+    { where: 'row 3', reason: 'an organisation, not a person' },
+    { where: 'row 6', reason: 'it holds no name, mail address, telephone number or profile' },
+  ])
+})
+
+test('Google until 2024, in UTF-16: the first of several organisations, the page on X', async () => {
+  expect(people(await read(bytes('google-2019.csv')))).toEqual([
+    {
+      type: 'person',
+      identities: [
+        mail('orjan@fjord.example'),
+        { kind: 'profile', value: 'x.com/orjan_aase' },
+        phone('+4740612345'),
+      ],
+      name: 'Ørjan Åse, PhD',
+      organisation: 'Fjord AS',
+      title: 'Skipper',
+      place: 'Bergen, NO',
+    },
+    { type: 'person', identities: [mail('misaki@hashi.example')], name: '小林 美咲' },
+  ])
+})
+
+test('Outlook in German and in a code page: Exchange names, the lines of the firm and fax numbers are nobody', async () => {
+  const all = await read(bytes('outlook-de.csv'))
+  expect(people(all)).toEqual([
+    {
+      type: 'person',
+      identities: [mail('kaethe@suedsoehne.example'), phone('+49641990000'), phone('+4915123456789')],
+      name: 'Käthe Größmann',
+      organisation: 'Süd & Söhne "Bau" GmbH',
+      title: 'Prokuristin',
+      place: 'Gießen, Deutschland',
+    },
+    { type: 'person', identities: [mail('tomke@watt.example')], name: 'Tomke Janßen' },
+  ])
+  expect(all.skipped).toEqual([{ where: 'row 4', reason: 'an organisation, not a person' }])
+})
+
+test('Outlook in English, and Outlook.com', async () => {
+  const desktop = await read(bytes('outlook.csv'))
+  expect(people(desktop)).toEqual([
+    {
+      type: 'person',
+      identities: [
+        mail('kwame@volta.example'),
+        { kind: 'profile', value: 'github.com/kwameb' },
+        phone('+233241234567'),
+      ],
+      name: 'Kwame A. Boateng',
+      organisation: 'Volta Grid',
+      title: 'CTO',
+      place: 'Accra, Ghana',
+    },
+  ])
+  expect(desktop.skipped.map(({ where }) => where)).toEqual(['row 3'])
+  expect(people(await read(bytes('outlook-com.csv'))).map(({ identities }) => identities)).toEqual([
+    [mail('signe@dahl.example'), phone('+4532123456')],
+    [{ kind: 'name', value: 'contacts-csv:bo' }],
+  ])
+})
+
+test('national numbers are left out when no country is known', async () => {
+  const text = 'First Name,E-mail Address,Mobile Phone\nAda,ada@low.example,0151 23456789\n'
+  const all = await readAll(contactsCsv, memoryEntry('x.csv', text), { ...options, region: null })
+  expect(people(all)[0]?.identities).toEqual([mail('ada@low.example')])
+})
+
+test('only contacts are taken for contacts', async () => {
+  const sure = (text: string): number => contactsCsv.detect(memoryHead('contacts.csv', text))
+  expect(sure('Name,E-mail 1 - Type,E-mail 1 - Value\n')).toBe(0.9)
+  for (const other of [
+    '',
+    'name,price\n',
+    'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n',
+    'E-mail 1 - Value\n',
+    'Account address,Show boosts\n',
+    'BEGIN:VCARD\n',
+  ]) {
+    expect([other, sure(other)]).toEqual([other, 0])
+  }
+  await expect(read('product,price\npen,2\n')).rejects.toThrow(/x\.csv is no contacts CSV/)
+  await expect(read('')).rejects.toThrow(/x\.csv is no contacts CSV/)
+})

@@ -1,0 +1,51 @@
+import { KithError } from '#core/model/errors.ts'
+import type { Head, Importer } from '../importer.ts'
+import { Batching } from '../text/batching.ts'
+import { csvBlocks, firstRows } from '../text/csv.ts'
+import { headText } from '../text/decode.ts'
+import { columnsOf, sureness, type Column } from './columns.ts'
+import { readContact } from './person.ts'
+
+const detect = (head: Head): number => sureness(firstRows(headText(head) ?? '', 1)[0] ?? [])
+
+/**
+ * Contacts as CSV: of Google (the columns until 2024 and those since), of Outlook for Windows (English and German
+ * column names) and of Outlook.com. Each is told by its column names.
+ */
+export const contactsCsv: Importer = {
+  id: 'contacts-csv',
+  title: 'Contacts (Google or Outlook CSV)',
+  reads: 'People with mail addresses, telephone numbers, organisation and title from a contacts CSV file.',
+  howToExport: [
+    'Google: contacts.google.com > Export > Google CSV. If contacts are missing in it, export vCard instead.',
+    'Outlook for Windows: File > Open & Export > Import/Export > Export to a file > Comma separated values > Contacts.',
+    'Outlook.com: People > Manage contacts > Export contacts.',
+  ],
+  detect,
+  async *read(entry, options) {
+    const batch = new Batching()
+    let columns: readonly (Column | null)[] | null = null
+    for await (const { rows, bytes } of csvBlocks(entry)) {
+      for (const row of rows) {
+        if (columns === null) {
+          if (!('cells' in row) || sureness(row.cells) === 0) throw noContacts(entry.path)
+          columns = columnsOf(row.cells)
+          continue
+        }
+        const result = 'cells' in row ? readContact(columns, row.cells, options) : row.broken
+        if (typeof result === 'string') batch.skip(`row ${row.number}`, result)
+        else batch.took(result)
+        if (batch.full) yield batch.flush(bytes)
+      }
+    }
+    if (columns === null) throw noContacts(entry.path)
+    yield batch.flush(entry.size)
+  },
+}
+
+const noContacts = (path: string): KithError =>
+  new KithError(
+    'unreadable',
+    `${path} is no contacts CSV of Google or Outlook that kith knows: its first line lacks the column names. ` +
+      'Export the contacts again, or as vCard.',
+  )

@@ -1,0 +1,130 @@
+import type { OwnerRecord, SourceRecord } from '#core/model/records.ts'
+import { HEAD_BYTES, type Batch, type Entry, type Head, type Importer } from '../importer.ts'
+import { Batching } from '../text/batching.ts'
+import { csvBlocks, firstRows } from '../text/csv.ts'
+import { headText } from '../text/decode.ts'
+import { jsonList } from '../text/json-list.ts'
+import { actorOf, isActor, readActor } from './actor.ts'
+import { readItem } from './outbox.ts'
+import { actorIdentity, addressIdentity } from './people.ts'
+
+/** More accounts than this have not made one archive. */
+const MAX_OWNERS = 20
+
+type Kind = 'actor' | 'collection' | 'follows' | 'muted'
+
+function kindOf(text: string): Kind | null {
+  const start = text.trimStart()
+  if (start.startsWith('{')) {
+    if (!start.includes('activitystreams')) return null
+    if (/"type"\s*:\s*"OrderedCollection"/.test(start) && /"orderedItems"\s*:/.test(start))
+      return 'collection'
+    return isActor(start) ? 'actor' : null
+  }
+  const [first, second] = (firstRows(start, 1)[0] ?? []).map((cell) => cell.trim().toLowerCase())
+  if (first !== 'account address') return null
+  return second === 'show boosts' ? 'follows' : second === 'hide notifications' ? 'muted' : null
+}
+
+const detect = (head: Head): number => {
+  const text = headText(head)
+  return text === null || kindOf(text) === null ? 0 : 0.95
+}
+
+/** The beginning of a file, up to the size by which it was recognised. */
+async function beginning(entry: Entry): Promise<string> {
+  let start: Uint8Array = new Uint8Array()
+  for await (const chunk of entry.bytes()) {
+    start = Buffer.concat([start, chunk])
+    if (start.length >= HEAD_BYTES) break
+  }
+  const bytes = start.subarray(0, HEAD_BYTES)
+  return headText({ path: entry.path, bytes, size: entry.size }) ?? ''
+}
+
+/** outbox.json, likes.json and bookmarks.json. */
+async function* readCollection(entry: Entry): AsyncIterable<Batch> {
+  const batch = new Batching()
+  const owners = new Map<string, number>()
+  for await (const { items, bytes } of jsonList(entry, 'orderedItems')) {
+    for (const item of items) {
+      const where = `item ${item.number}`
+      const result = 'broken' in item ? item.broken : readItem(item.value)
+      if (typeof result === 'string') batch.skip(where, result)
+      else batch.took(result)
+      const actor = 'value' in item ? actorOf(item.value) : ''
+      if (actor !== '' && (owners.has(actor) || owners.size < MAX_OWNERS)) {
+        owners.set(actor, (owners.get(actor) ?? 0) + 1)
+      }
+      if (batch.full) yield batch.flush(bytes)
+    }
+  }
+  batch.add(
+    [...owners].flatMap(([actor, count]): OwnerRecord[] => {
+      const identity = actorIdentity(actor)
+      return identity ? [{ type: 'owner', basis: 'own', identity, count }] : []
+    }),
+  )
+  yield batch.flush(entry.size)
+}
+
+/** A row of following_accounts.csv, or why it gives nothing. */
+function readFollow(address: string): readonly SourceRecord[] | string {
+  const identity = addressIdentity(address)
+  if (!identity) {
+    return address.includes('@')
+      ? 'its address is none of the form user@server'
+      : 'an account without a server name: which one it is cannot be told'
+  }
+  const name = address.trim().replace(/^@/, '').replace(/@.*$/s, '')
+  return [
+    { type: 'person', identities: [identity], name },
+    { type: 'declaration', kind: 'follow', from: 'owner', to: identity },
+  ]
+}
+
+/** following_accounts.csv, and muted_accounts.csv, which says nothing of ties. */
+async function* readAddresses(entry: Entry, kind: Kind): AsyncIterable<Batch> {
+  const batch = new Batching()
+  let isHeader = true
+  for await (const { rows, bytes } of csvBlocks(entry)) {
+    for (const row of rows) {
+      if (isHeader) {
+        isHeader = false
+        continue
+      }
+      const cell = 'cells' in row ? (row.cells[0] ?? '') : ''
+      const result = 'broken' in row ? row.broken : kind === 'muted' ? [] : readFollow(cell)
+      if (typeof result === 'string') batch.skip(`row ${row.number}`, result)
+      else batch.took(result)
+      if (batch.full) yield batch.flush(bytes)
+    }
+  }
+  yield batch.flush(entry.size)
+}
+
+/**
+ * The archive of a Mastodon account (ActivityPub collections) and the CSV of followed accounts, as Mastodon's
+ * export writes them. There is no file of followers.
+ */
+export const mastodon: Importer = {
+  id: 'mastodon',
+  title: 'Mastodon archive',
+  reads: 'Posts that name people, direct messages and followed accounts from a Mastodon archive.',
+  howToExport: [
+    'On your server open Preferences > Import and export > Data export.',
+    'Choose Request your archive; a link comes by mail when it is ready. It can be asked for once a week.',
+    'On the same page download the CSV of "You follow".',
+    'Give kith the archive as it is, and following_accounts.csv.',
+  ],
+  detect,
+  async *read(entry) {
+    const kind = kindOf(await beginning(entry))
+    if (kind === 'follows' || kind === 'muted') yield* readAddresses(entry, kind)
+    else if (kind === 'actor') {
+      const batch = new Batching()
+      batch.took(await readActor(entry))
+      yield batch.flush(entry.size)
+    } else yield* readCollection(entry)
+  },
+}

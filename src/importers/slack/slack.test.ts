@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { InteractionRecord } from '#core/model/records.ts'
+import type { ReadOptions } from '../importer.ts'
+import { memoryEntry, memoryHead, readAll, type Everything } from '../text/entries.ts'
+import { slack } from './slack.ts'
+
+const options: ReadOptions = { region: null, timeZone: 'UTC', until: Date.UTC(2025, 0) }
+const read = (text: string, path = 'export.zip/general/2024-01-15.json'): Promise<Everything> =>
+  readAll(slack, memoryEntry(path, text, 60), options)
+const fixture = (name: string): Promise<Everything> =>
+  read(readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8'), `export.zip/${name}`)
+const interactions = (all: Everything): InteractionRecord[] =>
+  all.records.filter((record) => record.type === 'interaction')
+const amara = { kind: 'handle', value: 'slack:u0amara01' }
+const tomas = { kind: 'handle', value: 'slack:u0tomas01' }
+const jin = { kind: 'handle', value: 'slack:u0jinsa01' }
+
+test('members are joined with their mail addresses; programs are left out', async () => {
+  const all = await fixture('users.json')
+  expect(all.records).toEqual([
+    {
+      type: 'person',
+      identities: [amara, { kind: 'mail', value: 'amara@brightwell.example' }],
+      name: 'Amara Obi',
+      title: 'Chief of Staff',
+    },
+    { type: 'person', identities: [tomas], name: 'Tomas Farkas' },
+  ])
+  expect([all.read, all.skipped.length]).toEqual([2, 2])
+})
+
+test('in a channel a message goes to those it names and to whom it answers', async () => {
+  const all = await fixture('general/2024-01-15.json')
+  const [question, answer, alone, comment] = interactions(all)
+  expect(question).toEqual({
+    type: 'interaction',
+    key: 'slack:general|1705311000.000200|slack:u0amara01',
+    at: 1_705_311_000_000,
+    timeQuality: 'exact',
+    channel: 'post',
+    participants: [
+      { identity: amara, role: 'from', name: 'Amara Obi' },
+      { identity: tomas, role: 'mentioned' },
+      { identity: jin, role: 'mentioned' },
+    ],
+    bulk: false,
+    words: 3,
+    thread: 'slack:general|1705311000.000200',
+  })
+  expect(answer?.participants).toEqual([
+    { identity: tomas, role: 'from' },
+    { identity: amara, role: 'mentioned' },
+  ])
+  // The time is that of the message, not that of the file.
+  expect(new Date(alone?.at ?? 0).getUTCDate()).toBe(16)
+  expect(alone?.participants).toHaveLength(1)
+  expect(comment?.participants).toEqual([{ identity: jin, role: 'from' }])
+  expect(all.skipped).toEqual([
+    { where: 'record 1', reason: 'a notice of Slack (channel_join)' },
+    { where: 'record 6', reason: 'written by a program' },
+  ])
+})
+
+test('direct messages go to who else writes in them', async () => {
+  const [first, second] = interactions(await fixture('D0AB12CD3/2024-01-16.json'))
+  expect(first).toMatchObject({
+    channel: 'message',
+    participants: [
+      { identity: amara, role: 'from' },
+      { identity: tomas, role: 'to' },
+    ],
+  })
+  expect(second?.participants.map(({ identity }) => identity)).toEqual([tomas, amara])
+})
+
+test('lists of conversations say nothing of a time', async () => {
+  const all = await fixture('dms.json')
+  expect([all.read, all.records]).toEqual([1, []])
+})
+
+test('a broken message is counted, and a cut file says so', async () => {
+  const all = await read(
+    '[{"ts":"1705311000.1","user":"U0A1","text":tru},{"ts":"1705311000.1","user":"U0A1","text":"x"},{"ts"',
+  )
+  expect(all.read).toBe(1)
+  expect(all.skipped.map(({ where }) => where)).toEqual(['record 1', 'after record 2'])
+})
+
+test('other lists are not Slack', async () => {
+  expect(slack.detect(memoryHead('x.json', '[{"id":"U12","n":1}]'))).toBe(0)
+  await expect(read('[{"a":1}]')).rejects.toMatchObject({ code: 'unreadable' })
+})

@@ -1,0 +1,52 @@
+import { cleanName, nameIdentity, nameKey } from '#core/identity/normalise.ts'
+import type { Identity } from '#core/model/identity.ts'
+import { phoneIdentity } from '../phone.ts'
+
+/** Names of contacts are not longer; what is longer is a sentence with a colon in it. */
+const MAX_AUTHOR = 80
+
+/** The words that WhatsApp puts before the name of a chat in the name of its file, in many languages. */
+const PREFIX =
+  /^(?:\S+\s){0,3}?\S*whats\s?app\S*(?:\s(?:chat|sohbeti|聊天))?(?:\s(?:with|mit|con|avec|com o|com|met|med|z użytkownikiem|z|s|с контактом|с|cu|dengan|kanssa)\s|\s?[-–—]\s?|\s)/iu
+const AROUND = /^与(.+)的\s?whatsapp.*$/iu
+
+/** The notice that begins every chat: on iPhones it carries the name of the chat as its author. */
+const NOTICE =
+  /end-to-end|ende-zu-ende|extremo a extremo|bout en bout|ponta a ponta|crittografat|сквозн|端到端|端對端|エンドツーエンド|종단간|طرف|uçtan uca/i
+
+/** The name of the chat from the path of its file; empty when it says nothing. */
+export function chatTitle(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const file = segments.at(-1) ?? ''
+  const isNameless = /^_?chat\s*(?:\(\d+\))?\.txt$/i.test(file)
+  const named = (isNameless ? (segments.at(-2) ?? '') : file).replace(/(?:\.(?:txt|zip))+$/i, '')
+  const name = cleanName(named.replace(/\s*\(\d+\)$/, ''))
+  const around = AROUND.exec(name)?.[1]
+  if (around !== undefined) return around.trim()
+  const title = name.replace(PREFIX, '')
+  return title === name && !/whatsapp/i.test(path) ? '' : title.trim()
+}
+
+/** Who wrote, and what: `author` is null for a line of WhatsApp itself. */
+export type Said = { readonly author: string | null; readonly text: string }
+
+/** What stands after the date: `Jane Doe: text`, or a sentence of WhatsApp's own. */
+export function whoSaid(rest: string): Said {
+  const colon = /:(?=\s|$)/.exec(rest) ?? /:/.exec(rest)
+  if (colon === null || colon.index > MAX_AUTHOR) return { author: null, text: rest }
+  const author = cleanName(rest.slice(0, colon.index)).replace(/^~\s*/, '')
+  const text = rest.slice(colon.index + 1).trim()
+  // Ada changed the subject to "Launch: part 2"
+  if (author === '' || /["“”„«»]/.test(author) || NOTICE.test(author)) return { author: null, text: rest }
+  return { author, text }
+}
+
+/** The notice about encryption under the name of a chat. */
+export const isNotice = (text: string, raw: string): boolean => raw.includes('\u200E') && NOTICE.test(text)
+
+/** Who an author is: a telephone number for people who are no contacts, else a name within WhatsApp, even a mere sign. */
+export const authorIdentity = (author: string, region: string | null): Identity =>
+  (/^[+\p{Nd}][\p{Nd}\s().-]*$/u.test(author) ? phoneIdentity(author, region) : null) ??
+  nameIdentity('whatsapp', author) ?? { kind: 'name', value: `whatsapp:${author}` }
+
+export const isSameName = (a: string, b: string): boolean => a !== '' && nameKey(a) === nameKey(b)

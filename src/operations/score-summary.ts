@@ -1,0 +1,17 @@
+import type { Worth } from './schemas.ts'
+import type { Context } from './operation.ts'
+
+/** What is kept beside the scores, made with them, so that a page reads it instead of computing it. */
+export type ScoreSummary = {
+  /** The time that was asked for, epoch milliseconds; null for the end of the data. */
+  readonly scoredFor: number | null
+  /** The first interaction that the scores do not see yet; null (Infinity in JSON) when there is none. */
+  readonly nextEventAt: number | null
+  readonly worth: Worth
+}
+
+/** The summary of the stored scores; null before there are any. Only kith itself writes it. */
+export async function scoreSummary(context: Context): Promise<ScoreSummary | null> {
+  const { summary } = await context.store.owner(context.owner)
+  return summary as ScoreSummary | null
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { PersonId } from '#core/model/ids.ts'
+import { listPeople } from '../list-people.ts'
+import { runOperation } from '../run.ts'
+import { scoreFiles } from '../score-files.ts'
+import { files, folderWith, inWorkspace } from '../testing/workspace.ts'
+
+/** The consultant's two addresses: one me. */
+const me = ['robin@ashdale-advisory.example', 'robin.ashdale@posthouse.example']
+
+test('what kith scores from files is what it scores from its store', async () => {
+  // Mail, calendar, calls and address book; LinkedIn's names without a key are joined in the store alone.
+  const keyed = files.filter(({ path }) => !path.startsWith('linkedin/'))
+  const folder = folderWith(Object.fromEntries(keyed.map(({ path, text }) => [path, text])))
+  await inWorkspace(async ({ context, importAll }) => {
+    await importAll([folder.path], me)
+    const { people } = await runOperation(listPeople, context, { limit: 10_000 })
+    const { lines } = await runOperation(scoreFiles, context, { paths: [folder.path], me })
+    const stored = new Map<string, (typeof people)[number]>()
+    for (const person of people)
+      for (const identity of await context.store.identitiesOf(person.id as PersonId))
+        stored.set(identity.value, person)
+    const compared = lines.filter(
+      ({ interactions }) => interactions.in + interactions.out + interactions.together > 0,
+    )
+    expect(compared.length).toBeGreaterThan(50)
+    for (const { person: shown, closeness, trust, calibre, interactions } of compared) {
+      const person = stored.get(shown.identities[0]?.value ?? '')
+      expect([shown.name, { closeness, trust, calibre, interactions }]).toEqual([
+        shown.name,
+        {
+          closeness: person?.closeness,
+          trust: person?.trust,
+          calibre: person?.calibre,
+          interactions: person?.interactions,
+        },
+      ])
+    }
+  })
+  folder.drop()
+})
+
+test('copies of one event with different dates score the same in every order of the files', async () => {
+  const events = (at: string): string =>
+    `at,from,to,channel,id\n${at},ada@x.example,bob@y.example,mail,1\n2024-01-01T00:00:00Z,bob@y.example,ada@x.example,mail,2\n`
+  const folder = folderWith({
+    'a.csv': events('2024-01-05T00:00:00Z'),
+    'b.csv': events('2024-02-05T00:00:00Z'),
+  })
+  await inWorkspace(async ({ context }) => {
+    const score = (...names: string[]) =>
+      runOperation(scoreFiles, context, {
+        paths: names.map((name) => join(folder.path, name)),
+        me: ['ada@x.example'],
+      })
+    expect(await score('a.csv', 'b.csv')).toEqual(await score('b.csv', 'a.csv'))
+  })
+  folder.drop()
+})

@@ -1,0 +1,164 @@
+import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
+import { isDormant } from '#core/closeness/trust.ts'
+import type { Goal } from '#core/model/goal.ts'
+import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
+import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
+import { bottleneckSentence } from '#core/worth/sentences.ts'
+import { sharedShock } from '#core/worth/shared-shock.ts'
+import { type ContactColumns, contactValues } from '#core/worth/values.ts'
+import { type GoalWorth, type NetworkWorth, networkWorth } from '#core/worth/worth.ts'
+import type { ScoreRow } from '#store/store.ts'
+import { isoTimeOrNull } from './dates.ts'
+import { goalOf } from './goals.ts'
+import type { Worth } from './schemas.ts'
+import { count, percent } from './text.ts'
+
+/** Values for which the table "how many it takes" is shown. */
+const SIZING_VALUES = [0.02, 0.05, 0.1, 0.2, 0.5]
+/** Points of the curve over the number of contacts, at the most. */
+const CURVE_POINTS = 60
+/** From here on a tie counts as alive, and calibre as high, in the sentences about the pillars. */
+const ALIVE = 0.5
+const HIGH_CALIBRE = 0.6
+
+type Counting = { readonly row: ScoreRow; readonly value: number }
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+
+function calibrePillar(counting: readonly Counting[]): Worth['pillars']['calibre'] {
+  const known = counting.flatMap(({ row }) => (row.calibre === null ? [] : [row.calibre]))
+  const high = known.filter((level) => level >= HIGH_CALIBRE).length
+  if (counting.length === 0)
+    return { value: null, text: 'Nobody counts yet: it takes an exchange in both directions.' }
+  if (known.length === 0) {
+    const everybody =
+      counting.length === 1
+        ? 'the one contact who counts'
+        : `all ${counting.length.toLocaleString('en')} who count`
+    return {
+      value: null,
+      text: `Unknown for ${everybody}: mail alone does not show influence. A LinkedIn export brings titles.`,
+    }
+  }
+  return {
+    value: mean(known),
+    text: `${high.toLocaleString('en')} of ${count(known.length, 'contact')} with known influence in your field stand high (${percent(HIGH_CALIBRE)} or more); ${(counting.length - known.length).toLocaleString('en')} are unknown.`,
+  }
+}
+
+function closenessPillar(counting: readonly Counting[]): Worth['pillars']['closeness'] {
+  if (counting.length === 0) return { value: null, text: 'kith has seen no exchange in both directions yet.' }
+  const alive = counting.filter(({ row }) => row.closeness >= ALIVE).length
+  const dormant = counting.filter(({ row }) => isDormant(row.trust, row.closeness)).length
+  const expected = counting.reduce((sum, { row }) => sum + row.closeness, 0)
+  return {
+    value: mean(counting.map(({ row }) => row.closeness)),
+    text: `${count(alive, 'tie is', 'ties are')} alive; expect an exchange with ${count(Math.round(expected), 'contact')} in the next 30 days. ${
+      dormant === 0
+        ? 'None is dormant but trusted.'
+        : `${count(dormant, 'trusted tie')} lie dormant and can be woken.`
+    }`,
+  }
+}
+
+function numberPillar(first: GoalWorth | undefined): Worth['pillars']['number'] {
+  if (first === undefined) return { value: null, text: 'Set a goal to see how many contacts it takes.' }
+  const { have, missing, needed } = first.right
+  return {
+    value: needed === null ? (have === 0 ? null : 0) : missing === 0 ? 1 : have / needed,
+    text: first.shortfallText,
+  }
+}
+
+/** P(N ≥ target) with the n best contacts, at about evenly spread n. */
+function curveOf(contacts: ContactColumns, goal: Goal): Worth['curve'] {
+  const best = bestFirst(contactValues(contacts, goal, DEFAULT_FIELD_MEAN))
+  const probability = probabilityByCount(best, goal.target, sharedShock())
+  const step = Math.max(1, Math.ceil(best.length / CURVE_POINTS))
+  const points: Worth['curve'] = [{ contacts: 0, probability: 0 }]
+  for (let n = 1; n <= best.length; n++)
+    if (n % step === 0 || n === best.length) points.push({ contacts: n, probability: probability[n] ?? 0 })
+  return points
+}
+
+const goalWorthOf = (
+  result: GoalWorth,
+  goal: Goal & { readonly id: number | null },
+  assumed: boolean,
+): Worth['goals'][number] => ({
+  goal: goalOf(goal),
+  assumed,
+  probability: result.probability,
+  expected: result.expected,
+  have: result.right.have,
+  needed: result.right.needed,
+  shortfall: result.right.missing,
+  bottleneck: result.bottleneck,
+  gains: result.gains,
+  text: result.shortfallText,
+})
+
+/** The one sentence: about the goal where there is one, about all of them together where there are several. */
+function bottleneckText(result: NetworkWorth): string {
+  const [first, ...others] = result.goals
+  if (first === undefined || result.contribution.length === 0)
+    return 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
+  if (others.length === 0 || result.bottleneck === null || result.worth === null) return first.bottleneckText
+  const weight = result.goals.reduce((sum, { goal }) => sum + goal.weight, 0)
+  const confidence = result.goals.reduce((sum, { goal }) => sum + goal.weight * goal.confidence, 0) / weight
+  return bottleneckSentence(
+    { words: 'your goals', confidence },
+    result.bottleneck,
+    result.gains,
+    result.worth,
+    first.right.have,
+  )
+}
+
+/** What the worth of a network is made of, in numbers and sentences, from scores that were just made. */
+export function worthReport(
+  scored: {
+    readonly rows: readonly ScoreRow[]
+    /** Row j of each column belongs to `rows[j]`. */
+    readonly contacts: ContactColumns
+    readonly result: NetworkWorth
+    readonly at: number | null
+  },
+  {
+    assumed,
+    goals,
+  }: { readonly assumed: boolean; readonly goals: readonly (Goal & { readonly id: number | null })[] },
+): Worth {
+  const { rows, contacts, result, at } = scored
+  const counting = rows.flatMap((row, j) => {
+    const value = result.contribution[j] ?? 0
+    return value > 0 ? [{ row, value }] : []
+  })
+  return {
+    worth: result.worth,
+    pillars: {
+      calibre: calibrePillar(counting),
+      closeness: closenessPillar(counting),
+      number: numberPillar(result.goals[0]),
+    },
+    goals: result.goals.map((of, i) => goalWorthOf(of, goals[i] ?? { ...of.goal, id: null }, assumed)),
+    bottleneck: { pillar: result.bottleneck, text: bottleneckText(result) },
+    sizing: SIZING_VALUES.map((value) => ({
+      value,
+      contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
+    })),
+    curve: goals[0] === undefined ? [] : curveOf(contacts, goals[0]),
+    unknownCalibre: result.unknownCalibre,
+    meanCalibre: DEFAULT_FIELD_MEAN,
+    scoredAt: isoTimeOrNull(at),
+  }
+}
+
+/** The report of a network without anybody in it. */
+export function emptyReport(of: Parameters<typeof worthReport>[1]): Worth {
+  const none = new Float64Array(0)
+  const contacts: ContactColumns = { closeness: none, trust: none, calibre: none, twoWay: new Uint8Array(0) }
+  const result = networkWorth(contacts, of.goals, { fieldMean: DEFAULT_FIELD_MEAN })
+  return worthReport({ rows: [], contacts, result, at: null }, of)
+}
