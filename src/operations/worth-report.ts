@@ -57,7 +57,7 @@ function closenessPillar(counting: readonly Counting[]): Worth['pillars']['close
     text: `${count(alive, 'tie is', 'ties are')} alive; expect an exchange with ${count(Math.round(expected), 'contact')} in the next 30 days. ${
       dormant === 0
         ? 'None is dormant but trusted.'
-        : `${count(dormant, 'trusted tie')} lie dormant and can be woken.`
+        : `${count(dormant, 'trusted tie lies', 'trusted ties lie')} dormant and can be woken.`
     }`,
   }
 }

@@ -64,7 +64,7 @@ async function setMe(
   )
   const merges = people
     .filter((person) => person !== me)
-    .map((gone) => ({ kept: me, gone: personId(gone), reason: 'the user said that both are the owner' }))
+    .map((gone) => ({ kept: me, gone: personId(gone), reason: 'both are the owner' }))
   await mergePeople(backend, tx, merges, null)
   if (leaving !== null) await moveStandIn(tx, leaving.identity_id, me)
   const named = name !== null && (await setName(backend, tx, me, name, identities))

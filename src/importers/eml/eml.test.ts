@@ -74,11 +74,13 @@ test('is sure by what the file begins with, not by its name', () => {
 
 test('a damaged message never throws and is counted once', async () => {
   const held = ['reply.eml', 'invitation.eml'].map(fixture)
+  // `fc.double` draws nearly all of its numbers so close to 0 that they mean the first byte.
+  const share = fc.noBias(fc.integer({ min: 0, max: 1_000_000 })).map((part) => part / 1_000_000)
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...held),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
+      share,
+      share,
       fc.uint8Array({ maxLength: 40 }),
       fc.integer({ min: 1, max: 100 }),
       async (bytes, a, b, junk, chunk) => {

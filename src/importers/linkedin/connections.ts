@@ -20,10 +20,8 @@ export const connections: Table = {
       const at = readDate(cell('connectedon'), DATES, options.timeZone)?.at
       const dated = at === undefined ? {} : { at }
       return [
-        person(found, {
-          ...present({ organisation: real(cell('company')), title: real(cell('position')) }),
-          ...dated,
-        }),
+        // Company and position are those of the day of the export, not of the day the two connected.
+        person(found, present({ organisation: real(cell('company')), title: real(cell('position')) })),
         { type: 'declaration', kind: 'connection', from: 'owner', to: found.identities[0], ...dated },
       ]
     },

@@ -127,6 +127,16 @@ test('text before the first message is counted as left out', async () => {
   expect((await read(`\n\r\n${mail(1)}`)).skipped).toEqual([])
 })
 
+test('a carriage return in a From line does not hide the message', async () => {
+  expect(
+    (
+      await read(
+        `${mail(1)}From 17@xxx Sat \rar 02 08:00:00 +0000 2024\nSubject: x\nFrom: a@x.example\nTo: b@x.example\n\nHi\n`,
+      )
+    ).read,
+  ).toBe(2)
+})
+
 test('a file without any message is refused with a sentence; an empty mailbox is a mailbox', async () => {
   await expect(read('Dear Ann,\nFrom here on\n')).rejects.toThrow(/No message begins in x\.mbox/)
   await expect(read('Dear Ann')).rejects.toBeInstanceOf(KithError)
@@ -176,10 +186,12 @@ function countMessages(bytes: Buffer): number {
 
 describe('damaged mailboxes', () => {
   const held = ['gmail.mbox', 'quirks.mbox'].map(fixture)
+  // `fc.double` draws nearly all of its numbers so close to 0 that they mean the first byte.
+  const share = fc.noBias(fc.integer({ min: 0, max: 1_000_000 })).map((part) => part / 1_000_000)
   const act = fc.record({
     kind: fc.constantFrom('cut', 'flip', 'remove', 'splice'),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    at: share,
+    from: share,
     size: fc.integer({ min: 1, max: 300 }),
   })
 

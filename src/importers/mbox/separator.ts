@@ -8,9 +8,9 @@ const CR = 13
 
 /**
  * What follows `From `: `-` (Thunderbird), Gmail's `<number>@xxx` with or without a date, or an address and
- * something with a time or a day. "From Russia with love" is none.
+ * something with a time or a day. "From Russia with love" is none. A stray carriage return within is only damage.
  */
-const ENVELOPE = /^(?:-|\d+@xxx(?:\s.*)?|\S.*(?:\d\d?:\d\d|\b[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d).*)\s*$/
+const ENVELOPE = /^(?:-|\d+@xxx(?:\s.*)?|\S.*(?:\d\d?:\d\d|\b[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d).*)\s*$/s
 
 /** Whether a line begins like a header (`Subject:`) or is a further `From ` line, escaped or not. */
 function beginsHeader(bytes: Buffer, start: number, end: number): boolean | 'more' {

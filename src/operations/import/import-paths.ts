@@ -56,13 +56,21 @@ class ImportRun {
   readonly #forced: Importer | null
   readonly #total: number
   readonly #options: ReadOptions
+  readonly #named: ReadonlySet<string>
   readonly #files: FileReport[] = []
   /** Folders of mail files, each reported as one. */
   readonly #folders = new Map<string, Target>()
   #bytes = 0
   #records = 0
 
-  private constructor(context: Context, writer: BatchWriter, forced: Importer | null, total: number) {
+  private constructor(
+    context: Context,
+    writer: BatchWriter,
+    forced: Importer | null,
+    total: number,
+    paths: readonly string[],
+  ) {
+    this.#named = new Set(paths)
     this.#context = context
     this.#writer = writer
     this.#forced = forced
@@ -76,7 +84,7 @@ class ImportRun {
   ): Promise<ImportRun> {
     const forced = input.as === null ? null : sourceNamed(input.as)
     const { bytes } = await measure(input.paths)
-    return new ImportRun(context, await BatchWriter.open(context), forced, bytes)
+    return new ImportRun(context, await BatchWriter.open(context), forced, bytes, input.paths)
   }
 
   unreadable(path: string, reason: string): void {
@@ -99,11 +107,17 @@ class ImportRun {
         head.bytes.length === 0 ? 'The file is empty.' : `No importer reads this; kith reads: ${readable()}.`,
       )
     else if (importer.gathers === true) {
-      const folder = folderOf(entry.path)
+      // A folder of mail files is one to the user; a file they named is itself.
+      const folder = this.#named.has(entry.path) ? entry.path : folderOf(entry.path)
       const key = `${importer.id} ${folder}`
       const target = this.#folders.get(key) ?? (await this.#target(folder, importer))
       this.#folders.set(key, target)
-      await this.#readInto(target, importer, entry, entry.path.slice(folder.length + 1))
+      await this.#readInto(
+        target,
+        importer,
+        entry,
+        folder === entry.path ? null : entry.path.slice(folder.length + 1),
+      )
     } else {
       const target = await this.#target(entry.path, importer)
       let state: 'done' | 'failed' | 'interrupted' = 'failed'
