@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { DAY_MS } from '../stats/decay.ts'
 import { PRIOR_WEIGHT, combineCalibre } from './combine.ts'
 import { calibreSentence, evidenceSentence, explainCalibre } from './explain.ts'
@@ -41,15 +42,9 @@ const vouched: EndorsementEvidence = {
   endorsers: 4,
 }
 
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+const share = evenly(0, 1)
 const anyEvidence: fc.Arbitrary<Evidence> = fc
-  .tuple(
-    fc.constantFrom<Evidence>(title, seen, vouched),
-    share,
-    fc.double({ min: 0, max: 5, noNaN: true }),
-    fc.option(share),
-    share,
-  )
+  .tuple(fc.constantFrom<Evidence>(title, seen, vouched), share, evenly(0, 5), fc.option(share), share)
   .map(([evidence, level, reliability, relevance, recency]) => ({
     ...evidence,
     level,

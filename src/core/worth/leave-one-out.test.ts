@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 import { probabilityOfAtLeast } from './poisson-binomial.ts'
 import { INDEPENDENT, sharedShock } from './shared-shock.ts'
@@ -34,11 +35,7 @@ test('whoever never brings anything is worth exactly 0', () => {
 
 test('removal from the programme equals recomputation to 1e-10', () => {
   // Values near 0, ½ and 1 are where division by a factor is at its worst.
-  const value = fc.oneof(
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.double({ min: 0.49, max: 0.51, noNaN: true }),
-    fc.constantFrom(0, 1e-12, 0.5, 1 - 1e-12, 1),
-  )
+  const value = fc.oneof(evenly(0, 1), evenly(0.49, 0.51), fc.constantFrom(0, 1e-12, 0.5, 1 - 1e-12, 1))
   fc.assert(
     fc.property(
       fc.array(value, { maxLength: 40 }),

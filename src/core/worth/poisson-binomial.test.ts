@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { probabilityByCount, probabilityOfAtLeast } from './poisson-binomial.ts'
 import { INDEPENDENT, sharedShock } from './shared-shock.ts'
 
-const probability = fc.double({ min: 0, max: 1, noNaN: true })
+const probability = evenly(0, 1)
 const few = fc.array(probability, { maxLength: 12 })
 const target = fc.integer({ min: 1, max: 13 })
 const shock = sharedShock()
@@ -44,22 +45,18 @@ test('the programme equals brute force', () => {
 
 test('with the shared shock it equals brute force in each case of the shock', () => {
   fc.assert(
-    fc.property(
-      fc.array(fc.double({ min: 0.001, max: 0.999, noNaN: true }), { maxLength: 8 }),
-      target,
-      (ps, least) => {
-        const { tau, weights, factors } = shock
-        const expected = weights.reduce((sum, weight, node) => {
-          const shifted = ps.map((p) => {
-            const z = Math.sqrt(1 + 0.346 * tau * tau) * Math.log(p / (1 - p)) + Math.log(factors[node]!)
-            return 1 / (1 + Math.exp(-z))
-          })
-          return sum + weight * bruteForce(shifted, least)
-        }, 0)
-        // The constant .346 of the model is rounded: (16√3/15π)² = .34584.
-        expect(probabilityOfAtLeast(Float64Array.from(ps), least, shock)).toBeCloseTo(expected, 3)
-      },
-    ),
+    fc.property(fc.array(evenly(0.001, 0.999), { maxLength: 8 }), target, (ps, least) => {
+      const { tau, weights, factors } = shock
+      const expected = weights.reduce((sum, weight, node) => {
+        const shifted = ps.map((p) => {
+          const z = Math.sqrt(1 + 0.346 * tau * tau) * Math.log(p / (1 - p)) + Math.log(factors[node]!)
+          return 1 / (1 + Math.exp(-z))
+        })
+        return sum + weight * bruteForce(shifted, least)
+      }, 0)
+      // The constant .346 of the model is rounded: (16√3/15π)² = .34584.
+      expect(probabilityOfAtLeast(Float64Array.from(ps), least, shock)).toBeCloseTo(expected, 3)
+    }),
     { numRuns: 60 },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { goalKinds } from '../model/goal.ts'
 import { ratesOf, referenceContact, successProbability } from './rates.ts'
 import type { Prospect } from './rates.ts'
@@ -7,7 +8,7 @@ import type { Prospect } from './rates.ts'
 const reference: Prospect = { ...referenceContact, successes: 0, failures: 0, twoWay: true }
 const referrals = { kind: 'referrals', period: 'quarter', baseRate: null } as const
 
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+const share = evenly(0, 1)
 const count = fc.integer({ min: 0, max: 50 })
 const prospect = fc.record({
   closeness: share,

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { probabilityOfAtLeast } from './poisson-binomial.ts'
 import { MAX_MISSING, bestFirst, contactsNeeded, rightNumber } from './right-number.ts'
 import { INDEPENDENT, sharedShock } from './shared-shock.ts'
 
-const value = fc.double({ min: 1e-4, max: 1, noNaN: true })
+const value = evenly(1e-4, 1)
 const values = fc.array(value, { minLength: 1, maxLength: 40 }).map((list) => Float64Array.from(list))
 const target = fc.integer({ min: 1, max: 8 })
-const confidence = fc.double({ min: 0.05, max: 0.95, noNaN: true })
+const confidence = evenly(0.05, 0.95)
 
 /** Out of reach counts as more than anything. */
 const orNever = (needed: number | null): number => needed ?? Infinity
@@ -77,7 +78,7 @@ test('axiom 3: it does not rise with better contacts, nor fall with target or co
       values,
       target,
       confidence,
-      fc.double({ min: 1, max: 5, noNaN: true }),
+      evenly(1, 5),
       fc.constantFrom(INDEPENDENT, sharedShock()),
       (list, least, sure, factor, shock) => {
         const needed = orNever(rightNumber(list, least, sure, shock).needed)

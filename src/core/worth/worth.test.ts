@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { goalKinds, goalPeriods } from '../model/goal.ts'
 import type { Goal } from '../model/goal.ts'
 import { probabilityOfAtLeast } from './poisson-binomial.ts'
@@ -28,7 +29,7 @@ const goal: Goal = {
 const options = { fieldMean: 0.5 }
 const good: Contact = { closeness: 0.3, trust: 0.5, calibre: 1, twoWay: true }
 
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+const share = evenly(0, 1)
 const contact = fc.record({
   closeness: share,
   trust: share,
@@ -39,9 +40,9 @@ const anyGoal = fc.record({
   kind: fc.constantFrom(...goalKinds),
   target: fc.integer({ min: 1, max: 6 }),
   period: fc.constantFrom(...goalPeriods),
-  confidence: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
-  weight: fc.double({ min: 0.1, max: 10, noNaN: true }),
-  baseRate: fc.option(fc.double({ min: 0.01, max: 0.9, noNaN: true })),
+  confidence: evenly(0.05, 0.95),
+  weight: evenly(0.1, 10),
+  baseRate: fc.option(evenly(0.01, 0.9)),
 })
 const network = fc.array(contact, { minLength: 1, maxLength: 25 })
 const goals = fc.array(anyGoal, { minLength: 1, maxLength: 3 })

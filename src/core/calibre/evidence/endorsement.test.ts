@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evenly } from '#testing/arbitraries.ts'
 import { DAY_MS } from '../../stats/decay.ts'
 import { combineCalibre } from '../combine.ts'
 import { MOST_ENDORSEMENT_RELIABILITY, endorsementEvidence } from './endorsement.ts'
@@ -92,8 +93,8 @@ test('the order of the endorsements does not matter', () => {
     from: fc.integer({ min: 1, max: 5 }),
     to: fc.constant(ANNA),
     kind: fc.constantFrom('skill' as const, 'recommendation' as const),
-    level: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-    relevance: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    level: fc.option(evenly(0, 1)),
+    relevance: fc.option(evenly(0, 1)),
     at: fc.option(fc.integer({ min: 0, max: NOW - 1 })),
   })
   fc.assert(
