@@ -53,6 +53,7 @@ try {
     })
     await page.goto(`${kith.url}/people/${answer.people[0]?.id ?? ''}`)
     await page.waitForLoadState('networkidle')
+    await page.getByRole('region', { name: 'Contact by week' }).locator('svg').first().waitFor()
     await page.screenshot({ path: join(folder, `person${suffix}.png`), fullPage: width === 'wide' })
     await context.close()
   }

@@ -172,6 +172,20 @@ test('a further address of one’s own joins, and everything is seen from both',
   })
 })
 
+test('an address that is not one’s own can be taken away again', async () => {
+  const [work, home] = network.owner.mails as [string, string]
+  const one = await inWorkspace(async ({ importAll, contacts }) => {
+    await importAll(inFolder('mail'), [work])
+    return await contacts()
+  })
+  await inWorkspace(async ({ context, importAll, contacts }) => {
+    await importAll(inFolder('mail'), [work, home])
+    await runOperation(setMe, context, { identities: [work], only: true })
+    expect(await runOperation(getMe, context, {})).toMatchObject({ identities: [{ value: work }] })
+    expect(scoreDifferences(one, await contacts())).toEqual([])
+  })
+})
+
 test('a guess at who one is gives way to what one says; the two are not taken for one', () =>
   inWorkspace(async ({ context, importAll, dump }) => {
     const letter = (n: number, from: string, to: string): string =>

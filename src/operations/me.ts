@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { describeMe } from './describe-me.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
-import { nothingFound, settleMe } from './import/settle-me.ts'
+import { nothingFound, settleMe, statedIdentity } from './import/settle-me.ts'
+import { ownIdentity } from './import/resolve.ts'
 import { operation } from './operation.ts'
 import { me } from './schemas.ts'
 import { scoreNetwork } from './score-network.ts'
@@ -29,13 +30,14 @@ export const getMe = operation({
 
 export const setMe = operation({
   name: 'set-me',
-  summary: 'Says which addresses, numbers and profiles are you.',
+  summary: 'Says which addresses, numbers and profiles are you, beside those kith knows.',
   input: z.object({
     identities: z
       .array(z.string().min(1))
       .min(1, 'name at least one address')
       .describe('Addresses, numbers, profile URLs, or kind:value'),
     name: z.string().trim().min(1).max(120).optional().describe('Your name'),
+    only: z.boolean().default(false).describe('Nothing else is you: what is not named is no longer yours'),
   }),
   output: me,
   examples: [
@@ -45,8 +47,13 @@ export const setMe = operation({
   cli: { command: ['me', 'set'], positionals: ['identities'], variadic: true, print },
   mcp: { readOnly: false },
   long: true,
-  run: async (context, { identities, name }) => {
+  run: async (context, { identities, name, only }) => {
     await settleMe(context, identities, { ...nothingFound, name: name ?? null })
+    if (only)
+      await context.store.disown(context.owner, [
+        ownIdentity(context.owner),
+        ...identities.map((word) => statedIdentity(word)),
+      ])
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await context.run(scoreNetwork, {})

@@ -8,14 +8,16 @@ import type { Backend } from './backend.ts'
 import { addFacts, addToDirectory, setDirectoryVersion } from './ingest.ts'
 import { keyHash } from './keys.ts'
 import { mergePeople } from './merge-people.ts'
-import { lockDirectory, lockOwner, markChanged } from './owners.ts'
+import { lockDirectory, lockOwner, markChanged, nextId } from './owners.ts'
+import { searchLines } from './search.ts'
 import type { Tx } from './owners.ts'
 import type { Store } from './store.ts'
 
 /** The source of what the users say of themselves. */
 export const USER_SOURCE = 'user'
 
-export const mePart = (backend: Backend): Pick<Store, 'setMe'> => ({
+export const mePart = (backend: Backend): Pick<Store, 'setMe' | 'disown'> => ({
+  disown: (owner, keep) => backend.write((tx) => disown(backend, tx, owner, keep)),
   setMe: (owner, identities, name, standIn) =>
     backend.write((tx) => setMe(backend, tx, owner, identities, name, standIn)),
 })
@@ -83,6 +85,60 @@ async function setMe(
     await markChanged(tx, owner)
   } else if (named) await markChanged(tx, owner)
   return me
+}
+
+async function disown(backend: Backend, tx: Tx, owner: OwnerId, keep: readonly Identity[]): Promise<number> {
+  const version = await lockDirectory(backend, tx, true)
+  const { me_person_id: me } = await lockOwner(backend, tx, owner)
+  if (me === null) return 0
+  const kept = new Set(keep.map((identity) => keyHash(identityKey(identity))))
+  const held = await tx
+    .selectFrom('identities')
+    .select(['identity_id', 'key_hash', 'kind', 'value'])
+    .where('person_id', '=', me)
+    .orderBy('identity_id')
+    .execute()
+  const leaving = held.filter((row) => !kept.has(row.key_hash))
+  // Somebody has to remain whom the owner is.
+  if (leaving.length === 0 || leaving.length === held.length) return 0
+  const { person } = await nextIds(tx)
+  const firstEdit = await nextId(tx, 'next_edit_id', leaving.length)
+  await addToDirectory(
+    backend,
+    tx,
+    leaving.map((_, index) => personId(person + index)),
+    [],
+    null,
+  )
+  for (const [index, { identity_id, kind, value }] of leaving.entries()) {
+    const someone = person + index
+    await tx
+      .updateTable('identities')
+      .set({ person_id: someone })
+      .where('identity_id', '=', identity_id)
+      .execute()
+    await tx
+      .updateTable('people')
+      .set({ search_text: searchLines([], [{ kind, value } as Identity]) })
+      .where('person_id', '=', someone)
+      .execute()
+    await tx
+      .insertInto('identity_edits')
+      .values({
+        edit_id: firstEdit + index,
+        kept_person_id: someone,
+        gone_person_id: me,
+        reason: 'the user said that this is not the owner',
+        moved: JSON.stringify([identity_id]),
+        me_of: '[]',
+        import_id: null,
+      })
+      .execute()
+  }
+  await tx.updateTable('owners').set({ touchpoints_ready: 0 }).where('owner_id', '=', owner).execute()
+  await setDirectoryVersion(tx, version + 1)
+  await markChanged(tx, owner)
+  return leaving.length
 }
 
 type Known = { readonly identity_id: number; readonly key_hash: string; readonly person_id: number }

@@ -29,6 +29,11 @@ export interface Store {
     name: string | null,
     standIn?: Identity,
   ) => Promise<PersonId>
+  /**
+   * Whatever else than these identities belongs to the owner's person becomes a person of its own, journaled; the
+   * touchpoints are stale when that changes anything. Returns how many left.
+   */
+  readonly disown: (owner: OwnerId, keep: readonly Identity[]) => Promise<number>
   readonly setting: (owner: OwnerId, key: string) => Promise<unknown>
   /** Stores any JSON value; `null` removes it. */
   readonly setSetting: (owner: OwnerId, key: string, value: unknown) => Promise<void>

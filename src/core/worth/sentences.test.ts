@@ -35,7 +35,7 @@ test('goals read naturally in the singular and the plural', () => {
 test('the bottleneck says what a tenth more of each pillar would bring', () => {
   const gains = { calibre: 0.02, closeness: 0.03, number: 0.05 }
   expect(bottleneckSentence(aim, 'number', gains, 0.41, 30)).toBe(
-    'Your bottleneck for 5 referrals a quarter is the number of contacts: a tenth more contacts like yours would raise ' +
+    'The bottleneck for 5 referrals a quarter is the number of contacts: a tenth more contacts like yours would raise ' +
       'the probability from 41 % to 46 % (contacts with a tenth more influence in your field: 43 %; ' +
       'a tenth more closeness and trust: 44 %).',
   )

@@ -45,7 +45,7 @@ export function bottleneckSentence(
   const start =
     probability >= aim.confidence
       ? `You have enough for ${aim.words} (${percent(probability)}). What would still bring most is`
-      : `Your bottleneck for ${aim.words} is`
+      : `The bottleneck for ${aim.words} is`
   const level = others.filter((other) => gains[other] >= (1 - NEARLY_LEVEL) * gains[pillar])
   const beside =
     level.length === 0

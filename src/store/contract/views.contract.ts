@@ -119,4 +119,20 @@ export function contractOfViews(kind: StoreKind): void {
       'mail:annie@x.org',
     ])
   })
+
+  test('an identity that is not the owner leaves them, is somebody of its own, and the view is stale', async ({
+    store,
+    dump,
+  }) => {
+    await store.setMe(owner, [mail('ann@x.org'), mail('bob@x.org')], null)
+    await importBatch(store, owner, await startImport(store, owner), { interactions: [toBob] })
+    await refresh(store, owner)
+    expect(await store.disown(owner, [mail('ann@x.org')])).toBe(1)
+    expect((await dump()).people).toContainEqual(['mail:ann@x.org'])
+    expect((await dump()).people).toContainEqual(['mail:bob@x.org'])
+    expect((await store.owner(owner)).touchpointsReady).toBe(false)
+    // Somebody has to remain whom the owner is, and nothing leaves twice.
+    expect(await store.disown(owner, [mail('ann@x.org')])).toBe(0)
+    expect(await store.disown(owner, [])).toBe(0)
+  })
 }

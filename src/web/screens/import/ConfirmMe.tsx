@@ -39,7 +39,7 @@ export const ConfirmMe = ({
             Later
           </Button>
         }
-        onSave={(input) => set.mutate(input, { onSuccess: onDone })}
+        onSave={(input) => set.mutate({ ...input, only: true }, { onSuccess: onDone })}
       />
     </Stack>
   )

@@ -56,7 +56,7 @@ export const Settings = () => {
           submit="Save"
           saving={setMe.isPending}
           failure={setMe.isError ? sentenceOf(setMe.error) : null}
-          onSave={(input) => setMe.mutate(input, { onSuccess: saved })}
+          onSave={(input) => setMe.mutate({ ...input, only: true }, { onSuccess: saved })}
         />
       </Section>
       <Section title="Field">
