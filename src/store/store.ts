@@ -1,3 +1,5 @@
+import type { DirectoryColumns } from '#core/identity/directory.ts'
+import type { PersonColumns } from '#core/ledger/ledger.ts'
 import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
 import type { Goal } from '#core/model/goal.ts'
 import type { GoalId, IdentityId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
@@ -192,14 +194,7 @@ export type OwnerRow = {
 }
 
 /** Identities as parallel columns; keys as identityKey() makes them. */
-export type Directory = {
-  readonly version: number
-  readonly keys: readonly string[]
-  readonly identityIds: Int32Array
-  readonly personIds: Int32Array
-  readonly nextIdentityId: number
-  readonly nextPersonId: number
-}
+export type Directory = DirectoryColumns & { readonly version: number }
 
 export const factFields = ['name', 'organisation', 'title', 'industry', 'place'] as const
 export type FactField = (typeof factFields)[number]
@@ -316,15 +311,8 @@ export type TouchpointRow = {
   readonly bulk: boolean
 }
 
-export type LedgerColumns = {
-  readonly length: number
-  readonly person: Int32Array
-  readonly at: Float64Array
-  readonly direction: Uint8Array
-  readonly channel: Uint8Array
-  readonly audience: Int32Array
-  readonly bulk: Uint8Array
-}
+/** Touchpoints as columns. */
+export type LedgerColumns = PersonColumns
 
 export type EndorsementRow = {
   readonly kind: string
