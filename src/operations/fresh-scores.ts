@@ -1,5 +1,5 @@
 import type { Context } from './operation.ts'
-import type { ScoreSummary } from './score-summary.ts'
+import { summaryOf } from './score-summary.ts'
 import { scoreNetwork } from './score-network.ts'
 
 /**
@@ -10,7 +10,7 @@ import { scoreNetwork } from './score-network.ts'
 export async function freshScores(context: Context): Promise<void> {
   const row = await context.store.owner(context.owner)
   if (row.me === null) return
-  const summary = row.summary as ScoreSummary | null
+  const summary = summaryOf(row)
   const fresh =
     summary !== null &&
     row.scoredChanges === row.changes &&

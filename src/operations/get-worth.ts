@@ -3,7 +3,7 @@ import { goalsOf } from './default-goal.ts'
 import { freshScores } from './fresh-scores.ts'
 import { operation } from './operation.ts'
 import { type Worth, worth } from './schemas.ts'
-import { scoreSummary } from './score-summary.ts'
+import { summaryOf } from './score-summary.ts'
 import { percent, table } from './text.ts'
 import { emptyReport } from './worth-report.ts'
 
@@ -57,6 +57,7 @@ export const getWorth = operation({
   mcp: { readOnly: true },
   run: async (context) => {
     await freshScores(context)
-    return (await scoreSummary(context))?.worth ?? emptyReport(await goalsOf(context))
+    const summary = summaryOf(await context.store.owner(context.owner))
+    return summary?.worth ?? emptyReport(await goalsOf(context))
   },
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { chooseProfile } from '#core/identity/profile.ts'
-import { isNobody } from '#core/identity/directory.ts'
 import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { type Identity, identityKinds } from '#core/model/identity.ts'
@@ -103,7 +102,6 @@ export const scoreFiles = operation({
     })
     const results = scoreEgos(gathered, egos, input.field, at)
       .map((score) => ({ score, person: shown(score.person) }))
-      .filter(({ person }) => !person.identities.every(isNobody))
       .map(({ score, person }) => ({
         ego: egoNames[score.ego] ?? 'me',
         person,

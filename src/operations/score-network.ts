@@ -8,7 +8,7 @@ import { scoreTies } from '#core/scoring/score-ties.ts'
 import type { LedgerColumns, ScoreRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { goalsOf } from './default-goal.ts'
-import { isNobody } from '#core/identity/directory.ts'
+import { nobodiesAmong } from '#core/identity/directory.ts'
 import { identityOf, refreshTouchpoints } from './import/derive.ts'
 import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
@@ -38,14 +38,10 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
   return { ledger: { ...ledger, tieCount: all.length }, people: all, declared }
 }
 
-/** People who are no person: role addresses, lists, machines. */
+/** Role addresses, lists, machines. */
 async function nobodiesOf(context: Context): Promise<ReadonlySet<number>> {
   const { keys, personIds } = await context.store.directory()
-  const somebody = new Set<number>()
-  keys.forEach((key, i) => {
-    if (!isNobody(identityOf(key))) somebody.add(personIds[i] as number)
-  })
-  return new Set(personIds.filter((person) => !somebody.has(person)))
+  return nobodiesAmong(keys.map((key, i) => ({ identity: identityOf(key), person: personIds[i] as number })))
 }
 
 export const scoreNetwork = operation({

@@ -1,5 +1,5 @@
 import type { Worth } from './schemas.ts'
-import type { Context } from './operation.ts'
+import type { OwnerRow } from '#store/store.ts'
 
 /** What is kept beside the scores, made with them, so that a page reads it instead of computing it. */
 export type ScoreSummary = {
@@ -11,7 +11,4 @@ export type ScoreSummary = {
 }
 
 /** The summary of the stored scores; null before there are any. Only kith itself writes it. */
-export async function scoreSummary(context: Context): Promise<ScoreSummary | null> {
-  const { summary } = await context.store.owner(context.owner)
-  return summary as ScoreSummary | null
-}
+export const summaryOf = (row: OwnerRow): ScoreSummary | null => row.summary as ScoreSummary | null

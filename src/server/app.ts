@@ -2,6 +2,7 @@ import { type Context as Http, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
+import { importFiles } from '#operations/import-files.ts'
 import { operations } from '#operations/index.ts'
 import { getStatus } from '#operations/status.ts'
 import type { Context, Operation } from '#operations/operation.ts'
@@ -108,7 +109,7 @@ export function createApp(options: AppOptions): {
         try {
           return await workspaces[which].run(declared, input, more)
         } finally {
-          if (declared.name === 'import-files') await options.uploads.release(pathsOf(input))
+          if (declared.name === importFiles.name) await options.uploads.release(pathsOf(input))
         }
       }
       c.header('cache-control', 'no-store')

@@ -33,6 +33,20 @@ export type DirectoryChanges = {
 export const isNobody = (identity: Identity): boolean =>
   identity.kind === 'mail' && isRoleAddress(identity.value)
 
+/** Those of the people who have no identity but such: they are kept, and are no person. */
+export function nobodiesAmong(
+  entries: Iterable<{ readonly identity: Identity; readonly person: number }>,
+): ReadonlySet<number> {
+  const somebody = new Set<number>()
+  const nobodies = new Set<number>()
+  for (const { identity, person } of entries) {
+    if (!isNobody(identity)) somebody.add(person)
+    else nobodies.add(person)
+  }
+  for (const person of somebody) nobodies.delete(person)
+  return nobodies
+}
+
 /**
  * Who is who by keys (MODEL §8): the same key is the same person, and a source that gives several keys for one
  * person joins them. Two people with different LinkedIn profiles are never joined, and a role address joins

@@ -25,8 +25,9 @@ test('what kith scores from files is what it scores from its store', async () =>
       ({ interactions }) => interactions.in + interactions.out + interactions.together > 0,
     )
     expect(compared.length).toBeGreaterThan(50)
-    for (const { person: shown, closeness, trust, calibre, interactions } of compared) {
+    for (const { person: shown, closeness, trust, calibre, worth, interactions } of compared) {
       const person = stored.get(shown.identities[0]?.value ?? '')
+      expect(worth).toBeCloseTo(person?.worth ?? NaN, 12)
       expect([shown.name, { closeness, trust, calibre, interactions }]).toEqual([
         shown.name,
         {
@@ -37,6 +38,38 @@ test('what kith scores from files is what it scores from its store', async () =>
         },
       ])
     }
+  })
+  folder.drop()
+})
+
+test('a help desk that answers counts for nothing, in files and in the store', async () => {
+  const rows = [
+    'at,from,to,channel',
+    '2024-01-01T00:00:00Z,ada@x.example,support@y.example,mail',
+    '2024-01-02T00:00:00Z,support@y.example,ada@x.example,mail',
+    '2024-01-03T00:00:00Z,ada@x.example,bob@y.example,mail',
+    '2024-01-04T00:00:00Z,bob@y.example,ada@x.example,mail',
+    '2024-01-05T00:00:00Z,cy@y.example,ada@x.example,mail',
+    '2024-01-06T00:00:00Z,ada@x.example,cy@y.example,mail',
+    '2024-01-07T00:00:00Z,dee@y.example,ada@x.example,mail',
+    '2024-01-08T00:00:00Z,ada@x.example,dee@y.example,mail',
+  ]
+  const folder = folderWith({ 'events.csv': rows.join('\n') })
+  await inWorkspace(async ({ context, importAll }) => {
+    await importAll([folder.path], ['ada@x.example'])
+    const { people } = await runOperation(listPeople, context, { sort: 'name' })
+    const { lines } = await runOperation(scoreFiles, context, { paths: [folder.path], me: ['ada@x.example'] })
+    const scored = lines.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1))
+    expect(scored.map(({ person }) => person.name)).toEqual([
+      'bob@y.example',
+      'cy@y.example',
+      'dee@y.example',
+    ])
+    expect(people.map(({ name }) => name)).toEqual(scored.map(({ person }) => person.name))
+    scored.forEach(({ worth }, i) => {
+      expect(worth).toBeGreaterThan(0)
+      expect(worth).toBeCloseTo(people[i]?.worth ?? NaN, 12)
+    })
   })
   folder.drop()
 })

@@ -7,7 +7,7 @@ import { foldLedger } from '#core/ledger/fold-ledger.ts'
 import { LedgerBuilder } from '#core/ledger/ledger.ts'
 import { eachTouchpoint, touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { isNobody } from '#core/identity/directory.ts'
+import { nobodiesAmong } from '#core/identity/directory.ts'
 import { roleCode } from '#core/model/interaction.ts'
 import { calibreOf, endorsementsByPerson, soughtByPerson } from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
@@ -62,7 +62,11 @@ export function scoreEgos(
   const builder = new LedgerBuilder()
   const pairs = new SeekingPairs()
   const authors = new Set<number>()
-  const nobodies = nobodiesOf(gathered)
+  const nobodies = nobodiesAmong(
+    [...gathered.identitiesOf].flatMap(([person, identities]) =>
+      identities.map((identity) => ({ identity, person })),
+    ),
+  )
   const single = egos.length === 1 ? egos[0] : undefined
   for (const seen of gathered.interactions) {
     if (seen.at >= at) continue
@@ -110,7 +114,9 @@ export function scoreEgos(
       lastAt: Number.isNaN(lastMs) ? null : lastMs,
     }
   })
-  return [...Map.groupBy(scores, (score) => score.ego).values()].flatMap(withWorth)
+  // Role addresses and machines count for nothing, as in the store.
+  const people = scores.filter(({ person }) => !nobodies.has(person))
+  return [...Map.groupBy(people, (score) => score.ego).values()].flatMap(withWorth)
 }
 
 /** Declared contacts without an event are ties too, of a single ego: declarations are the owner's. */
@@ -122,10 +128,6 @@ function addDeclared(gathered: Gathered, egos: readonly (readonly PersonId[])[],
       if (person !== undefined && egos[0]?.includes(person) === false) ties.number(0, person)
     }
 }
-
-/** People who are no person: role addresses, lists, machines. */
-const nobodiesOf = (gathered: Gathered): ReadonlySet<number> =>
-  new Set([...gathered.identitiesOf].flatMap(([person, keys]) => (keys.every(isNobody) ? [person] : [])))
 
 /**
  * The times that say when the data ends: of the interactions that a single ego takes part in, since what goes on
