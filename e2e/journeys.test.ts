@@ -136,9 +136,12 @@ test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, a
   const first = page.getByRole('table', { name: 'People' }).getByRole('row').nth(1)
   await first.waitFor()
   const name = (await first.getByRole('link').first().innerText()).trim()
+  // Nobody waits for the palette to open before they type: no letter may be lost.
   await page.keyboard.press('Control+k')
-  await page.getByRole('textbox', { name: 'Find a person or a screen' }).waitFor()
   await page.keyboard.type(name)
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Find a person or a screen' }).inputValue())
+    .toBe(name)
   await page.getByRole('button', { name }).or(page.getByRole('option', { name })).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name }).waitFor()

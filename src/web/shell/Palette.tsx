@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Contact, sentenceOf } from '../client.ts'
 import { useReading } from '../queries.ts'
 import { screens } from './screens.ts'
@@ -35,10 +35,32 @@ const selectFirst = (): void => {
   store.updateState((state) => ({ ...state, selected: 0 }))
 }
 
+const isLetter = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+
+/** Letters typed after the palette was asked for and before its field has the focus belong to the field. */
+const useEarlyLetters = (field: RefObject<HTMLInputElement | null>, add: (letter: string) => void): void => {
+  useEffect(() => {
+    const catchLetter = (event: KeyboardEvent): void => {
+      if (!store.getState().opened || event.target === field.current || !isLetter(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      add(event.key)
+    }
+    window.addEventListener('keydown', catchLetter, { capture: true })
+    return () => window.removeEventListener('keydown', catchLetter, { capture: true })
+  }, [field, add])
+}
+
 /** Finds a person or a screen by a few letters, from anywhere. */
 export const Palette = () => {
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useEarlyLetters(
+    field,
+    useCallback((letter: string) => setQuery((typed) => typed + letter), []),
+  )
   const [search] = useDebouncedValue(query.trim(), 120)
   const found = useReading('list-people', { search, limit: asked, sort: 'worth' }, { enabled: search !== '' })
   const people = search === '' ? [] : byName(found.data?.people ?? [], search).slice(0, shownPeople)
@@ -59,6 +81,7 @@ export const Palette = () => {
       maxHeight="60dvh"
     >
       <Spotlight.Search
+        ref={field}
         placeholder="Find a person or a screen"
         aria-label="Find a person or a screen"
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
