@@ -99,6 +99,15 @@ export const touchpointRows: BulkTable = {
     'channel = excluded.channel, audience = excluded.audience, role = excluded.role, bulk = excluded.bulk',
 }
 
+/** Copies keep the first by spelling, so that no order of imports matters. */
+export const keywordRows: BulkTable = {
+  table: 'interaction_keywords',
+  columns: [owner, ['interaction_id', 'bigint'], ['keywords', 'text'], ['import_id', 'bigint']],
+  conflict:
+    'on conflict (owner_id, interaction_id) do update set keywords = excluded.keywords ' +
+    'where excluded.keywords < interaction_keywords.keywords',
+}
+
 export const waitingRows: BulkTable = {
   table: 'waiting_interactions',
   columns: [owner, ['interaction_id', 'bigint']],

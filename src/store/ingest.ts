@@ -17,6 +17,7 @@ import { lockDirectory, lockOwner, markChanged, partsHash } from './owners.ts'
 import type { Tx } from './owners.ts'
 import { plainText, plainTextOrNull } from './plain-text.ts'
 import { searchLines } from './search.ts'
+import { storeKeywords } from './keywords.ts'
 import { storeInteractions } from './store-interactions.ts'
 import { StaleDirectoryError } from './store.ts'
 import type { IngestBatch, IngestResult, PersonFact, Store } from './store.ts'
@@ -53,11 +54,12 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const facts = await addFacts(backend, tx, batch.facts, batch.importId)
   // The merges may have changed the owner: who they are, and which interactions wait.
   const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
+  const told = await storeKeywords(backend, tx, owner, batch)
   const ties = await addDeclarations(backend, tx, owner, batch)
   const vouches = await addEndorsements(backend, tx, owner, batch)
   const newRecords = stored.added + ties + vouches
   await countImport(backend, tx, owner, batch, newRecords)
-  if (changing || stored.wrote || facts + ties + vouches > 0) await markChanged(tx, owner)
+  if (changing || stored.wrote || facts + told + ties + vouches > 0) await markChanged(tx, owner)
   return {
     directoryVersion: changing ? version + 1 : version,
     newInteractions: stored.added,

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
+import { migrations } from './migrations/index.ts'
 import { openBackend, openStore } from './open-store.ts'
 
 let folder = ''
@@ -92,7 +93,7 @@ test('a database written by a newer kith is refused', async () => {
   database.exec('update schema_version set version = 999')
   database.close()
   expect((await refusal(location)).message).toBe(
-    `${location} was written by a newer kith (schema 999, this one knows 1). ` +
+    `${location} was written by a newer kith (schema 999, this one knows ${migrations.length}). ` +
       'Update kith, or choose another database with --db.',
   )
 })

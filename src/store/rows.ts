@@ -61,6 +61,8 @@ export type IngestInteraction = {
   readonly subject: string | null
   readonly words: number | null
   readonly thread: string | null
+  /** What it is about, lower-case words, beside what the subject says. */
+  readonly keywords?: readonly string[]
   readonly participants: readonly { readonly identityId: IdentityId; readonly role: Role }[]
   /** As seen from the owner; empty while it is not known who the owner is. */
   readonly touchpoints: readonly Omit<TouchpointRow, 'interactionId' | 'at' | 'channel' | 'bulk'>[]

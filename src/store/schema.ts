@@ -94,6 +94,8 @@ export type Tables = {
     role: number
     bulk: number
   }
+  /** What interactions are about beside their subject: lower-case words joined by spaces. */
+  interaction_keywords: { owner_id: number; interaction_id: number; keywords: string; import_id: number }
   /** Interactions whose touchpoints were dropped and wait to be derived anew. */
   waiting_interactions: { owner_id: number; interaction_id: number }
   /** `null` on either side is the owner. */

@@ -5,6 +5,7 @@ import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
 import { importsPart } from './imports.ts'
 import { ingestPart } from './ingest.ts'
+import { keywordsPart } from './keywords.ts'
 import { mePart } from './me.ts'
 import { ownersPart } from './owners.ts'
 import { peoplePart } from './people.ts'
@@ -20,6 +21,7 @@ export function sqlStore(backend: Backend): Store {
     ...ingestPart(backend),
     ...touchpointsPart(backend),
     ...evidencePart(backend),
+    ...keywordsPart(backend),
     ...peoplePart(backend),
     ...goalsPart(backend),
     ...importsPart(backend),

@@ -1,5 +1,6 @@
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
+import { contractOfKeywords } from './contract/keywords.contract.ts'
 import { contractOfMerges } from './contract/merges.contract.ts'
 import { contractOfOrder } from './contract/order.contract.ts'
 import { contractOfOwners } from './contract/owners.contract.ts'
@@ -16,6 +17,7 @@ export function storeContract(kind: StoreKind): void {
   contractOfMerges(kind)
   contractOfTouchpoints(kind)
   contractOfEvidence(kind)
+  contractOfKeywords(kind)
   contractOfPeople(kind)
   contractOfOrder(kind)
   contractOfViews(kind)

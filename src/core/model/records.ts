@@ -44,6 +44,7 @@ export type InteractionRecord = {
   readonly words?: number
   /** Records of one conversation share it. */
   readonly thread?: string
+  /** What it is about: hashtags, or words of a text that is not kept (`core/topics/keywords.ts`). Subjects need none. */
   readonly keywords?: readonly string[]
 }
 

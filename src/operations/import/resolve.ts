@@ -110,6 +110,7 @@ export class Resolver {
       subject: record.subject === undefined ? null : short(record.subject),
       words: record.words ?? null,
       thread: record.thread ?? null,
+      ...(record.keywords === undefined ? {} : { keywords: record.keywords }),
       participants: people.map(({ identityId, role }) => ({ identityId, role })),
       touchpoints: touchpoints.map(({ person, ...seen }) => ({ ...seen, personId: person as PersonId })),
     }

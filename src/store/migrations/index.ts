@@ -2,6 +2,10 @@ import type { Kysely } from 'kysely'
 import type { Spelling } from '../backend.ts'
 import type { Tables } from '../schema.ts'
 import { first } from './0001-first.ts'
+import { keywords } from './0002-keywords.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
-export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [first]
+export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
+  first,
+  keywords,
+]

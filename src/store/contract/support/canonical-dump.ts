@@ -33,6 +33,7 @@ export async function canonicalDump(db: Kysely<Tables>): Promise<CanonicalDump> 
   const facts = await db.selectFrom('person_facts').selectAll().execute()
   const interactions = await db.selectFrom('interactions').selectAll().execute()
   const participants = await db.selectFrom('participants').selectAll().execute()
+  const keywords = await db.selectFrom('interaction_keywords').selectAll().execute()
   const touchpoints = await db.selectFrom('touchpoints').selectAll().execute()
   const declarations = await db.selectFrom('declarations').selectAll().execute()
   const endorsements = await db.selectFrom('endorsements').selectAll().execute()
@@ -41,6 +42,7 @@ export async function canonicalDump(db: Kysely<Tables>): Promise<CanonicalDump> 
   const keyOfInteraction = new Map(
     interactions.map((row) => [place(row.owner_id, row.interaction_id), row.key_hash]),
   )
+  const about = new Map(keywords.map((row) => [place(row.owner_id, row.interaction_id), row.keywords]))
   const who = Map.groupBy(participants, (row) => place(row.owner_id, row.interaction_id))
   return {
     people: sorted(people.map((row) => keysOf.get(row.person_id) ?? [])),
@@ -58,6 +60,7 @@ export async function canonicalDump(db: Kysely<Tables>): Promise<CanonicalDump> 
         ...row,
         // Which import brought it first does depend on the order.
         import_id: null,
+        keywords: about.get(place(row.owner_id, interaction_id)) ?? null,
         participants: sorted(
           (who.get(place(row.owner_id, interaction_id)) ?? []).map((one) => [
             someone(one.identity_id),

@@ -25,6 +25,7 @@ export type Told = {
   readonly subject?: string | null
   readonly words?: number | null
   readonly thread?: string | null
+  readonly keywords?: readonly string[]
   readonly from?: string
   readonly to?: readonly string[]
   readonly cc?: readonly string[]
@@ -180,6 +181,7 @@ export async function resolve(
       subject: told.subject ?? null,
       words: told.words ?? null,
       thread: told.thread ?? null,
+      ...(told.keywords === undefined ? {} : { keywords: told.keywords }),
       participants: participants.map((one) => ({ identityId: one.identityId, role: one.role })),
       touchpoints:
         me === null
