@@ -143,6 +143,25 @@ export type Tables = {
     base_rate: number | null
     added_ms: number
   }
+  /** Secrets that programs show to be let in; only their hashes are kept. */
+  tokens: {
+    owner_id: number
+    token_id: number
+    token_hash: string
+    name: string
+    scope: string
+    added_ms: number
+    used_ms: number | null
+  }
+  /** Answers to changes that came with an idempotency key; without a status, the change is under way. */
+  kept_answers: {
+    owner_id: number
+    key_hash: string
+    request_hash: string
+    status: number | null
+    body: string | null
+    at_ms: number
+  }
   settings: { owner_id: number; name: string; value: string }
   scores: {
     owner_id: number
@@ -169,6 +188,7 @@ export const metaNames = [
   'next_import_id',
   'next_goal_id',
   'next_edit_id',
+  'next_token_id',
 ] as const
 export type MetaName = (typeof metaNames)[number]
 

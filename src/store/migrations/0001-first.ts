@@ -1,41 +1,43 @@
-import { sql } from 'kysely'
-import type { ColumnBuilderCallback, CreateTableBuilder, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Spelling } from '../backend.ts'
-import { metaNames } from '../schema.ts'
 import type { Tables } from '../schema.ts'
+import { migrationTools, required } from './tools.ts'
 
-const required: ColumnBuilderCallback = (column) => column.notNull()
+/** Later migrations add counters of their own. */
+const counters = [
+  'directory_version',
+  'next_person_id',
+  'next_identity_id',
+  'next_import_id',
+  'next_goal_id',
+  'next_edit_id',
+] as const
 
 /** The first schema: owners, the shared directory, and the facts of each owner. */
 export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<void> {
-  const { text } = spelling
-  const create = async <T extends string>(builder: CreateTableBuilder<T, string>): Promise<void> =>
-    (spelling.tableEnd === '' ? builder : builder.modifyEnd(sql.raw(spelling.tableEnd))).execute()
-  const table = (name: string): CreateTableBuilder<string, string> => db.schema.createTable(name)
-  const facts = (name: string): CreateTableBuilder<string, string> =>
-    table(name).addColumn('owner_id', 'bigint', required)
+  const { text, table, facts, create } = migrationTools(db, spelling)
 
   await create(
     table('meta')
-      .addColumn('name', sql`${text}`, (column) => column.primaryKey().notNull())
+      .addColumn('name', text, (column) => column.primaryKey().notNull())
       .addColumn('value', 'bigint', required),
   )
   await db
     .insertInto('meta')
-    .values(metaNames.map((name) => ({ name, value: 1 })))
+    .values(counters.map((name) => ({ name, value: 1 })))
     .execute()
 
   await create(
     table('people')
       .addColumn('person_id', 'bigint', (column) => column.primaryKey().notNull())
-      .addColumn('name', sql`${text}`, required)
-      .addColumn('name_key', sql`${text}`, required)
-      .addColumn('organisation', sql`${text}`)
-      .addColumn('title', sql`${text}`)
-      .addColumn('industry', sql`${text}`)
-      .addColumn('place', sql`${text}`)
+      .addColumn('name', text, required)
+      .addColumn('name_key', text, required)
+      .addColumn('organisation', text)
+      .addColumn('title', text)
+      .addColumn('industry', text)
+      .addColumn('place', text)
       .addColumn('is_person', 'integer', required)
-      .addColumn('search_text', sql`${text}`, required),
+      .addColumn('search_text', text, required),
   )
   await create(
     table('owners')
@@ -43,7 +45,7 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
       .addColumn('me_person_id', 'bigint', (column) => column.references('people.person_id'))
       .addColumn('touchpoints_ready', 'integer', required)
       .addColumn('scored_at_ms', 'bigint')
-      .addColumn('score_summary', sql`${text}`)
+      .addColumn('score_summary', text)
       .addColumn('changes', 'bigint', required)
       .addColumn('scored_changes', 'bigint', required)
       .addColumn('next_interaction_id', 'bigint', required)
@@ -54,9 +56,9 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   await create(
     table('identities')
       .addColumn('identity_id', 'bigint', (column) => column.primaryKey().notNull())
-      .addColumn('key_hash', sql`${text}`, (column) => column.notNull().unique())
-      .addColumn('kind', sql`${text}`, required)
-      .addColumn('value', sql`${text}`, required)
+      .addColumn('key_hash', text, (column) => column.notNull().unique())
+      .addColumn('kind', text, required)
+      .addColumn('value', text, required)
       .addColumn('person_id', 'bigint', (column) => column.notNull().references('people.person_id'))
       .addColumn('import_id', 'bigint'),
   )
@@ -64,10 +66,10 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   await create(
     table('person_facts')
       .addColumn('identity_id', 'bigint', (column) => column.notNull().references('identities.identity_id'))
-      .addColumn('field', sql`${text}`, required)
-      .addColumn('source', sql`${text}`, required)
-      .addColumn('value_hash', sql`${text}`, required)
-      .addColumn('value', sql`${text}`, required)
+      .addColumn('field', text, required)
+      .addColumn('source', text, required)
+      .addColumn('value_hash', text, required)
+      .addColumn('value', text, required)
       .addColumn('at_ms', 'bigint')
       .addColumn('import_id', 'bigint')
       .addPrimaryKeyConstraint('person_facts_key', ['identity_id', 'field', 'source', 'value_hash']),
@@ -77,9 +79,9 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
       .addColumn('edit_id', 'bigint', (column) => column.primaryKey().notNull())
       .addColumn('kept_person_id', 'bigint', required)
       .addColumn('gone_person_id', 'bigint', required)
-      .addColumn('reason', sql`${text}`, required)
-      .addColumn('moved', sql`${text}`, required)
-      .addColumn('me_of', sql`${text}`, required)
+      .addColumn('reason', text, required)
+      .addColumn('moved', text, required)
+      .addColumn('me_of', text, required)
       .addColumn('import_id', 'bigint'),
   )
 
@@ -88,14 +90,14 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   await create(
     facts('interactions')
       .addColumn('interaction_id', 'bigint', required)
-      .addColumn('key_hash', sql`${text}`, required)
+      .addColumn('key_hash', text, required)
       .addColumn('occurred_ms', 'bigint')
       .addColumn('time_quality', 'integer', required)
       .addColumn('channel', 'integer', required)
       .addColumn('bulk', 'integer', required)
-      .addColumn('subject', sql`${text}`)
+      .addColumn('subject', text)
       .addColumn('words', 'bigint')
-      .addColumn('thread', sql`${text}`)
+      .addColumn('thread', text)
       .addColumn('import_id', 'bigint', required)
       .addPrimaryKeyConstraint('interactions_key', ['owner_id', 'interaction_id'])
       .addUniqueConstraint('interactions_natural_key', ['owner_id', 'key_hash']),
@@ -127,8 +129,8 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   )
   await create(
     facts('declarations')
-      .addColumn('key_hash', sql`${text}`, required)
-      .addColumn('kind', sql`${text}`, required)
+      .addColumn('key_hash', text, required)
+      .addColumn('kind', text, required)
       .addColumn('from_identity_id', 'bigint')
       .addColumn('to_identity_id', 'bigint')
       .addColumn('at_ms', 'bigint')
@@ -137,11 +139,11 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   )
   await create(
     facts('endorsements')
-      .addColumn('key_hash', sql`${text}`, required)
-      .addColumn('kind', sql`${text}`, required)
+      .addColumn('key_hash', text, required)
+      .addColumn('kind', text, required)
       .addColumn('from_identity_id', 'bigint')
       .addColumn('to_identity_id', 'bigint')
-      .addColumn('topic', sql`${text}`)
+      .addColumn('topic', text)
       .addColumn('at_ms', 'bigint')
       .addColumn('import_id', 'bigint', required)
       .addPrimaryKeyConstraint('endorsements_key', ['owner_id', 'key_hash']),
@@ -150,11 +152,11 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   await create(
     facts('imports')
       .addColumn('import_id', 'bigint', required)
-      .addColumn('path', sql`${text}`, required)
-      .addColumn('source', sql`${text}`, required)
+      .addColumn('path', text, required)
+      .addColumn('source', text, required)
       .addColumn('started_ms', 'bigint', required)
       .addColumn('finished_ms', 'bigint')
-      .addColumn('state', sql`${text}`, required)
+      .addColumn('state', text, required)
       .addColumn('read_count', 'bigint', required)
       .addColumn('new_count', 'bigint', required)
       .addColumn('skipped_count', 'bigint', required)
@@ -164,16 +166,16 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
     facts('skips')
       .addColumn('import_id', 'bigint', required)
       .addColumn('position', 'bigint', required)
-      .addColumn('place', sql`${text}`, required)
-      .addColumn('reason', sql`${text}`, required)
+      .addColumn('place', text, required)
+      .addColumn('reason', text, required)
       .addPrimaryKeyConstraint('skips_key', ['owner_id', 'import_id', 'position']),
   )
   await create(
     facts('goals')
       .addColumn('goal_id', 'bigint', required)
-      .addColumn('kind', sql`${text}`, required)
+      .addColumn('kind', text, required)
       .addColumn('target', 'bigint', required)
-      .addColumn('period', sql`${text}`, required)
+      .addColumn('period', text, required)
       .addColumn('confidence', 'double precision', required)
       .addColumn('weight', 'double precision', required)
       .addColumn('base_rate', 'double precision')
@@ -182,8 +184,8 @@ export async function first(db: Kysely<Tables>, spelling: Spelling): Promise<voi
   )
   await create(
     facts('settings')
-      .addColumn('name', sql`${text}`, required)
-      .addColumn('value', sql`${text}`, required)
+      .addColumn('name', text, required)
+      .addColumn('value', text, required)
       .addPrimaryKeyConstraint('settings_key', ['owner_id', 'name']),
   )
   await create(

@@ -3,9 +3,11 @@ import type { Spelling } from '../backend.ts'
 import type { Tables } from '../schema.ts'
 import { first } from './0001-first.ts'
 import { keywords } from './0002-keywords.ts'
+import { access } from './0003-access.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
   first,
   keywords,
+  access,
 ]
