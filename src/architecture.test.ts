@@ -62,6 +62,21 @@ const planted: readonly { path: string; text: string; refusedBy: readonly ('tsc'
   { path: 'src/operations/dice.ts', text: dice, refusedBy: ['oxlint'] },
   { path: 'src/web/node.ts', text: read, refusedBy: ['tsc', 'oxlint'] },
   {
+    path: 'src/web/bare-text.tsx',
+    text: 'export const Bare = () => <p>Hello</p>\n',
+    refusedBy: ['oxlint'],
+  },
+  {
+    path: 'src/web/bare-choice.tsx',
+    text: "export const Bare = ({ open }: { open: boolean }) => <p>{open ? 'Hide' : 'Show'}</p>\n",
+    refusedBy: ['oxlint'],
+  },
+  {
+    path: 'src/web/bare-label.tsx',
+    text: 'export const Bare = () => <img src="a.png" alt="A picture" />\n',
+    refusedBy: ['oxlint'],
+  },
+  {
     path: 'src/cli/sql.ts',
     text: "export { value } from '#store/sqlite/target.ts'\n",
     refusedBy: ['oxlint'],
@@ -91,6 +106,8 @@ const innocent: Record<string, string> = {
   'src/importers/date-of.ts': 'export const at = (text: string): number => new Date(text).getTime()\n',
   'src/importers/package.ts': "export { z } from 'zod'\n",
   'src/intake/node.ts': read,
+  'src/web/given-text.tsx':
+    'export const Given = ({ text }: { text: string }) => <p title={text}>{text} · 3</p>\n',
   'src/store/sqlite/target.ts': 'export const value = 1\n',
   'src/core/deep/inside.ts': "import { value } from '../target.ts'\nexport const twice = value * 2\n",
 }
@@ -218,7 +235,7 @@ function run(tool: string, ...args: readonly string[]): Promise<string> {
 
 /** The files that a report complains about. tsc names the other importers of a refused file below the first. */
 function filesIn(report: string): Set<string> {
-  const places = /^(src\/[\w/-]+\.ts)[:(]\d+|Imported via .* from file '[^']*?(src\/[\w/-]+\.ts)'/gm
+  const places = /^(src\/[\w/-]+\.tsx?)[:(]\d+|Imported via .* from file '[^']*?(src\/[\w/-]+\.tsx?)'/gm
   return new Set([...report.matchAll(places)].map((match) => match[1] ?? match[2] ?? ''))
 }
 

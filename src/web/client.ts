@@ -3,6 +3,7 @@ import type { operations } from '#operations/index.ts'
 import type { Progress } from '#operations/operation.ts'
 import { setReachable } from './reachable.ts'
 import { readEvents } from './sse.ts'
+import { t } from './texts/texts.ts'
 import { currentWorkspace } from './workspace.ts'
 
 type Operations = typeof operations
@@ -55,15 +56,11 @@ export class ApiError extends Error {
   }
 }
 
-const unreachable = (): ApiError =>
-  new ApiError(
-    'unreachable',
-    'kith does not answer. Start it again with "kith serve"; this page reconnects by itself.',
-  )
+const unreachable = (): ApiError => new ApiError('unreachable', t('shell.unreachable'))
 
 /** The sentence to show for whatever was thrown. */
 export const sentenceOf = (error: unknown): string =>
-  error instanceof ApiError ? error.message : 'Something went wrong in this page. Reload it and try again.'
+  error instanceof ApiError ? error.message : t('common.somethingWrong')
 
 export const isCancelled = (error: unknown): boolean =>
   (error instanceof DOMException && error.name === 'AbortError') ||
@@ -82,10 +79,7 @@ const problemOf = (text: string, status: number): ApiError => {
   } catch {
     // Not from kith: a proxy's page, or cut off. Told below.
   }
-  return new ApiError(
-    'internal',
-    `kith answered with status ${status} and no explanation. Try again; the terminal it runs in may say more.`,
-  )
+  return new ApiError('internal', t('shell.noExplanation', { status: String(status) }))
 }
 
 const headers = (): Record<string, string> =>
@@ -176,10 +170,7 @@ export const follow = async <Name extends OperationName>(
     setReachable(false)
     throw unreachable()
   }
-  throw new ApiError(
-    'interrupted',
-    'The connection to kith ended early. What was read is kept; run the import again to finish it.',
-  )
+  throw new ApiError('interrupted', t('shell.endedEarly'))
 }
 
 /**

@@ -1,36 +1,49 @@
-/** Numbers, dates and words as the screens show them. Pure functions; the locale is the browser's unless given. */
+import { currentLocale, t } from './texts/texts.ts'
+
+/** Numbers, dates and words as the screens show them, in the language and the locale of the user. */
 
 const nbsp = '\u00A0'
+
+/** Keeps a number and its unit on one line. */
+const joined = (text: string): string => text.replaceAll(' ', nbsp)
+
+/** A number with so many digits after the point, as the locale writes it. */
+export const decimal = (value: number, digits: number): string =>
+  new Intl.NumberFormat(currentLocale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+
+/** A number with so many digits that matter, `0.0123`. */
+export const significant = (value: number, digits: number): string =>
+  new Intl.NumberFormat(currentLocale(), { maximumSignificantDigits: digits }).format(value)
 
 /**
  * A probability or share as a whole percentage, `62 %`.
  * Never shows 0 % or 100 % for something that is neither: then `< 1 %` or `> 99 %`.
  */
 export const percent = (share: number): string => {
-  if (share > 0 && share < 0.005) return `<${nbsp}1${nbsp}%`
-  if (share < 1 && share > 0.995) return `>${nbsp}99${nbsp}%`
-  return `${Math.round(share * 100)}${nbsp}%`
+  if (share > 0 && share < 0.005) return joined(t('format.belowOnePercent'))
+  if (share < 1 && share > 0.995) return joined(t('format.aboveNinetyNinePercent'))
+  return joined(t('format.percent', { value: Math.round(share * 100) }))
 }
 
 /** A share as a percentage, `unknown` for null: what kith does not know is never shown as 0. */
 export const percentOrUnknown = (share: number | null): string =>
-  share === null ? 'unknown' : percent(share)
+  share === null ? t('common.unknown') : percent(share)
 
 /** A difference of probabilities in percentage points, `1.2 points`; `none` for 0. */
 export const points = (share: number): string => {
   const value = share * 100
-  if (value <= 0) return 'none'
-  if (value < 0.01) return `<${nbsp}0.01${nbsp}points`
+  if (value <= 0) return t('common.none')
+  if (value < 0.01) return joined(t('format.pointsTiny', { value: decimal(0.01, 2) }))
   const digits = value < 1 ? 2 : value < 10 ? 1 : 0
-  return `${value.toFixed(digits)}${nbsp}points`
+  return joined(t('format.points', { value: decimal(value, digits) }))
 }
 
 /** A whole number with the locale's thousands separators. */
-export const count = (value: number, locale?: string): string => new Intl.NumberFormat(locale).format(value)
-
-/** `1 contact`, `12 contacts`. The plural is the singular with an s unless given. */
-export const plural = (value: number, singular: string, many = `${singular}s`, locale?: string): string =>
-  `${count(value, locale)} ${value === 1 ? singular : many}`
+export const count = (value: number, locale = currentLocale()): string =>
+  new Intl.NumberFormat(locale).format(value)
 
 const byteUnits = ['kB', 'MB', 'GB', 'TB']
 
@@ -43,15 +56,15 @@ export const bytes = (value: number): string => {
     size /= 1000
     unit += 1
   }
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)}${nbsp}${byteUnits[unit]}`
+  return `${decimal(size, size < 10 ? 1 : 0)}${nbsp}${byteUnits[unit]}`
 }
 
 /** A span of time in its largest unit, `40 s`, `3 min`, `2 h`. */
 export const duration = (seconds: number): string => {
-  if (seconds < 1) return `<${nbsp}1${nbsp}s`
-  if (seconds < 90) return `${Math.round(seconds)}${nbsp}s`
-  if (seconds < 5400) return `${Math.round(seconds / 60)}${nbsp}min`
-  return `${Math.round(seconds / 3600)}${nbsp}h`
+  if (seconds < 1) return joined(t('format.secondsTiny'))
+  if (seconds < 90) return joined(t('format.seconds', { value: Math.round(seconds) }))
+  if (seconds < 5400) return joined(t('format.minutes', { value: Math.round(seconds / 60) }))
+  return joined(t('format.hours', { value: Math.round(seconds / 3600) }))
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -70,7 +83,7 @@ const startOfDay = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0)
  */
 export const relativeDate = (iso: string, now: number): string => {
   const days = Math.round((startOfDay(Date.parse(iso)) - startOfDay(now)) / dayMs)
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+  const words = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' })
   for (const [unit, length] of steps) {
     const whole = Math.trunc(days / length)
     if (whole !== 0 && (unit !== 'week' || Math.abs(days) >= 14)) return words.format(whole, unit)
@@ -79,25 +92,25 @@ export const relativeDate = (iso: string, now: number): string => {
 }
 
 /** The full date and time in the viewer's locale and time zone. */
-export const absoluteDate = (iso: string, locale?: string): string =>
+export const absoluteDate = (iso: string, locale = currentLocale()): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso))
 
 /** The day in the viewer's locale, `4 Sep 2026`. */
-export const shortDate = (iso: string, locale?: string): string =>
+export const shortDate = (iso: string, locale = currentLocale()): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
 
-const likelihoods: readonly (readonly [number, string])[] = [
-  [0.05, 'very unlikely'],
+const likelihoods = [
+  [0.05, 'veryUnlikely'],
   [0.2, 'unlikely'],
-  [0.4, 'rather unlikely'],
-  [0.6, 'about even'],
+  [0.4, 'ratherUnlikely'],
+  [0.6, 'even'],
   [0.8, 'likely'],
-  [0.95, 'very likely'],
-]
+  [0.95, 'veryLikely'],
+] as const
 
 /** A probability in words, from `very unlikely` to `almost certain`. */
 export const likelihood = (probability: number): string =>
-  likelihoods.find(([below]) => probability < below)?.[1] ?? 'almost certain'
+  t(`format.likelihood.${likelihoods.find(([below]) => probability < below)?.[1] ?? 'almostCertain'}`)
 
 /** Keeps a number and its percent sign on one line in a sentence of the server. */
 export const unbroken = (text: string): string => text.replace(/ %/g, `${nbsp}%`)

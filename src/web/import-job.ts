@@ -11,6 +11,7 @@ import {
 import { queryClient } from './queries.ts'
 import { type Rate, createRate } from './rate.ts'
 import { type Workspace, setWorkspace } from './workspace.ts'
+import { t } from './texts/texts.ts'
 
 /** A file to import with its path inside what was dropped. */
 export type PickedFile = { readonly path: string; readonly file: File }
@@ -120,11 +121,7 @@ const readPaths = async (paths: string[], signal: AbortSignal): Promise<void> =>
 /** Hands the files over and imports them; resolves when all is done, whatever came of it. */
 export const importPicked = (files: readonly PickedFile[]): Promise<void> =>
   run(async (signal) => {
-    if (files.length === 0)
-      throw new ApiError(
-        'invalid-input',
-        'There is no file in what you chose. Choose files, or a folder that holds some.',
-      )
+    if (files.length === 0) throw new ApiError('invalid-input', t('imports.drop.nothing'))
     await readPaths(await handOver(files, signal), signal)
   })
 

@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
-import { count, percent, plural } from '../format.ts'
+import { count, percent } from '../format.ts'
+import { t } from '../texts/texts.ts'
 
 type Props = {
   readonly curve: readonly { readonly contacts: number; readonly probability: number }[]
@@ -33,11 +34,8 @@ export const CurveChart = ({ curve, confidence, have, needed }: Props) => {
   const line = curve
     .map((point) => `${x(point.contacts).toFixed(1)},${y(point.probability).toFixed(1)}`)
     .join(' ')
-  const enough =
-    needed === null
-      ? 'Enough is out of reach with these contacts.'
-      : `${plural(needed, 'contact')} would be enough.`
-  const label = `Probability of the goal with your best contacts. You have ${plural(have, 'contact')} who count. ${enough}`
+  const enough = needed === null ? t('charts.curveOutOfReach') : t('charts.curveEnough', { count: needed })
+  const label = t('charts.curveLabel', { have: t('common.contacts', { count: have }), enough })
   // The two labels change sides where they would lie on one another.
   const haveAnchor = x(have) > width * 0.6 ? 'end' : 'start'
   const neededAnchor = needed !== null && x(needed) > width * 0.6 ? 'end' : 'start'
@@ -68,7 +66,7 @@ export const CurveChart = ({ curve, confidence, have, needed }: Props) => {
             </text>
           ))}
           <text x={width - margin.right} y={height - 4} textAnchor="end">
-            best contacts counted
+            {t('charts.curveAxis')}
           </text>
           <line
             x1={margin.left}
@@ -79,7 +77,7 @@ export const CurveChart = ({ curve, confidence, have, needed }: Props) => {
             strokeDasharray="2 4"
           />
           <text x={margin.left + 4} y={y(confidence) - 5}>
-            {percent(confidence)} wanted
+            {t('charts.curveWanted', { share: percent(confidence) })}
           </text>
           <polyline
             points={line}
@@ -95,7 +93,7 @@ export const CurveChart = ({ curve, confidence, have, needed }: Props) => {
             textAnchor={haveAnchor}
             style={{ fill: 'var(--kith-accent)', fontWeight: 600 }}
           >
-            you have {count(have)}
+            {t('charts.curveHave', { count: have })}
           </text>
           {needed !== null && (
             <>
@@ -113,7 +111,7 @@ export const CurveChart = ({ curve, confidence, have, needed }: Props) => {
                 textAnchor={neededAnchor}
                 style={{ fill: 'var(--mantine-color-text)' }}
               >
-                enough: {count(needed)}
+                {t('charts.curveNeeded', { count: needed })}
               </text>
             </>
           )}

@@ -1,9 +1,10 @@
 import './quadrant-plot.css'
 import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { percent, percentOrUnknown, plural } from '../format.ts'
+import { percent, percentOrUnknown } from '../format.ts'
 import { type QuadrantView, closenessTicks, drawDots, viewOf } from './quadrant-view.ts'
-import { type QuadrantPoint, closenessBorder, fieldNames } from './quadrant.ts'
+import { type QuadrantPoint, closenessBorder } from './quadrant.ts'
+import { t } from '../texts/texts.ts'
 
 type Props = {
   readonly people: readonly QuadrantPoint[]
@@ -28,7 +29,9 @@ const Frame = ({ view }: { readonly view: QuadrantView }) => {
       width={width}
       height={height}
       role="img"
-      aria-label={`Calibre against closeness of ${plural(view.people.length, 'contact')}. The table below gives the four fields in words.`}
+      aria-label={t('charts.quadrantLabel', {
+        contacts: t('common.contacts', { count: view.people.length }),
+      })}
     >
       <rect x={left} y={top} width={right - left} height={bottom - top} rx={6} className="quadrant-ground" />
       <rect
@@ -52,10 +55,10 @@ const Frame = ({ view }: { readonly view: QuadrantView }) => {
         </text>
       )}
       <text x={left - 8} y={(stripTop + stripBottom) / 2} dy="0.32em" textAnchor="end">
-        {width < 520 ? '?' : 'unknown'}
+        {width < 520 ? '?' : t('common.unknown')}
       </text>
       <text x={left} y={14}>
-        Calibre
+        {t('words.calibre')}
       </text>
       {closenessTicks.map((tick) => (
         <text
@@ -68,7 +71,7 @@ const Frame = ({ view }: { readonly view: QuadrantView }) => {
         </text>
       ))}
       <text x={(left + right) / 2} y={stripBottom + 38} textAnchor="middle">
-        {width < 520 ? 'Closeness' : 'Closeness: chance of an exchange in the next 30 days'}
+        {width < 520 ? t('words.closeness') : t('charts.quadrantAxis')}
       </text>
     </svg>
   )
@@ -80,16 +83,16 @@ const Names = ({ view }: { readonly view: QuadrantView }) => {
   return (
     <div aria-hidden>
       <span className="quadrant-name" style={{ left: left + 6, top: top + 6 }}>
-        {fieldNames.deepen}
+        {t('charts.field.deepen')}
       </span>
       <span className="quadrant-name" style={{ right: view.layout.width - right + 6, top: top + 6 }}>
-        {fieldNames.allies}
+        {t('charts.field.allies')}
       </span>
       <span className="quadrant-name" style={{ left: left + 6, top: bottom - 28 }}>
-        {fieldNames.periphery}
+        {t('charts.field.periphery')}
       </span>
       <span className="quadrant-name" style={{ right: view.layout.width - right + 6, top: bottom - 28 }}>
-        {fieldNames.friends}
+        {t('charts.field.friends')}
       </span>
     </div>
   )
@@ -113,7 +116,10 @@ const Hover = ({ view, at }: { readonly view: QuadrantView; readonly at: number 
       >
         <strong>{person.name}</strong>
         <br />
-        calibre {percentOrUnknown(person.calibre)} · closeness {percent(person.closeness)}
+        {t('charts.quadrantTip', {
+          calibre: percentOrUnknown(person.calibre),
+          closeness: percent(person.closeness),
+        })}
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
-import { count, plural, shortDate } from '../format.ts'
+import { shortDate } from '../format.ts'
 import { type Week, columnOf, shadeOf, yearRows } from './weeks.ts'
+import { t } from '../texts/texts.ts'
 
 const shades = [
   'var(--kith-faint)',
@@ -13,9 +14,9 @@ const left = 40
 const gap = 2
 
 const words = (start: number, week: Week | null): string => {
-  const of = `Week of ${shortDate(new Date(start).toISOString())}`
-  if (week === null) return `${of}: no contact`
-  return `${of}: ${week.out} from you, ${week.in} from them, ${week.together} together`
+  const of = t('charts.weekOf', { date: shortDate(new Date(start).toISOString()) })
+  if (week === null) return t('charts.weekSilent', { week: of })
+  return t('charts.weekContact', { week: of, out: week.out, in: week.in, together: week.together })
 }
 
 /** Contact by week, a row a year, darker where there was more. */
@@ -27,7 +28,12 @@ export const WeekStrip = ({ weeks, now }: { readonly weeks: readonly Week[]; rea
   const rowHeight = Math.max(12, cell) + 4
   const oldest = rows.at(-1)?.year
   const newest = rows[0]?.year
-  const label = `Contact by week from ${oldest} to ${newest}: ${plural(weeks.length, 'week')} with contact, at the most ${count(most)} in one. The table below says the same.`
+  const label = t('charts.weeksLabel', {
+    oldest: String(oldest),
+    newest: String(newest),
+    count: weeks.length,
+    most,
+  })
   return (
     <div ref={ref}>
       {width > 0 && (

@@ -10,14 +10,6 @@ export type QuadrantPoint = {
 export const fields = ['allies', 'deepen', 'friends', 'periphery'] as const
 export type Field = (typeof fields)[number]
 
-/** The fields' names as shown. */
-export const fieldNames: Readonly<Record<Field, string>> = {
-  allies: 'Allies',
-  deepen: 'Worth deepening',
-  friends: 'Friends',
-  periphery: 'Periphery',
-}
-
 /** Below this closeness a tie counts as out of touch: the same border as for dormant ties. */
 export const closenessBorder = 0.2
 

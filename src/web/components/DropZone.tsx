@@ -4,6 +4,7 @@ import { IconFile, IconFolder } from '@tabler/icons-react'
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
 import type { PickedFile } from '../import-job.ts'
 import { filesOfDrop, filesOfList } from './pick-files.ts'
+import { t } from '../texts/texts.ts'
 
 type Props = { readonly disabled: boolean; readonly onFiles: (files: readonly PickedFile[]) => void }
 
@@ -30,7 +31,7 @@ export const DropZone = ({ disabled, onFiles }: Props) => {
     <section
       className="drop-zone"
       data-over={over}
-      aria-label="Files to import"
+      aria-label={t('imports.drop.label')}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -40,9 +41,9 @@ export const DropZone = ({ disabled, onFiles }: Props) => {
       }}
       onDrop={drop}
     >
-      <Text fw={600}>Drop files or a folder here</Text>
+      <Text fw={600}>{t('imports.drop.title')}</Text>
       <Text size="sm" c="dimmed" maw={460} ta="center">
-        Mailboxes, exports of LinkedIn, address books, calendars; zipped or not. They stay on this computer.
+        {t('imports.drop.text')}
       </Text>
       <Group justify="center" mt="xs">
         <Button
@@ -50,7 +51,7 @@ export const DropZone = ({ disabled, onFiles }: Props) => {
           leftSection={<IconFile size={17} aria-hidden />}
           onClick={() => files.current?.click()}
         >
-          Choose files
+          {t('imports.drop.files')}
         </Button>
         <Button
           disabled={disabled}
@@ -58,7 +59,7 @@ export const DropZone = ({ disabled, onFiles }: Props) => {
           leftSection={<IconFolder size={17} aria-hidden />}
           onClick={() => folder.current?.click()}
         >
-          Choose a folder
+          {t('imports.drop.folder')}
         </Button>
       </Group>
       <input
@@ -67,7 +68,7 @@ export const DropZone = ({ disabled, onFiles }: Props) => {
         multiple
         hidden
         onChange={pick}
-        aria-label="Files to import"
+        aria-label={t('imports.drop.label')}
         data-testid="files"
       />
       <input
@@ -75,13 +76,13 @@ export const DropZone = ({ disabled, onFiles }: Props) => {
         type="file"
         hidden
         onChange={pick}
-        aria-label="Folder to import"
+        aria-label={t('imports.drop.folderLabel')}
         data-testid="folder"
         {...{ webkitdirectory: '' }}
       />
       {failed && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          The browser could not read what was dropped. Choose the files with the buttons instead.
+          {t('imports.drop.failed')}
         </Text>
       )}
     </section>

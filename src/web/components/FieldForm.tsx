@@ -1,5 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../texts/texts.ts'
 
 type Props = {
   readonly field: string | null
@@ -20,9 +21,9 @@ export const FieldForm = ({ field, saving, failure, onSave }: Props) => {
     >
       <Stack gap="sm">
         <TextInput
-          label="Your field"
-          description="Calibre is influence in this field, so titles and endorsements that fit it weigh more."
-          placeholder="Marketing, software, pricing"
+          label={t('overview.field.label')}
+          description={t('overview.field.description')}
+          placeholder={t('overview.field.placeholder')}
           maxLength={500}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -30,7 +31,7 @@ export const FieldForm = ({ field, saving, failure, onSave }: Props) => {
         />
         <Group justify="flex-end">
           <Button type="submit" size="sm" loading={saving}>
-            Save
+            {t('common.save')}
           </Button>
         </Group>
       </Stack>

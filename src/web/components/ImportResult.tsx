@@ -2,11 +2,12 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportReport } from '../client.ts'
 import { ScrollX } from './ScrollX.tsx'
-import { count, duration, plural } from '../format.ts'
+import { count, duration } from '../format.ts'
+import { t } from '../texts/texts.ts'
 
 /** The last part of a path: what the user knows the file by. */
 const nameOf = (path: string): string =>
-  path.replace(/^.*kith-drops-[^/\\]*[/\\][\w-]+[/\\]?/, '') || 'everything'
+  path.replace(/^.*kith-drops-[^/\\]*[/\\][\w-]+[/\\]?/, '') || t('imports.result.everything')
 
 /** Files listed before one asks for the rest; a mailbox may have hundreds. */
 const filesShown = 10
@@ -20,30 +21,34 @@ export const ImportResult = ({ report }: { readonly report: ImportReport }) => {
   const [all, setAll] = useState(false)
   const troubled = files.filter(({ problems, skipped }) => problems.length > 0 || skipped > 0)
   return (
-    <Stack className="surface" p="lg" gap="md" component="section" aria-label="Import result">
+    <Stack className="surface" p="lg" gap="md" component="section" aria-label={t('imports.result.label')}>
       <div>
         <Text fw={600} component="output" display="block">
           {totals.newInteractions === 0 && totals.newPeople === 0
-            ? 'Nothing new: kith knew all of this.'
-            : `${plural(totals.newInteractions, 'new interaction')} with ${plural(totals.people, 'person', 'people')}, ${count(totals.newPeople)} of them new.`}
+            ? t('imports.result.nothingNew')
+            : t('imports.result.newOnes', {
+                interactions: t('imports.result.interactions', { count: totals.newInteractions }),
+                people: t('common.people', { count: totals.people }),
+                newPeople: totals.newPeople,
+              })}
         </Text>
         <Text size="sm" c="dimmed">
-          Read in {duration(report.seconds)}.{' '}
+          {t('imports.result.readIn', { time: duration(report.seconds) })}{' '}
           {totals.skipped === 0
-            ? 'Nothing was skipped.'
-            : `${plural(totals.skipped, 'record')} could not be read and ${totals.skipped === 1 ? 'was' : 'were'} skipped.`}
+            ? t('imports.result.nothingSkipped')
+            : t('imports.result.skipped', { count: totals.skipped })}
         </Text>
       </div>
-      <ScrollX label="Files read">
+      <ScrollX label={t('imports.result.table')}>
         <table className="facts-table numbers">
           <thead>
             <tr>
-              <th scope="col">File</th>
-              <th scope="col">Read as</th>
-              <th scope="col">Read</th>
-              <th scope="col">New</th>
+              <th scope="col">{t('imports.result.file')}</th>
+              <th scope="col">{t('imports.result.readAs')}</th>
+              <th scope="col">{t('imports.result.read')}</th>
+              <th scope="col">{t('imports.result.new')}</th>
               <th scope="col" className="end">
-                Skipped
+                {t('imports.result.skippedHead')}
               </th>
             </tr>
           </thead>
@@ -51,7 +56,7 @@ export const ImportResult = ({ report }: { readonly report: ImportReport }) => {
             {files.slice(0, all ? files.length : filesShown).map((file) => (
               <tr key={file.path}>
                 <td>{nameOf(file.path)}</td>
-                <td>{file.source ?? 'not recognised'}</td>
+                <td>{file.source ?? t('imports.result.notRecognised')}</td>
                 <td>{count(file.read)}</td>
                 <td>{count(file.new)}</td>
                 <td className="end">{count(file.skipped)}</td>
@@ -63,13 +68,13 @@ export const ImportResult = ({ report }: { readonly report: ImportReport }) => {
       {!all && files.length > filesShown && (
         <div>
           <Button variant="default" size="xs" onClick={() => setAll(true)}>
-            Show all {plural(files.length, 'file')}
+            {t('imports.result.showAll', { count: files.length })}
           </Button>
         </div>
       )}
       {troubled.length > 0 && (
         <details className="more">
-          <summary>What was skipped, and why</summary>
+          <summary>{t('imports.result.why')}</summary>
           <Stack gap="sm" mt="xs">
             {troubled.map((file) => (
               <div key={file.path}>
@@ -87,8 +92,9 @@ export const ImportResult = ({ report }: { readonly report: ImportReport }) => {
                 </ul>
                 {file.skipped > Math.min(placesShown, file.problems.length) && (
                   <Text size="sm" c="dimmed">
-                    And {count(file.skipped - Math.min(placesShown, file.problems.length))} more; the history
-                    of imports lists them.
+                    {t('imports.result.andMore', {
+                      count: file.skipped - Math.min(placesShown, file.problems.length),
+                    })}
                   </Text>
                 )}
               </div>

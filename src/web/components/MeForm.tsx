@@ -2,6 +2,7 @@ import { Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Identity } from '../client.ts'
 import { identityText } from '../words.ts'
+import { t } from '../texts/texts.ts'
 
 type Props = {
   readonly name: string | null
@@ -33,24 +34,24 @@ export const MeForm = ({ name, identities, reason, submit, saving, failure, othe
       <Stack gap="md" align="stretch">
         {reason !== null && (
           <Text size="sm" c="dimmed">
-            kith takes this to be you because {reason.replace(/\.$/, '')}.
+            {t('imports.me.because', { reason: reason.replace(/\.$/, '') })}
           </Text>
         )}
         <TextInput
-          label="Name"
+          label={t('imports.me.name')}
           autoComplete="name"
           value={ownName}
           onChange={(event) => setOwnName(event.currentTarget.value)}
         />
         <TagsInput
-          label="Your addresses, numbers and profiles"
-          description="All that you write from count as one you. Press Enter after each."
+          label={t('imports.me.addresses')}
+          description={t('imports.me.addressesText')}
           value={own}
           onChange={setOwn}
           searchValue={typed}
           onSearchChange={setTyped}
           splitChars={[',', ' ', ';']}
-          error={missing ? 'Name at least one address' : failure}
+          error={missing ? t('imports.me.missing') : failure}
         />
         <Group justify="flex-end">
           {other}

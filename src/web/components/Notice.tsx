@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../texts/texts.ts'
 
 /** Tells what went wrong in kith's sentence, with a way to try again. */
 export const ErrorNotice = ({
@@ -13,7 +14,7 @@ export const ErrorNotice = ({
     <Text>{sentence}</Text>
     {onRetry && (
       <Button variant="default" size="sm" onClick={onRetry}>
-        Try again
+        {t('common.tryAgain')}
       </Button>
     )}
   </Stack>

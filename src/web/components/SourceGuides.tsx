@@ -1,10 +1,11 @@
 import { Accordion, Stack, Text, Title } from '@mantine/core'
 import type { Source } from '../client.ts'
+import { t } from '../texts/texts.ts'
 
 /** What kith reads, and the steps that get it. */
 export const SourceGuides = ({ sources }: { readonly sources: readonly Source[] }) => (
-  <Stack gap="sm" component="section" aria-label="What can I bring">
-    <Title order={2}>What can I bring?</Title>
+  <Stack gap="sm" component="section" aria-label={t('imports.sources.label')}>
+    <Title order={2}>{t('imports.sources.title')}</Title>
     <Accordion variant="contained" order={3} radius="lg">
       {sources.map(({ id, title, reads, howToExport }) => (
         <Accordion.Item key={id} value={id} bg="var(--kith-surface)">

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useReachable } from '../reachable.ts'
 import { setWorkspace, useWorkspace } from '../workspace.ts'
+import { t } from '../texts/texts.ts'
 
 /** What must be seen on every screen: that the people are invented, and that kith does not answer. */
 export const Banners = () => {
@@ -13,20 +14,16 @@ export const Banners = () => {
     void navigate({ to: '/welcome' })
   }
   return (
-    <section className="shell-banners" aria-label="Notices">
+    <section className="shell-banners" aria-label={t('shell.notices')}>
       {workspace === 'sample' && (
         <div className="shell-banner">
-          <span>Sample network: invented people</span>
+          <span>{t('shell.sampleNotice')}</span>
           <UnstyledButton fz="sm" onClick={useOwnData}>
-            Use my own data
+            {t('shell.useOwnData')}
           </UnstyledButton>
         </div>
       )}
-      {!reachable && (
-        <output className="shell-banner">
-          kith does not answer. Start it again with “kith serve”; this page reconnects by itself.
-        </output>
-      )}
+      {!reachable && <output className="shell-banner">{t('shell.unreachable')}</output>}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Group, Kbd, Modal, Table } from '@mantine/core'
 import { commandKey } from './Nav.tsx'
 import { screens } from './screens.ts'
+import { t } from '../texts/texts.ts'
 
 const Row = ({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) => (
   <Table.Tr>
@@ -16,16 +17,21 @@ const Row = ({ keys, does }: { readonly keys: readonly string[]; readonly does: 
 )
 
 export const Keys = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
-  <Modal opened={opened} onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
-    <Table verticalSpacing={6} aria-label="Keys">
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title={t('shell.keys')}
+    closeButtonProps={{ 'aria-label': t('common.close') }}
+  >
+    <Table verticalSpacing={6} aria-label={t('shell.keys')}>
       <Table.Tbody>
-        <Row keys={[commandKey, 'K']} does="Find a person or a screen" />
-        <Row keys={['/']} does="Search the people" />
+        <Row keys={[commandKey, 'K']} does={t('shell.findAnything')} />
+        <Row keys={['/']} does={t('shell.keySearch')} />
         {screens.map(({ to, label, key }) => (
-          <Row key={to} keys={['g', key]} does={`Go to ${label.toLowerCase()}`} />
+          <Row key={to} keys={['g', key]} does={t('shell.goTo', { screen: t(label) })} />
         ))}
-        <Row keys={['?']} does="Show these keys" />
-        <Row keys={['Esc']} does="Close what is open" />
+        <Row keys={['?']} does={t('shell.keyKeys')} />
+        <Row keys={['Esc']} does={t('shell.keyClose')} />
       </Table.Tbody>
     </Table>
   </Modal>

@@ -1,12 +1,13 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import { t } from '../texts/texts.ts'
 
 export const MissingScreen = () => (
   <Stack align="flex-start">
-    <Title>There is nothing here</Title>
-    <Text c="dimmed">The address names no screen of kith. It may be cut off.</Text>
+    <Title>{t('shell.missingTitle')}</Title>
+    <Text c="dimmed">{t('shell.missingText')}</Text>
     <Button component={Link} to="/" variant="default">
-      Go to the overview
+      {t('shell.goToOverview')}
     </Button>
   </Stack>
 )
@@ -14,13 +15,10 @@ export const MissingScreen = () => (
 /** A screen that failed to draw, which is a fault of kith. */
 export const BrokenScreen = ({ reset }: ErrorComponentProps) => (
   <Stack align="flex-start" role="alert">
-    <Title>This screen could not be shown</Title>
-    <Text c="dimmed">
-      Something went wrong in the page, not in your data. Try again; if kith was updated meanwhile, reload the
-      page.
-    </Text>
+    <Title>{t('shell.brokenTitle')}</Title>
+    <Text c="dimmed">{t('shell.brokenText')}</Text>
     <Button variant="default" onClick={reset}>
-      Try again
+      {t('common.tryAgain')}
     </Button>
   </Stack>
 )

@@ -5,6 +5,7 @@ import icon from '../icon.svg'
 import { percent } from '../format.ts'
 import { useImportJob } from '../import-job.ts'
 import { screens } from './screens.ts'
+import { t } from '../texts/texts.ts'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const commandKey = isMac ? '⌘' : 'Ctrl'
@@ -16,22 +17,24 @@ const ImportNote = () => {
   const { progress } = job
   const share = progress?.total ? progress.done / progress.total : null
   return (
-    <Link to="/import" className="shell-link shell-wide" aria-label="Import is running: show it">
-      {job.stage === 'handing-over' ? 'Handing over' : 'Reading'} {share === null ? '…' : percent(share)}
+    <Link to="/import" className="shell-link shell-wide" aria-label={t('shell.importRunning')}>
+      {t(job.stage === 'handing-over' ? 'shell.handingOver' : 'shell.reading', {
+        share: share === null ? '…' : percent(share),
+      })}
     </Link>
   )
 }
 
 export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; readonly onKeys: () => void }) => (
-  <nav className="shell-nav" aria-label="Screens">
+  <nav className="shell-nav" aria-label={t('shell.screens')}>
     <div className="shell-brand shell-wide">
       <img src={icon} alt="" width={26} height={26} />
       kith
     </div>
     <button type="button" className="shell-link shell-wide" onClick={onSearch}>
       <IconSearch size={18} stroke={1.7} aria-hidden />
-      <span style={{ flex: 1 }}>Find</span>
-      <Kbd size="xs">{commandKey} K</Kbd>
+      <span style={{ flex: 1 }}>{t('shell.find')}</span>
+      <Kbd size="xs">{[commandKey, 'K'].join(' ')}</Kbd>
     </button>
     {screens.map(({ to, label, icon: Icon }) => (
       <Link
@@ -41,18 +44,18 @@ export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; reado
         activeOptions={{ exact: to === '/', includeSearch: false }}
       >
         <Icon size={18} stroke={1.7} aria-hidden />
-        {label}
+        {t(label)}
       </Link>
     ))}
     <button type="button" className="shell-link shell-narrow" onClick={onSearch}>
       <IconSearch size={18} stroke={1.7} aria-hidden />
-      Find
+      {t('shell.find')}
     </button>
     <div className="shell-spread shell-wide" />
     <ImportNote />
     <button type="button" className="shell-link shell-wide" onClick={onKeys}>
       <IconKeyboard size={18} stroke={1.7} aria-hidden />
-      <span style={{ flex: 1 }}>Keys</span>
+      <span style={{ flex: 1 }}>{t('shell.keys')}</span>
       <Kbd size="xs">?</Kbd>
     </button>
   </nav>

@@ -8,6 +8,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Contact, sentenceOf } from '../client.ts'
 import { useReading } from '../queries.ts'
 import { screens } from './screens.ts'
+import { t } from '../texts/texts.ts'
 
 const [store, actions] = createSpotlight()
 
@@ -67,13 +68,13 @@ export const Palette = () => {
   const wanted = query.trim().toLowerCase()
   const foundIds = people.map(({ id }) => id).join()
   useEffect(selectFirst, [foundIds])
-  const shown = screens.filter(({ label }) => label.toLowerCase().includes(wanted))
+  const shown = screens.filter(({ label }) => t(label).toLowerCase().includes(wanted))
   return (
     <Spotlight.Root
       store={store}
       query={query}
       onQueryChange={setQuery}
-      attributes={{ content: { 'aria-label': 'Find a person or a screen' } }}
+      attributes={{ content: { 'aria-label': t('shell.findAnything') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       shortcut="mod + K"
       tagsToIgnore={[]}
@@ -82,13 +83,13 @@ export const Palette = () => {
     >
       <Spotlight.Search
         ref={field}
-        placeholder="Find a person or a screen"
-        aria-label="Find a person or a screen"
+        placeholder={t('shell.findAnything')}
+        aria-label={t('shell.findAnything')}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
       />
-      <Spotlight.ActionsList aria-label="Found">
+      <Spotlight.ActionsList aria-label={t('shell.found')}>
         {people.length > 0 && (
-          <Spotlight.ActionsGroup label="People">
+          <Spotlight.ActionsGroup label={t('shell.people')}>
             {people.map(({ id, name, title, organisation }) => (
               <Spotlight.Action
                 key={id}
@@ -100,11 +101,11 @@ export const Palette = () => {
           </Spotlight.ActionsGroup>
         )}
         {shown.length > 0 && (
-          <Spotlight.ActionsGroup label="Screens">
+          <Spotlight.ActionsGroup label={t('shell.screens')}>
             {shown.map(({ to, label, icon: Icon }) => (
               <Spotlight.Action
                 key={to}
-                label={label}
+                label={t(label)}
                 leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
                 onClick={() => void navigate({ to })}
               />
@@ -117,8 +118,8 @@ export const Palette = () => {
               {found.isError
                 ? sentenceOf(found.error)
                 : found.isFetching
-                  ? 'Looking …'
-                  : `Nobody fits “${query.trim()}”. Try part of a name, an address or an organisation.`}
+                  ? t('common.looking')
+                  : t('shell.nobodyFits', { query: query.trim() })}
             </Text>
           </Spotlight.Empty>
         )}

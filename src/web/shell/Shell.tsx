@@ -10,6 +10,7 @@ import { Banners } from './Banners.tsx'
 import { Nav } from './Nav.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { screens } from './screens.ts'
+import { t } from '../texts/texts.ts'
 
 const Keys = lazy(async () => ({ default: (await import('./Keys.tsx')).Keys }))
 
@@ -53,7 +54,7 @@ export const Shell = () => {
   const reachable = useReachable()
   const screen = screens.find(({ to }) => to !== '/' && pathname.startsWith(to)) ?? screens[0]
   const bare = pathname === '/welcome'
-  useDocumentTitle(bare ? 'Welcome · kith' : `${screen.label} · kith`)
+  useDocumentTitle(`${t(bare ? 'shell.welcome' : screen.label)} · kith`)
   useFirstRun(pathname)
   useScreenKeys()
   useHotkeys([
@@ -67,7 +68,7 @@ export const Shell = () => {
   return (
     <div className="shell">
       <a href="#main" className="shell-skip">
-        Skip to the content
+        {t('shell.skip')}
       </a>
       {!bare && <Nav onSearch={openPalette} onKeys={keys.open} />}
       <div className={bare ? 'shell-body bare' : 'shell-body'}>

@@ -2,8 +2,8 @@ import { IconFileImport, IconHome, IconSettings, IconUsers } from '@tabler/icons
 
 /** The screens one can go to from everywhere, in the order shown; `key` follows `g`. */
 export const screens = [
-  { to: '/', label: 'Overview', key: 'o', icon: IconHome },
-  { to: '/people', label: 'People', key: 'p', icon: IconUsers },
-  { to: '/import', label: 'Import', key: 'i', icon: IconFileImport },
-  { to: '/settings', label: 'Settings', key: 's', icon: IconSettings },
+  { to: '/', label: 'shell.overview', key: 'o', icon: IconHome },
+  { to: '/people', label: 'shell.people', key: 'p', icon: IconUsers },
+  { to: '/import', label: 'shell.import', key: 'i', icon: IconFileImport },
+  { to: '/settings', label: 'shell.settings', key: 's', icon: IconSettings },
 ] as const

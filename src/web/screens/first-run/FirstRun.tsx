@@ -8,6 +8,7 @@ import { dismissImport, loadSample, useImportJob } from '../../import-job.ts'
 import { useReading } from '../../queries.ts'
 import { useWorkspace } from '../../workspace.ts'
 import { ImportPanel } from '../import/ImportPanel.tsx'
+import { t } from '../../texts/texts.ts'
 
 /** The first screen of an empty database: what kith does, and the two ways to begin. */
 export const FirstRun = () => {
@@ -33,35 +34,31 @@ export const FirstRun = () => {
             kith
           </Text>
         </Group>
-        <Title>What is your network worth?</Title>
-        <Text size="lg">
-          kith reads the mail, calendars and exports you already have, and works out how influential your
-          contacts are in your field and how close you really are to them. It then says whether you know
-          enough such people for what you hope to achieve, and what is missing.
-        </Text>
+        <Title>{t('welcome.question')}</Title>
+        <Text size="lg">{t('welcome.text')}</Text>
         <Text size="sm" c="dimmed">
-          Everything stays on this computer.
+          {t('welcome.stays')}
         </Text>
       </Stack>
       <ImportPanel onDone={toOverview} />
       {beginning && (
         <>
-          <Divider label="or" />
+          <Divider label={t('welcome.or')} />
           <Group justify="space-between" className="surface" p="lg">
             <div style={{ flex: '1 1 280px' }}>
-              <Text fw={600}>Look around first</Text>
+              <Text fw={600}>{t('welcome.look')}</Text>
               <Text size="sm" c="dimmed">
-                A network of about 3,000 invented people, kept apart from your own data.
+                {t('welcome.lookText')}
               </Text>
             </div>
             <Button variant="default" onClick={() => void trySample()}>
-              Try a sample network
+              {t('welcome.try')}
             </Button>
           </Group>
           {status.data?.empty === false && (
             <Group>
               <Button variant="default" onClick={toOverview}>
-                Go to the overview
+                {t('shell.goToOverview')}
               </Button>
             </Group>
           )}

@@ -3,15 +3,8 @@ import { useState } from 'react'
 import { type ImportRow, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { When } from '../../components/When.tsx'
-import { count, plural } from '../../format.ts'
 import { useReading } from '../../queries.ts'
-
-const states: Readonly<Record<ImportRow['state'], string>> = {
-  running: 'running',
-  done: 'done',
-  failed: 'failed',
-  interrupted: 'interrupted; import it again to finish',
-}
+import { t } from '../../texts/texts.ts'
 
 const skippedShown = 200
 
@@ -34,7 +27,7 @@ const SkippedList = ({ id, total }: { readonly id: number; readonly total: numbe
       </ul>
       {more > 0 && (
         <Text size="sm" c="dimmed">
-          And {count(more)} more.
+          {t('imports.history.andMore', { count: more })}
         </Text>
       )}
     </>
@@ -51,10 +44,10 @@ const Row = ({ row }: { readonly row: ImportRow }) => {
       </Text>
       <Text size="sm" c="dimmed">
         {row.source}, <When at={row.startedAt} />
-        {row.state === 'done' ? '' : `, ${states[row.state]}`}
+        {row.state === 'done' ? '' : `, ${t(`imports.history.state.${row.state}`)}`}
       </Text>
       <Text size="sm" className="numbers">
-        {count(row.read)} read · {count(row.new)} new · {count(row.skipped)} skipped
+        {t('imports.history.figures', { read: row.read, new: row.new, skipped: row.skipped })}
       </Text>
       {row.skipped > 0 && (
         <div>
@@ -62,10 +55,14 @@ const Row = ({ row }: { readonly row: ImportRow }) => {
             size="compact-sm"
             variant="default"
             aria-expanded={open}
-            aria-label={`${open ? 'Hide' : 'Show'} what was skipped of ${name}`}
+            aria-label={
+              open
+                ? t('imports.history.hideSkippedOf', { file: name })
+                : t('imports.history.showSkippedOf', { file: name })
+            }
             onClick={() => setOpen(!open)}
           >
-            {open ? 'Hide' : 'Show'} what was skipped
+            {open ? t('imports.history.hideSkipped') : t('imports.history.showSkipped')}
           </Button>
           {open && <SkippedList id={row.id} total={row.skipped} />}
         </div>
@@ -82,16 +79,14 @@ export const History = () => {
   const [all, setAll] = useState(false)
   const rows = imports.data?.imports ?? []
   return (
-    <Stack gap="sm" component="section" aria-label="History of imports">
-      <Title order={2}>History</Title>
+    <Stack gap="sm" component="section" aria-label={t('imports.history.label')}>
+      <Title order={2}>{t('imports.history.title')}</Title>
       {imports.isPending && <Skeleton height={90} radius="lg" />}
       {imports.isError && (
         <ErrorNotice sentence={sentenceOf(imports.error)} onRetry={() => void imports.refetch()} />
       )}
       {imports.isSuccess && rows.length === 0 && (
-        <EmptyNotice title="No imports yet">
-          What you bring in is listed here, with what could not be read.
-        </EmptyNotice>
+        <EmptyNotice title={t('imports.history.none')}>{t('imports.history.noneText')}</EmptyNotice>
       )}
       {rows.length > 0 && (
         <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -103,7 +98,7 @@ export const History = () => {
       {!all && rows.length > shownAtFirst && (
         <div>
           <Button variant="default" size="sm" onClick={() => setAll(true)}>
-            Show all {plural(rows.length, 'import')}
+            {t('imports.history.showAll', { count: rows.length })}
           </Button>
         </div>
       )}

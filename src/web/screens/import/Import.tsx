@@ -8,6 +8,7 @@ import { useReading } from '../../queries.ts'
 import { useWorkspace } from '../../workspace.ts'
 import { History } from './History.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
+import { t } from '../../texts/texts.ts'
 
 /** Brings more data in, says how to get it, and shows what was brought before. */
 export const Import = () => {
@@ -17,10 +18,10 @@ export const Import = () => {
   return (
     <Stack gap={36}>
       <Stack gap="lg">
-        <Title>Import</Title>
+        <Title>{t('imports.title')}</Title>
         {workspace === 'sample' ? (
           <Text className="surface" p="lg">
-            The sample network stays as it is. Switch to your own data to import.
+            {t('imports.sampleStays')}
           </Text>
         ) : (
           <ImportPanel

@@ -6,6 +6,7 @@ import { ImportResult } from '../../components/ImportResult.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { cancelImport, dismissImport, importPath, importPicked, useImportJob } from '../../import-job.ts'
 import { ConfirmMe } from './ConfirmMe.tsx'
+import { t } from '../../texts/texts.ts'
 
 /** For what is too large to hand over, or lies where the browser does not look. */
 const PathForm = () => {
@@ -16,19 +17,19 @@ const PathForm = () => {
   }
   return (
     <details className="more">
-      <summary>Or name a path on this computer</summary>
+      <summary>{t('imports.path.summary')}</summary>
       <form onSubmit={submit}>
         <Group align="flex-end" mt="xs">
           <TextInput
-            label="File or folder"
-            description="kith reads it where it lies; best for large mailboxes."
-            placeholder="/home/me/Mail"
+            label={t('imports.path.label')}
+            description={t('imports.path.description')}
+            placeholder={t('imports.path.placeholder')}
             value={path}
             onChange={(event) => setPath(event.currentTarget.value)}
             style={{ flex: '1 1 260px' }}
           />
           <Button type="submit" variant="default">
-            Read it
+            {t('imports.path.read')}
           </Button>
         </Group>
       </form>
@@ -47,7 +48,7 @@ export const ImportPanel = ({ onDone }: { readonly onDone: () => void }) => {
         <ConfirmMe report={job.report} onDone={onDone} />
         <Group>
           <Button variant="default" onClick={dismissImport}>
-            Import more
+            {t('imports.more')}
           </Button>
         </Group>
       </Stack>
@@ -57,7 +58,7 @@ export const ImportPanel = ({ onDone }: { readonly onDone: () => void }) => {
       {job.state === 'failed' && <ErrorNotice sentence={job.sentence} />}
       {job.state === 'cancelled' && (
         <Text className="surface" p="md" component="output">
-          Cancelled. What was read until then is kept; importing the same files again finishes the rest.
+          {t('imports.cancelled')}
         </Text>
       )}
       <DropZone disabled={false} onFiles={(files) => void importPicked(files)} />

@@ -3,6 +3,7 @@ import { CurveChart } from '../../charts/CurveChart.tsx'
 import type { GoalWorth, Worth } from '../../client.ts'
 import { count, percent } from '../../format.ts'
 import { goalText } from '../../words.ts'
+import { t } from '../../texts/texts.ts'
 
 /** Rows of the table behind the chart, at the most. */
 const tableRows = 12
@@ -12,17 +13,11 @@ export const CurveSection = ({ worth, first }: { readonly worth: Worth; readonly
   const step = Math.max(1, Math.ceil(worth.curve.length / tableRows))
   const rows = worth.curve.filter((_, at) => at % step === 0 || at === worth.curve.length - 1)
   return (
-    <Stack
-      className="surface"
-      p="lg"
-      gap="sm"
-      component="section"
-      aria-label="Your best contacts, one by one"
-    >
+    <Stack className="surface" p="lg" gap="sm" component="section" aria-label={t('overview.curve.label')}>
       <div>
-        <Title order={2}>With your best contacts, one by one</Title>
+        <Title order={2}>{t('overview.curve.title')}</Title>
         <Text size="sm" c="dimmed">
-          Probability of {goalText(first.goal)} as more of your contacts are counted, best first.
+          {t('overview.curve.text', { goal: goalText(first.goal) })}
         </Text>
       </div>
       <CurveChart
@@ -32,13 +27,13 @@ export const CurveSection = ({ worth, first }: { readonly worth: Worth; readonly
         needed={first.needed}
       />
       <details className="more">
-        <summary>Show as a table</summary>
+        <summary>{t('common.showAsTable')}</summary>
         <table className="facts-table numbers">
           <thead>
             <tr>
-              <th scope="col">Best contacts counted</th>
+              <th scope="col">{t('overview.curve.counted')}</th>
               <th scope="col" className="end">
-                Probability
+                {t('overview.curve.probability')}
               </th>
             </tr>
           </thead>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { FieldForm } from '../../components/FieldForm.tsx'
 import { sentenceOf } from '../../client.ts'
 import { useChanging } from '../../queries.ts'
+import { t } from '../../texts/texts.ts'
 
 /** The user's field in their own words, changed in place. */
 export const FieldLine = ({ field, known }: { readonly field: string | null; readonly known: boolean }) => {
@@ -21,13 +22,13 @@ export const FieldLine = ({ field, known }: { readonly field: string | null; rea
       <Group gap={6} maw={420}>
         {field !== null && (
           <Text size="sm" c="dimmed">
-            Your field: {field}
+            {t('overview.field.yours', { field })}
           </Text>
         )}
         <Popover.Target>
           {field === null ? (
             <Button size="sm" variant="default" onClick={toggle}>
-              Name your field
+              {t('overview.field.name')}
             </Button>
           ) : (
             <Anchor
@@ -35,15 +36,15 @@ export const FieldLine = ({ field, known }: { readonly field: string | null; rea
               type="button"
               size="sm"
               underline="always"
-              aria-label="Change your field"
+              aria-label={t('overview.field.change')}
               onClick={toggle}
             >
-              Change
+              {t('common.change')}
             </Anchor>
           )}
         </Popover.Target>
       </Group>
-      <Popover.Dropdown aria-label="Your field">
+      <Popover.Dropdown aria-label={t('overview.field.label')}>
         <FieldForm
           field={field}
           saving={set.isPending}

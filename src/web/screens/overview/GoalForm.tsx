@@ -2,7 +2,8 @@ import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text } from '@m
 import { type FormEvent, useState } from 'react'
 import { type Goal, type GoalInput, sentenceOf } from '../../client.ts'
 import { useChanging } from '../../queries.ts'
-import { goalNames, periodNames } from '../../words.ts'
+import { goalKinds, goalPeriods } from '../../words.ts'
+import { t } from '../../texts/texts.ts'
 
 type Draft = {
   readonly kind: Goal['kind']
@@ -20,13 +21,13 @@ const within = (value: number | string, least: number, most: number, whole: bool
   typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))
 
 const problemsOf = (draft: Draft) => ({
-  target: within(draft.target, 1, 1_000_000, true) ? null : 'A whole number, at least 1',
-  confidence: within(draft.confidence, 1, 99, false) ? null : 'Between 1 and 99 %',
-  weight: within(draft.weight, 0.01, 1000, false) ? null : 'More than 0, at most 1,000',
+  target: within(draft.target, 1, 1_000_000, true) ? null : t('goals.form.wrongTarget'),
+  confidence: within(draft.confidence, 1, 99, false) ? null : t('goals.form.wrongConfidence'),
+  weight: within(draft.weight, 0.01, 1000, false) ? null : t('goals.form.wrongWeight'),
   baseRate:
     draft.baseRate === '' || (within(draft.baseRate, 0, 99.999, false) && Number(draft.baseRate) > 0)
       ? null
-      : 'More than 0 % and less than 100 %',
+      : t('goals.form.wrongRate'),
 })
 
 type Props = { readonly opened: boolean; readonly onClose: () => void; readonly replaces?: Goal }
@@ -71,21 +72,21 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={replaces ? 'Change the goal' : 'Set a goal'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={replaces ? t('goals.form.change') : t('goals.form.set')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <NativeSelect
-            label="What you hope for"
-            data={Object.entries(goalNames).map(([value, label]) => ({ value, label }))}
+            label={t('goals.form.kind')}
+            data={goalKinds.map((kind) => ({ value: kind, label: t(`words.goalName.${kind}`) }))}
             value={draft.kind}
             onChange={(event) => change('kind', event.currentTarget.value as Goal['kind'])}
             data-autofocus
           />
           <Group grow align="flex-start">
             <NumberInput
-              label="How many"
+              label={t('goals.form.target')}
               min={1}
               allowDecimal={false}
               value={draft.target}
@@ -93,14 +94,14 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
               error={shown('target')}
             />
             <NativeSelect
-              label="In each"
-              data={Object.entries(periodNames).map(([value, label]) => ({ value, label }))}
+              label={t('goals.form.per')}
+              data={goalPeriods.map((per) => ({ value: per, label: t(`words.period.${per}`) }))}
               value={draft.per}
               onChange={(event) => change('per', event.currentTarget.value as Goal['per'])}
             />
           </Group>
           <NumberInput
-            label="How sure you want to be"
+            label={t('goals.form.confidence')}
             suffix=" %"
             min={1}
             max={99}
@@ -109,10 +110,10 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
             error={shown('confidence')}
           />
           <NumberInput
-            label="Your own estimate (optional)"
-            description="How often a typical good contact brings one in a quarter. Left empty, kith assumes a rate and says so."
+            label={t('goals.form.rate')}
+            description={t('goals.form.rateText')}
             suffix=" %"
-            placeholder="kith assumes one"
+            placeholder={t('goals.form.ratePlaceholder')}
             min={0}
             max={100}
             value={draft.baseRate}
@@ -120,7 +121,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
             error={shown('baseRate')}
           />
           <NumberInput
-            label="Importance beside your other goals"
+            label={t('goals.form.weight')}
             min={0}
             step={0.5}
             value={draft.weight}
@@ -134,10 +135,10 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('common.cancel')}
             </Button>
             <Button type="submit" loading={add.isPending || remove.isPending}>
-              Save
+              {t('common.save')}
             </Button>
           </Group>
         </Stack>

@@ -4,10 +4,11 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Goal, type GoalInput, type GoalWorth, sentenceOf } from '../../client.ts'
 import { UndoMessage } from '../../components/UndoMessage.tsx'
-import { count, likelihood, percent, unbroken } from '../../format.ts'
+import { count, likelihood, percent, significant, unbroken } from '../../format.ts'
 import { useChanging } from '../../queries.ts'
 import { goalText } from '../../words.ts'
 import { GoalForm } from './GoalForm.tsx'
+import { t } from '../../texts/texts.ts'
 
 const Figure = ({
   label,
@@ -60,7 +61,7 @@ const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange:
             withBorder: true,
             message: (
               <UndoMessage
-                text={`Removed: ${goalText(goal)}.`}
+                text={t('goals.removed', { goal: goalText(goal) })}
                 onUndo={() => {
                   notifications.hide(note)
                   add.mutate(inputOf(goal), { onError: tell })
@@ -81,33 +82,36 @@ const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange:
             {of.assumed && (
               <Text span c="dimmed" fw={400}>
                 {' '}
-                (example)
+                {t('goals.example')}
               </Text>
             )}
           </Text>
           <Text size="sm" c="dimmed">
-            {percent(goal.confidence / 100)} sure wanted; a typical good contact brings one in a quarter in{' '}
-            {Number(goal.baseRate.toPrecision(2))} % of cases
-            {goal.baseRateAssumed ? ', which is an assumption' : ' by your own estimate'}.
+            {unbroken(
+              t(goal.baseRateAssumed ? 'goals.assumed' : 'goals.estimated', {
+                confidence: percent(goal.confidence / 100),
+                rate: significant(goal.baseRate, 2),
+              }),
+            )}
           </Text>
         </div>
         {id !== null && !of.assumed && (
           <Group gap={4} wrap="nowrap">
-            <Tooltip label="Change">
+            <Tooltip label={t('common.change')}>
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Change ${goalText(goal)}`}
+                aria-label={t('goals.changeThis', { goal: goalText(goal) })}
                 onClick={() => onChange(goal)}
               >
                 <IconPencil size={18} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label="Remove">
+            <Tooltip label={t('common.remove')}>
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Remove ${goalText(goal)}`}
+                aria-label={t('goals.removeThis', { goal: goalText(goal) })}
                 loading={remove.isPending}
                 onClick={() => removeIt(id)}
               >
@@ -118,17 +122,35 @@ const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange:
         )}
       </Group>
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg">
-        <Figure label={`Probability (${likelihood(of.probability)})`} value={percent(of.probability)} />
+        <Figure
+          label={t('goals.probability', { likelihood: likelihood(of.probability) })}
+          value={percent(of.probability)}
+        />
         {of.needed === null ? (
-          <Figure label="Enough" value="out of reach" />
+          <Figure label={t('goals.enough')} value={t('common.outOfReach')} />
         ) : (
-          <Figure label="Enough" value={count(of.needed)} unit="contacts" />
+          <Figure
+            label={t('goals.enough')}
+            value={count(of.needed)}
+            unit={t('goals.contacts', { count: of.needed })}
+          />
         )}
-        <Figure label="You have" value={count(of.have)} unit="contacts" />
+        <Figure
+          label={t('goals.have')}
+          value={count(of.have)}
+          unit={t('goals.contacts', { count: of.have })}
+        />
         {of.shortfall === null || of.shortfall === 0 ? (
-          <Figure label="Still missing" value={of.shortfall === 0 ? 'none' : 'out of reach'} />
+          <Figure
+            label={t('goals.missing')}
+            value={of.shortfall === 0 ? t('common.none') : t('common.outOfReach')}
+          />
         ) : (
-          <Figure label="Still missing" value={count(of.shortfall)} unit="contacts" />
+          <Figure
+            label={t('goals.missing')}
+            value={count(of.shortfall)}
+            unit={t('goals.contacts', { count: of.shortfall })}
+          />
         )}
       </SimpleGrid>
       <Text size="sm">{unbroken(of.text)}</Text>

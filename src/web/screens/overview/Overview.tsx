@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { type Worth, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
-import { likelihood, percent, plural, sentence, shortDate, unbroken } from '../../format.ts'
+import { likelihood, percent, sentence, shortDate, unbroken } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { CurveSection } from './CurveSection.tsx'
 import { FieldLine } from './FieldLine.tsx'
@@ -13,11 +13,13 @@ import { GoalForm } from './GoalForm.tsx'
 import { GoalList } from './GoalList.tsx'
 import { Pillars } from './Pillars.tsx'
 import { Sizing } from './Sizing.tsx'
+import { t } from '../../texts/texts.ts'
+import { Rich } from '../../texts/Rich.tsx'
 
 const WorthHeading = ({ worth }: { readonly worth: Worth }) => {
   if (worth.worth === null) return <Text size="lg">{worth.bottleneck.text}</Text>
   const assumed = worth.goals.some((goal) => goal.assumed)
-  const goals = worth.goals.length > 1 ? 'your goals' : 'your goal'
+  const which = assumed ? 'Example' : worth.goals.length > 1 ? 'Goals' : 'Goal'
   return (
     <Stack gap={4}>
       <Group gap="md" align="baseline">
@@ -25,13 +27,12 @@ const WorthHeading = ({ worth }: { readonly worth: Worth }) => {
           {percent(worth.worth)}
         </Text>
         <Text size="lg" fw={500}>
-          {sentence(likelihood(worth.worth))} to reach {assumed ? 'the example goal' : goals}
+          {sentence(t(`overview.toReach${which}`, { likelihood: likelihood(worth.worth) }))}
         </Text>
       </Group>
       <Text c="dimmed" size="sm">
-        This is what your network is worth: the probability of reaching {assumed ? 'a goal' : goals} with it
-        as it is.
-        {worth.scoredAt && ` As of ${shortDate(worth.scoredAt)}.`}
+        {t(`overview.meaning${which}`)}
+        {worth.scoredAt && ` ${t('overview.asOf', { date: shortDate(worth.scoredAt) })}`}
       </Text>
     </Stack>
   )
@@ -52,33 +53,32 @@ export const Overview = () => {
     <Stack gap={36}>
       <Stack gap="lg">
         <Group justify="space-between" align="flex-start">
-          <Title>Overview</Title>
+          <Title>{t('overview.title')}</Title>
           <FieldLine field={status.data?.field ?? null} known={status.isSuccess} />
         </Group>
         <WorthHeading worth={data} />
         {data.worth !== null && (
-          <Text size="lg" className="surface" p="lg" role="note" aria-label="What holds it back">
+          <Text size="lg" className="surface" p="lg" role="note" aria-label={t('overview.holdsBack')}>
             {unbroken(data.bottleneck.text)}
           </Text>
         )}
       </Stack>
       <Pillars worth={data} />
-      <Stack gap="md" component="section" aria-label="Goals">
+      <Stack gap="md" component="section" aria-label={t('overview.goals')}>
         <Group justify="space-between">
-          <Title order={2}>{data.goals.length > 1 ? 'Goals' : 'Goal'}</Title>
+          <Title order={2}>{data.goals.length > 1 ? t('overview.goals') : t('overview.goal')}</Title>
           <Button
             size="sm"
             variant={assumed ? 'filled' : 'default'}
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={add.open}
           >
-            {assumed ? 'Set your goal' : 'Add a goal'}
+            {assumed ? t('overview.setYourGoal') : t('overview.addGoal')}
           </Button>
         </Group>
         {assumed && (
           <Text c="dimmed" size="sm">
-            You have set no goal yet, so kith shows an example. Set what you hope to achieve, and every number
-            here follows from it.
+            {t('overview.noGoalYet')}
           </Text>
         )}
         <GoalList goals={data.goals} />
@@ -87,13 +87,11 @@ export const Overview = () => {
       <Sizing sizing={data.sizing} />
       {data.unknownCalibre > 0 && (
         <Text size="sm" c="dimmed">
-          {plural(data.unknownCalibre, 'contact')} of unknown calibre{' '}
-          {data.unknownCalibre === 1 ? 'counts' : 'count'} here with the mean of {percent(data.meanCalibre)}.
-          Mail alone does not show influence in a field;{' '}
-          <Anchor component={Link} to="/import" inherit underline="always">
-            a LinkedIn export
-          </Anchor>{' '}
-          tells titles and endorsements.
+          <Rich
+            text="overview.unknownCalibre"
+            variables={{ count: data.unknownCalibre, mean: percent(data.meanCalibre) }}
+            tags={{ link: <Anchor component={Link} to="/import" inherit underline="always" /> }}
+          />
         </Text>
       )}
       <GoalForm opened={adding} onClose={add.close} />

@@ -2,17 +2,14 @@ import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { Worth } from '../../client.ts'
 import { Share } from '../../components/Share.tsx'
 import { unbroken } from '../../format.ts'
+import { t } from '../../texts/texts.ts'
 
-const pillars = [
-  { key: 'calibre', title: 'Calibre', question: 'How influential are they in your field?' },
-  { key: 'closeness', title: 'Relationship', question: 'Is the tie alive, both ways?' },
-  { key: 'number', title: 'Right number', question: 'Do you know enough of them?' },
-] as const
+const pillars = ['calibre', 'closeness', 'number'] as const
 
 /** The three things the worth of a network rests on. */
 export const Pillars = ({ worth }: { readonly worth: Worth }) => (
-  <SimpleGrid cols={{ base: 1, sm: 3 }} component="section" aria-label="Three pillars">
-    {pillars.map(({ key, title, question }) => {
+  <SimpleGrid cols={{ base: 1, sm: 3 }} component="section" aria-label={t('overview.pillars.label')}>
+    {pillars.map((key) => {
       const held = worth.bottleneck.pillar === key
       return (
         <Stack
@@ -23,9 +20,9 @@ export const Pillars = ({ worth }: { readonly worth: Worth }) => (
           style={held ? { borderColor: 'var(--kith-accent)' } : {}}
         >
           <div>
-            <Title order={2}>{title}</Title>
+            <Title order={2}>{t(`overview.pillars.${key}`)}</Title>
             <Text size="sm" c="dimmed">
-              {question}
+              {t(`overview.pillars.${key}Question`)}
             </Text>
           </div>
           <Text fz={28} fw={600} component="div">
@@ -34,7 +31,7 @@ export const Pillars = ({ worth }: { readonly worth: Worth }) => (
           <Text size="sm">{unbroken(worth.pillars[key].text)}</Text>
           {held && (
             <Text size="sm" fw={600} c="var(--kith-accent)">
-              The bottleneck
+              {t('overview.pillars.bottleneck')}
             </Text>
           )}
         </Stack>

@@ -1,23 +1,23 @@
 import { Stack, Text, Title } from '@mantine/core'
 import type { Worth } from '../../client.ts'
 import { count, percent } from '../../format.ts'
+import { t } from '../../texts/texts.ts'
 
 /** The thesis in numbers: how many contacts it takes, by what each brings. */
 export const Sizing = ({ sizing }: { readonly sizing: Worth['sizing'] }) => (
-  <Stack className="surface" p="lg" gap="sm" component="section" aria-label="How many it takes">
+  <Stack className="surface" p="lg" gap="sm" component="section" aria-label={t('overview.sizing.title')}>
     <div>
-      <Title order={2}>How many it takes</Title>
+      <Title order={2}>{t('overview.sizing.title')}</Title>
       <Text size="sm" c="dimmed">
-        For 3 successes, 80 % sure. A few contacts who are close and of calibre do what hundreds of others do
-        not.
+        {t('overview.sizing.text')}
       </Text>
     </div>
     <table className="facts-table numbers">
       <thead>
         <tr>
-          <th scope="col">Chance that one contact brings a success</th>
+          <th scope="col">{t('overview.sizing.chance')}</th>
           <th scope="col" className="end">
-            Contacts it takes
+            {t('overview.sizing.contacts')}
           </th>
         </tr>
       </thead>
@@ -25,7 +25,7 @@ export const Sizing = ({ sizing }: { readonly sizing: Worth['sizing'] }) => (
         {sizing.map(({ value, contacts }) => (
           <tr key={value}>
             <td>{percent(value)}</td>
-            <td className="end">{contacts === null ? 'out of reach' : count(contacts)}</td>
+            <td className="end">{contacts === null ? t('common.outOfReach') : count(contacts)}</td>
           </tr>
         ))}
       </tbody>

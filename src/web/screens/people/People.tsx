@@ -5,23 +5,16 @@ import { Link, getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
-import { plural } from '../../format.ts'
 import { type PeopleSort, type PeopleView } from '../../queries.ts'
 import { PeopleTable } from './PeopleTable.tsx'
 import { QuadrantSection } from './QuadrantSection.tsx'
 import { usePeopleRows } from './people-rows.ts'
+import { t } from '../../texts/texts.ts'
 
 const route = getRouteApi('/people')
 const searchDelayMs = 180
 
-const sortNames: Readonly<Record<PeopleSort, string>> = {
-  worth: 'Worth',
-  closeness: 'Closeness',
-  calibre: 'Calibre',
-  trust: 'Trust',
-  name: 'Name',
-  recent: 'Last contact',
-}
+const sorts = ['worth', 'closeness', 'calibre', 'trust', 'name', 'recent'] as const
 
 /** A search box that keeps what is typed and tells it on when typing rests. */
 const SearchBox = ({
@@ -53,8 +46,8 @@ const SearchBox = ({
     <TextInput
       ref={box}
       type="search"
-      aria-label="Search people"
-      placeholder="Search name, address, organisation or title"
+      aria-label={t('people.search')}
+      placeholder={t('people.searchPlaceholder')}
       leftSection={<IconSearch size={17} stroke={1.7} aria-hidden />}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
@@ -91,53 +84,48 @@ export const People = () => {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <Title>People</Title>
+        <Title>{t('people.title')}</Title>
         <Button
           variant="default"
           size="sm"
           aria-expanded={plotShown}
           onClick={() => setPlotShown(!plotShown)}
         >
-          {plotShown ? 'Hide the plot' : 'Show the plot'}
+          {plotShown ? t('people.hidePlot') : t('people.showPlot')}
         </Button>
       </Group>
       {plotShown && <QuadrantSection />}
       <Group gap="sm">
         <SearchBox value={q} onSearch={(search) => change({ search })} />
         <NativeSelect
-          aria-label="Sort by"
+          aria-label={t('people.sortBy')}
           hiddenFrom="sm"
           value={sort}
-          data={Object.entries(sortNames).map(([value, label]) => ({
-            value,
-            label: `By ${label.toLowerCase()}`,
-          }))}
+          data={sorts.map((by) => ({ value: by, label: t(`people.by.${by}`) }))}
           onChange={(event) => change({ sort: event.currentTarget.value as PeopleSort, reverse: false })}
         />
         <Text size="sm" c="dimmed" component="output" className="numbers">
           {rows.total === null
             ? rows.error === null
-              ? 'Loading'
+              ? t('common.loading')
               : ''
-            : plural(rows.total, 'person', 'people')}
+            : t('common.people', { count: rows.total })}
         </Text>
       </Group>
       {rows.error !== null && <ErrorNotice sentence={sentenceOf(rows.error)} onRetry={rows.retry} />}
       {nobody && q !== '' && (
-        <EmptyNotice title={`Nobody fits “${q}”`}>
-          Try part of a name, an address, an organisation or a title.
-        </EmptyNotice>
+        <EmptyNotice title={t('people.nobodyFits', { query: q })}>{t('people.nobodyFitsText')}</EmptyNotice>
       )}
       {nobody && q === '' && (
         <EmptyNotice
-          title="Nobody yet"
+          title={t('people.nobody')}
           action={
             <Button component={Link} to="/import" size="sm">
-              Import
+              {t('people.import')}
             </Button>
           }
         >
-          People appear here once you have brought in mail, a calendar or an export.
+          {t('people.nobodyText')}
         </EmptyNotice>
       )}
       {!nobody && rows.error === null && (

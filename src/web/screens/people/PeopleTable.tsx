@@ -12,34 +12,24 @@ import { When } from '../../components/When.tsx'
 import { points } from '../../format.ts'
 import type { PeopleSort } from '../../queries.ts'
 import type { PeopleRows } from './people-rows.ts'
+import type { PlainKey } from '../../texts/keys.ts'
+import { t } from '../../texts/texts.ts'
 
 const rowHeight = 56
 const features = tableFeatures({})
 const helper = createColumnHelper<typeof features, Contact>()
 
-type Column = { readonly sort: PeopleSort | null; readonly title: string; readonly hint: string }
+type Column = { readonly sort: PeopleSort | null; readonly title: PlainKey; readonly hint: PlainKey | null }
 
 /** What the heads of the columns say and sort by. */
 const heads: Readonly<Record<string, Column>> = {
-  name: { sort: 'name', title: 'Name', hint: 'By name' },
-  about: { sort: null, title: 'Organisation', hint: '' },
-  calibre: { sort: 'calibre', title: 'Calibre', hint: 'Influence and credibility in your field' },
-  closeness: {
-    sort: 'closeness',
-    title: 'Closeness',
-    hint: 'How alive the tie is: chance of an exchange both ways, or a meeting, in the next 30 days',
-  },
-  trust: {
-    sort: 'trust',
-    title: 'Trust',
-    hint: 'How well you know each other: depth of the shared history, slow to fade',
-  },
-  worth: {
-    sort: 'worth',
-    title: 'Worth',
-    hint: 'How far the probability of your goals would fall without this contact, in percentage points',
-  },
-  recent: { sort: 'recent', title: 'Last contact', hint: 'When you were last in touch' },
+  name: { sort: 'name', title: 'words.name', hint: 'people.byName' },
+  about: { sort: null, title: 'words.organisation', hint: null },
+  calibre: { sort: 'calibre', title: 'words.calibre', hint: 'words.calibreMeaning' },
+  closeness: { sort: 'closeness', title: 'words.closeness', hint: 'words.closenessMeaning' },
+  trust: { sort: 'trust', title: 'words.trust', hint: 'words.trustMeaning' },
+  worth: { sort: 'worth', title: 'words.worth', hint: 'words.worthMeaning' },
+  recent: { sort: 'recent', title: 'words.lastContact', hint: 'people.recentMeaning' },
 }
 
 const columns = helper.columns([
@@ -89,7 +79,7 @@ const Head = ({ id, sort, reverse, onSort }: HeadProps) => {
   if (by === null)
     return (
       <th scope="col" className={`people-${id}-column`}>
-        {head.title}
+        {t(head.title)}
       </th>
     )
   const active = sort === by
@@ -102,9 +92,9 @@ const Head = ({ id, sort, reverse, onSort }: HeadProps) => {
       className={`people-${id}-column`}
       aria-sort={active ? (upwards ? 'ascending' : 'descending') : 'none'}
     >
-      <Tooltip label={head.hint}>
+      <Tooltip label={head.hint && t(head.hint)}>
         <button type="button" className="people-sort" data-active={active} onClick={() => onSort(by)}>
-          {head.title}
+          {t(head.title)}
           {active && <Arrow size={14} aria-hidden />}
         </button>
       </Tooltip>
@@ -156,7 +146,7 @@ export const PeopleTable = ({ rows, sort, reverse, onSort }: Props) => {
   const ids = table.getAllColumns().map(({ id }) => id)
 
   return (
-    <table ref={body} className="people-table" aria-label="People" aria-rowcount={total + 1}>
+    <table ref={body} className="people-table" aria-label={t('people.title')} aria-rowcount={total + 1}>
       <thead>
         <tr aria-rowindex={1}>
           {ids.map((id) => (

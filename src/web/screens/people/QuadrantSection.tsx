@@ -1,20 +1,14 @@
 import { Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { QuadrantPlot } from '../../charts/QuadrantPlot.tsx'
-import { fieldNames, fields, groupByField } from '../../charts/quadrant.ts'
+import { fields, groupByField } from '../../charts/quadrant.ts'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { count } from '../../format.ts'
 import { useReading } from '../../queries.ts'
+import { t } from '../../texts/texts.ts'
 
-const meanings = {
-  allies: 'calibre above your network’s mean, and in touch',
-  deepen: 'calibre above the mean, out of touch',
-  friends: 'in touch, calibre below the mean',
-  periphery: 'out of touch, calibre below the mean',
-  unknown: 'kith has no evidence of influence in your field',
-} as const
 const namedPerField = 3
 
 /** The plot of everybody, and the same in words. */
@@ -33,7 +27,7 @@ export const QuadrantSection = () => {
       p={{ base: 'sm', sm: 'lg' }}
       gap="xs"
       component="section"
-      aria-label="Calibre and closeness"
+      aria-label={t('people.fields.label')}
     >
       <QuadrantPlot
         people={plot.data.people}
@@ -41,23 +35,23 @@ export const QuadrantSection = () => {
         onOpen={(id) => void navigate({ to: '/people/$who', params: { who: String(id) } })}
       />
       <details className="more">
-        <summary>Show the fields as a table</summary>
-        <ScrollX label="The fields as a table">
+        <summary>{t('people.fields.show')}</summary>
+        <ScrollX label={t('people.fields.table')}>
           <table className="facts-table numbers">
             <thead>
               <tr>
-                <th scope="col">Field</th>
-                <th scope="col">People</th>
-                <th scope="col">Of most worth for your goals</th>
+                <th scope="col">{t('people.fields.field')}</th>
+                <th scope="col">{t('people.title')}</th>
+                <th scope="col">{t('people.fields.best')}</th>
               </tr>
             </thead>
             <tbody>
               {([...fields, 'unknown'] as const).map((field) => (
                 <tr key={field}>
                   <th scope="row">
-                    {field === 'unknown' ? 'Calibre unknown' : fieldNames[field]}
+                    {field === 'unknown' ? t('people.fields.unknown') : t(`charts.field.${field}`)}
                     <Text size="xs" c="dimmed">
-                      {meanings[field]}
+                      {t(`people.fields.meaning.${field}`)}
                     </Text>
                   </th>
                   <td>{count(groups[field].length)}</td>

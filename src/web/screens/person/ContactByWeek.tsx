@@ -4,6 +4,7 @@ import { yearRows } from '../../charts/weeks.ts'
 import type { PersonDetail } from '../../client.ts'
 import { count } from '../../format.ts'
 import { useNow } from '../../now.ts'
+import { t } from '../../texts/texts.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
@@ -16,27 +17,27 @@ export const ContactByWeek = ({ weeks }: { readonly weeks: PersonDetail['weeks']
       p={{ base: 'md', sm: 'lg' }}
       gap="sm"
       component="section"
-      aria-label="Contact by week"
+      aria-label={t('person.weeks.title')}
     >
-      <Title order={2}>Contact by week</Title>
+      <Title order={2}>{t('person.weeks.title')}</Title>
       {weeks.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No contact with a date so far, apart from bulk mail.
+          {t('person.weeks.none')}
         </Text>
       ) : (
         <>
           <WeekStrip weeks={weeks} now={now} />
           <details className="more">
-            <summary>Show as a table</summary>
+            <summary>{t('common.showAsTable')}</summary>
             <table className="facts-table numbers">
               <thead>
                 <tr>
-                  <th scope="col">Year</th>
-                  <th scope="col">Weeks with contact</th>
-                  <th scope="col">From you</th>
-                  <th scope="col">From them</th>
+                  <th scope="col">{t('person.weeks.year')}</th>
+                  <th scope="col">{t('person.weeks.active')}</th>
+                  <th scope="col">{t('person.fromYou')}</th>
+                  <th scope="col">{t('person.fromThem')}</th>
                   <th scope="col" className="end">
-                    Together
+                    {t('person.together')}
                   </th>
                 </tr>
               </thead>

@@ -3,6 +3,7 @@ import type { PersonDetail } from '../../client.ts'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { When } from '../../components/When.tsx'
 import { sentence } from '../../format.ts'
+import { t } from '../../texts/texts.ts'
 
 type Fact = PersonDetail['facts'][number]
 
@@ -29,9 +30,9 @@ export const Facts = ({ person }: { readonly person: PersonDetail }) => (
     p={{ base: 'md', sm: 'lg' }}
     gap="sm"
     component="section"
-    aria-label="What the sources say"
+    aria-label={t('person.facts.title')}
   >
-    <Title order={2}>What the sources say</Title>
+    <Title order={2}>{t('person.facts.title')}</Title>
     {person.declarations.map(({ text, at }) => (
       <Text size="sm" key={`${text}${at}`}>
         {text}
@@ -44,19 +45,19 @@ export const Facts = ({ person }: { readonly person: PersonDetail }) => (
     ))}
     {person.facts.length === 0 && person.declarations.length === 0 && (
       <Text size="sm" c="dimmed">
-        Nothing beyond the name and the addresses.
+        {t('person.facts.none')}
       </Text>
     )}
     {person.facts.length > 0 && (
-      <ScrollX label="Facts">
+      <ScrollX label={t('person.facts.label')}>
         <table className="facts-table">
           <thead>
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">Value</th>
-              <th scope="col">Source</th>
+              <th scope="col">{t('person.facts.what')}</th>
+              <th scope="col">{t('person.facts.value')}</th>
+              <th scope="col">{t('person.facts.source')}</th>
               <th scope="col" className="end">
-                When
+                {t('person.facts.when')}
               </th>
             </tr>
           </thead>
@@ -67,7 +68,7 @@ export const Facts = ({ person }: { readonly person: PersonDetail }) => (
                 <td>{value}</td>
                 <td>{source}</td>
                 <td className="end">
-                  <When at={at} none="undated" />
+                  <When at={at} none={t('common.undated')} />
                 </td>
               </tr>
             ))}

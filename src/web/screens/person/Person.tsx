@@ -11,6 +11,7 @@ import { ContactByWeek } from './ContactByWeek.tsx'
 import { Facts } from './Facts.tsx'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
+import { t } from '../../texts/texts.ts'
 
 const route = getRouteApi('/people/$who')
 
@@ -27,7 +28,7 @@ const Header = ({ person }: { readonly person: PersonDetail }) => {
           <Title>{person.name}</Title>
           {person.dormant && (
             <Badge variant="default" tt="none" fw={500}>
-              Out of touch, still trusted
+              {t('person.dormant')}
             </Badge>
           )}
         </Group>
@@ -53,12 +54,12 @@ const Header = ({ person }: { readonly person: PersonDetail }) => {
 export const Person = () => {
   const { who } = route.useParams()
   const person = useReading('get-person', { who })
-  useDocumentTitle(person.data ? `${person.data.name} · kith` : 'Person · kith')
+  useDocumentTitle(person.data ? `${person.data.name} · kith` : `${t('person.title')} · kith`)
   if (person.isPending) return <ScreenSkeleton />
   if (person.isError)
     return (
       <Stack>
-        <Title>Person</Title>
+        <Title>{t('person.title')}</Title>
         <ErrorNotice sentence={sentenceOf(person.error)} onRetry={() => void person.refetch()} />
       </Stack>
     )

@@ -5,9 +5,10 @@ import type { PersonDetail } from '../../client.ts'
 import { Share } from '../../components/Share.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { When } from '../../components/When.tsx'
-import { percent, points, sentence, unbroken } from '../../format.ts'
+import { decimal, percent, points, sentence, significant, unbroken } from '../../format.ts'
+import { t } from '../../texts/texts.ts'
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimal(Math.abs(value), 2)}`
 
 /** What raises and what lowers closeness, with bars to either side of the middle. */
 const ClosenessParts = ({ person }: { readonly person: PersonDetail }) => {
@@ -15,18 +16,17 @@ const ClosenessParts = ({ person }: { readonly person: PersonDetail }) => {
   return (
     <>
       <Text size="sm" mb="xs">
-        The chance of an exchange in both directions, or a meeting, in the next 30 days. Bars to the right
-        raise it, bars to the left lower it; the numbers are log-odds and add up.
+        {t('person.scores.closenessText')}
       </Text>
       <table className="facts-table numbers">
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col">{t('person.scores.what')}</th>
             <th scope="col" className="score-bar-column">
-              <VisuallyHidden>Effect as a bar</VisuallyHidden>
+              <VisuallyHidden>{t('person.scores.bar')}</VisuallyHidden>
             </th>
             <th scope="col" className="end">
-              Effect
+              {t('person.scores.effect')}
             </th>
           </tr>
         </thead>
@@ -35,7 +35,7 @@ const ClosenessParts = ({ person }: { readonly person: PersonDetail }) => {
             <tr key={feature}>
               <td>
                 {text}
-                {value !== null && <span className="score-detail"> ({Number(value.toPrecision(3))})</span>}
+                {value !== null && <span className="score-detail"> ({significant(value, 3)})</span>}
               </td>
               <td aria-hidden>
                 <span className="score-bar">
@@ -64,19 +64,19 @@ const CalibreEvidence = ({ person }: { readonly person: PersonDetail }) => (
     </Text>
     {person.calibreEvidence.length === 0 ? (
       <Text size="sm" c="dimmed">
-        There is no evidence yet. A LinkedIn export tells titles and endorsements.
+        {t('person.scores.noEvidence')}
       </Text>
     ) : (
-      <ScrollX label="Evidence of calibre">
+      <ScrollX label={t('person.scores.evidenceLabel')}>
         <table className="facts-table numbers">
           <thead>
             <tr>
-              <th scope="col">Evidence</th>
-              <th scope="col">Points to</th>
-              <th scope="col">Weight</th>
-              <th scope="col">Source</th>
+              <th scope="col">{t('person.scores.evidence')}</th>
+              <th scope="col">{t('person.scores.level')}</th>
+              <th scope="col">{t('person.scores.weight')}</th>
+              <th scope="col">{t('person.facts.source')}</th>
               <th scope="col" className="end">
-                When
+                {t('person.facts.when')}
               </th>
             </tr>
           </thead>
@@ -85,10 +85,10 @@ const CalibreEvidence = ({ person }: { readonly person: PersonDetail }) => (
               <tr key={`${evidence.kind}${evidence.text}${evidence.at}`}>
                 <td>{sentence(evidence.text)}</td>
                 <td>{percent(evidence.level)}</td>
-                <td>{evidence.weight.toFixed(2)}</td>
+                <td>{decimal(evidence.weight, 2)}</td>
                 <td>{evidence.source}</td>
                 <td className="end">
-                  <When at={evidence.at} none="undated" />
+                  <When at={evidence.at} none={t('common.undated')} />
                 </td>
               </tr>
             ))}
@@ -134,36 +134,36 @@ const Score = ({
 
 /** The four scores, each opening into what it rests on. */
 export const Scores = ({ person }: { readonly person: PersonDetail }) => (
-  <section aria-label="Scores and their evidence">
+  <section aria-label={t('person.scores.label')}>
     <Accordion multiple variant="contained" radius="lg" order={2} keepMounted={false}>
       <Score
         id="closeness"
-        title="Closeness"
-        meaning="how alive the tie is"
+        title={t('words.closeness')}
+        meaning={t('person.scores.closeness')}
         figure={<Share value={person.closeness} />}
       >
         <ClosenessParts person={person} />
       </Score>
       <Score
         id="trust"
-        title="Trust"
-        meaning="how well you know each other"
+        title={t('words.trust')}
+        meaning={t('person.scores.trust')}
         figure={<Share value={person.trust} />}
       >
         <Text size="sm">{person.trustText}</Text>
       </Score>
       <Score
         id="calibre"
-        title="Calibre"
-        meaning="influence in your field"
+        title={t('words.calibre')}
+        meaning={t('person.scores.calibre')}
         figure={<Share value={person.calibre} />}
       >
         <CalibreEvidence person={person} />
       </Score>
       <Score
         id="worth"
-        title="Worth"
-        meaning="what this tie adds to your goals"
+        title={t('words.worth')}
+        meaning={t('person.scores.worth')}
         figure={points(person.worth)}
       >
         <Text size="sm">{unbroken(person.worthText)}</Text>

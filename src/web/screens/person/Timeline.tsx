@@ -13,43 +13,45 @@ import {
 import { useState } from 'react'
 import type { PersonDetail } from '../../client.ts'
 import { When } from '../../components/When.tsx'
-import { count, plural } from '../../format.ts'
+import type { PlainKey } from '../../texts/keys.ts'
+import { t } from '../../texts/texts.ts'
 
 type Entry = PersonDetail['timeline'][number]
 
-const directions: Readonly<Record<Entry['direction'], { readonly icon: Icon; readonly text: string }>> = {
-  out: { icon: IconArrowUpRight, text: 'From you' },
-  in: { icon: IconArrowDownLeft, text: 'From them' },
-  together: { icon: IconArrowsHorizontal, text: 'Together' },
-}
-const channels: Readonly<Record<Entry['channel'], { readonly icon: Icon; readonly text: string }>> = {
-  mail: { icon: IconMail, text: 'Mail' },
-  meeting: { icon: IconCalendarEvent, text: 'Meeting' },
-  message: { icon: IconMessage, text: 'Message' },
-  post: { icon: IconSpeakerphone, text: 'Post' },
-  call: { icon: IconPhone, text: 'Call' },
+const directions = {
+  out: { icon: IconArrowUpRight, text: 'person.timeline.fromYou' },
+  in: { icon: IconArrowDownLeft, text: 'person.timeline.fromThem' },
+  together: { icon: IconArrowsHorizontal, text: 'person.timeline.together' },
+} as const satisfies Readonly<Record<Entry['direction'], { readonly icon: Icon; readonly text: PlainKey }>>
+const channels: Readonly<Record<Entry['channel'], Icon>> = {
+  mail: IconMail,
+  meeting: IconCalendarEvent,
+  message: IconMessage,
+  post: IconSpeakerphone,
+  call: IconPhone,
 }
 const shownAtFirst = 12
 
 const Line = ({ entry }: { readonly entry: Entry }) => {
   const direction = directions[entry.direction]
-  const channel = channels[entry.channel]
+  const ChannelIcon = channels[entry.channel]
+  const channel = t(`words.channel.${entry.channel}`)
   const about = [
-    direction.text.toLowerCase(),
-    ...(entry.audience > 1 ? [`among ${plural(entry.audience, 'person', 'people')}`] : []),
-    ...(entry.words === null ? [] : [plural(entry.words, 'word')]),
-    ...(entry.bulk ? ['bulk, counts for nothing'] : []),
+    t(direction.text),
+    ...(entry.audience > 1 ? [t('person.timeline.among', { count: entry.audience })] : []),
+    ...(entry.words === null ? [] : [t('person.timeline.words', { count: entry.words })]),
+    ...(entry.bulk ? [t('person.timeline.bulk')] : []),
   ]
   return (
     <Group component="li" gap="sm" wrap="nowrap" align="flex-start" py={8}>
       <Group gap={4} wrap="nowrap" c="dimmed" mt={2} aria-hidden>
         <direction.icon size={17} stroke={1.7} />
-        <channel.icon size={17} stroke={1.7} />
+        <ChannelIcon size={17} stroke={1.7} />
       </Group>
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm">{entry.subject ?? channel.text}</Text>
+        <Text size="sm">{entry.subject ?? channel}</Text>
         <Text size="xs" c="dimmed">
-          {entry.subject === null ? '' : `${channel.text}, `}
+          {entry.subject === null ? '' : `${channel}, `}
           {about.join(', ')}
         </Text>
       </div>
@@ -71,13 +73,13 @@ export const Timeline = ({ entries, counts }: Props) => {
       p={{ base: 'md', sm: 'lg' }}
       gap="xs"
       component="section"
-      aria-label="Last interactions"
+      aria-label={t('person.timeline.title')}
     >
-      <Title order={2}>Last interactions</Title>
+      <Title order={2}>{t('person.timeline.title')}</Title>
       <Text size="sm" c="dimmed" className="numbers">
-        In all {count(counts.out)} from you, {count(counts.in)} from them, {count(counts.together)} together.
+        {t('person.timeline.inAll', { out: counts.out, in: counts.in, together: counts.together })}
       </Text>
-      {entries.length === 0 && <Text size="sm">None so far.</Text>}
+      {entries.length === 0 && <Text size="sm">{t('person.timeline.none')}</Text>}
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {entries.slice(0, all ? entries.length : shownAtFirst).map((entry, at) => (
           // Two can be alike to the second; their place in the list tells them apart.
@@ -87,7 +89,7 @@ export const Timeline = ({ entries, counts }: Props) => {
       {!all && entries.length > shownAtFirst && (
         <div>
           <Button size="sm" variant="default" onClick={() => setAll(true)}>
-            Show the last {count(entries.length)}
+            {t('person.timeline.showLast', { count: entries.length })}
           </Button>
         </div>
       )}

@@ -8,6 +8,8 @@ import { ErrorNotice } from '../../components/Notice.tsx'
 import { When } from '../../components/When.tsx'
 import { count } from '../../format.ts'
 import { useChanging, useReading } from '../../queries.ts'
+import { chosenLanguage, languageNames, languages } from '../../texts/language.ts'
+import { changeLanguage, t } from '../../texts/texts.ts'
 
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <Stack className="surface" p="lg" gap="md" component="section" aria-label={title}>
@@ -20,20 +22,34 @@ const Theme = () => {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <SegmentedControl
-      aria-label="Theme"
+      aria-label={t('settings.theme')}
       value={colorScheme}
       onChange={(value) => setColorScheme(value as typeof colorScheme)}
       data={[
-        { value: 'auto', label: 'As the system' },
-        { value: 'light', label: 'Light' },
-        { value: 'dark', label: 'Dark' },
+        { value: 'auto', label: t('settings.asSystem') },
+        { value: 'light', label: t('settings.light') },
+        { value: 'dark', label: t('settings.dark') },
       ]}
       style={{ alignSelf: 'flex-start' }}
     />
   )
 }
 
-const saved = (): unknown => notifications.show({ message: 'Saved.', withBorder: true, autoClose: 3_000 })
+const LanguageChoice = () => (
+  <SegmentedControl
+    aria-label={t('settings.language')}
+    value={chosenLanguage() ?? 'auto'}
+    onChange={(value) => void changeLanguage(languages.find((language) => language === value) ?? null)}
+    data={[
+      { value: 'auto', label: t('settings.asBrowser') },
+      ...languages.map((language) => ({ value: language, label: languageNames[language] })),
+    ]}
+    style={{ alignSelf: 'flex-start' }}
+  />
+)
+
+const saved = (): unknown =>
+  notifications.show({ message: t('common.saved'), withBorder: true, autoClose: 3_000 })
 
 /** Who the user is, their field, how kith looks, and where the data lives. */
 export const Settings = () => {
@@ -46,20 +62,20 @@ export const Settings = () => {
   const { me, field, counts, location, version, scoredAt } = status.data
   return (
     <Stack gap="lg" maw={720}>
-      <Title>Settings</Title>
-      <Section title="You">
+      <Title>{t('settings.title')}</Title>
+      <Section title={t('settings.you')}>
         <MeForm
           key={`${me.id} ${me.identities.length}`}
           name={me.name}
           identities={me.identities}
           reason={me.confirmed ? null : me.reason}
-          submit="Save"
+          submit={t('common.save')}
           saving={setMe.isPending}
           failure={setMe.isError ? sentenceOf(setMe.error) : null}
           onSave={(input) => setMe.mutate({ ...input, only: true }, { onSuccess: saved })}
         />
       </Section>
-      <Section title="Field">
+      <Section title={t('settings.field')}>
         <FieldForm
           key={field}
           field={field}
@@ -68,44 +84,47 @@ export const Settings = () => {
           onSave={(text) => setField.mutate({ text }, { onSuccess: saved })}
         />
       </Section>
-      <Section title="Theme">
+      <Section title={t('settings.theme')}>
         <Theme />
       </Section>
-      <Section title="Data">
+      <Section title={t('settings.language')}>
+        <LanguageChoice />
+      </Section>
+      <Section title={t('settings.data.title')}>
         <table className="facts-table numbers">
           <tbody>
             <tr>
-              <th scope="row">Kept in</th>
+              <th scope="row">{t('settings.data.kept')}</th>
               <td>{location}</td>
             </tr>
             <tr>
-              <th scope="row">People</th>
+              <th scope="row">{t('settings.data.people')}</th>
               <td>{count(counts.people)}</td>
             </tr>
             <tr>
-              <th scope="row">Interactions</th>
+              <th scope="row">{t('settings.data.interactions')}</th>
               <td>{count(counts.interactions)}</td>
             </tr>
             <tr>
-              <th scope="row">Last interaction</th>
+              <th scope="row">{t('settings.data.last')}</th>
               <td>
-                <When at={counts.lastAt} none="none yet" />
+                <When at={counts.lastAt} none={t('settings.data.noneYet')} />
               </td>
             </tr>
             <tr>
-              <th scope="row">Scores as of</th>
+              <th scope="row">{t('settings.data.scores')}</th>
               <td>
-                <When at={scoredAt} none="not yet" />
+                <When at={scoredAt} none={t('settings.data.notYet')} />
               </td>
             </tr>
             <tr>
-              <th scope="row">Version of kith</th>
+              <th scope="row">{t('settings.data.version')}</th>
               <td>{version}</td>
             </tr>
           </tbody>
         </table>
         <Text size="sm" c="dimmed">
-          Nothing leaves this computer. To keep a copy, stop kith and copy the file.
+          {t('settings.data.nothingLeaves')}
         </Text>
       </Section>
     </Stack>

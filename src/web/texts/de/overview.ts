@@ -1,0 +1,59 @@
+import type { overview as english } from '../en/overview.ts'
+import type { Translation } from '../keys.ts'
+
+export const overview: Translation<typeof english> = {
+  title: 'Überblick',
+  toReachGoal: '{{likelihood}}, Ihr Ziel zu erreichen',
+  toReachGoals: '{{likelihood}}, Ihre Ziele zu erreichen',
+  toReachExample: '{{likelihood}}, das Beispielziel zu erreichen',
+  meaningGoal:
+    'Das ist Ihr Netzwerk wert: die Wahrscheinlichkeit, mit ihm, wie es ist, Ihr Ziel zu erreichen.',
+  meaningGoals:
+    'Das ist Ihr Netzwerk wert: die Wahrscheinlichkeit, mit ihm, wie es ist, Ihre Ziele zu erreichen.',
+  meaningExample:
+    'Das ist Ihr Netzwerk wert: die Wahrscheinlichkeit, mit ihm, wie es ist, ein Ziel zu erreichen.',
+  asOf: 'Stand {{date}}.',
+  holdsBack: 'Was es zurückhält',
+  goal: 'Ziel',
+  goals: 'Ziele',
+  setYourGoal: 'Ihr Ziel setzen',
+  addGoal: 'Ziel hinzufügen',
+  noGoalYet:
+    'Sie haben noch kein Ziel gesetzt, daher zeigt kith ein Beispiel. Setzen Sie, was Sie erreichen möchten; jede Zahl hier folgt daraus.',
+  unknownCalibre_one:
+    '{{count}} Kontakt mit unbekanntem Kaliber zählt hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <link>ein LinkedIn-Export</link> nennt Titel und Bestätigungen.',
+  unknownCalibre_other:
+    '{{count}} Kontakte mit unbekanntem Kaliber zählen hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <link>ein LinkedIn-Export</link> nennt Titel und Bestätigungen.',
+  pillars: {
+    label: 'Drei Säulen',
+    bottleneck: 'Der Engpass',
+    calibre: 'Kaliber',
+    calibreQuestion: 'Wie einflussreich sind sie in Ihrem Fachgebiet?',
+    closeness: 'Beziehung',
+    closenessQuestion: 'Ist die Beziehung lebendig, in beide Richtungen?',
+    number: 'Richtige Zahl',
+    numberQuestion: 'Kennen Sie genug von ihnen?',
+  },
+  sizing: {
+    title: 'Wie viele es braucht',
+    text: 'Für 3 Erfolge, zu 80 % sicher. Wenige Kontakte, die nahe sind und Kaliber haben, leisten, was Hunderte andere nicht leisten.',
+    chance: 'Wahrscheinlichkeit, dass ein Kontakt einen Erfolg bringt',
+    contacts: 'So viele Kontakte braucht es',
+  },
+  curve: {
+    label: 'Ihre besten Kontakte, einer nach dem anderen',
+    title: 'Mit Ihren besten Kontakten, einem nach dem anderen',
+    text: 'Wahrscheinlichkeit von {{goal}}, wenn mehr Ihrer Kontakte gezählt werden, die besten zuerst.',
+    counted: 'Beste Kontakte gezählt',
+    probability: 'Wahrscheinlichkeit',
+  },
+  field: {
+    yours: 'Ihr Fachgebiet: {{field}}',
+    name: 'Fachgebiet nennen',
+    change: 'Fachgebiet ändern',
+    label: 'Ihr Fachgebiet',
+    description:
+      'Kaliber ist Einfluss in diesem Fachgebiet; Titel und Bestätigungen, die dazu passen, wiegen mehr.',
+    placeholder: 'Marketing, Software, Preisgestaltung',
+  },
+}

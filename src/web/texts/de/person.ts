@@ -1,0 +1,56 @@
+import type { person as english } from '../en/person.ts'
+import type { Translation } from '../keys.ts'
+
+export const person: Translation<typeof english> = {
+  title: 'Person',
+  dormant: 'Außer Kontakt, noch vertraut',
+  weeks: {
+    title: 'Kontakt nach Wochen',
+    none: 'Bisher kein Kontakt mit Datum, abgesehen von Massenmail.',
+    year: 'Jahr',
+    active: 'Wochen mit Kontakt',
+  },
+  fromYou: 'Von Ihnen',
+  fromThem: 'Von der Person',
+  together: 'Gemeinsam',
+  facts: {
+    title: 'Was die Quellen sagen',
+    none: 'Nichts außer dem Namen und den Adressen.',
+    label: 'Angaben',
+    what: 'Was',
+    value: 'Angabe',
+    source: 'Quelle',
+    when: 'Wann',
+  },
+  scores: {
+    label: 'Werte und ihre Belege',
+    closenessText:
+      'Die Wahrscheinlichkeit, dass Sie sich in den nächsten 30 Tagen gegenseitig schreiben oder treffen. Balken nach rechts heben sie, Balken nach links senken sie; die Zahlen sind logarithmierte Chancen und addieren sich.',
+    what: 'Was',
+    bar: 'Wirkung als Balken',
+    effect: 'Wirkung',
+    noEvidence: 'Es gibt noch keinen Beleg. Ein LinkedIn-Export nennt Titel und Bestätigungen.',
+    evidenceLabel: 'Belege für das Kaliber',
+    evidence: 'Beleg',
+    level: 'Weist auf',
+    weight: 'Gewicht',
+    closeness: 'wie lebendig die Beziehung ist',
+    trust: 'wie gut Sie sich kennen',
+    calibre: 'Einfluss in Ihrem Fachgebiet',
+    worth: 'was diese Beziehung zu Ihren Zielen beiträgt',
+  },
+  timeline: {
+    title: 'Letzte Begegnungen',
+    inAll: 'Insgesamt {{out}} von Ihnen, {{in}} von der Person, {{together}} gemeinsam.',
+    none: 'Bisher keine.',
+    showLast: 'Die letzten {{count}} zeigen',
+    fromYou: 'von Ihnen',
+    fromThem: 'von der Person',
+    together: 'gemeinsam',
+    among_one: 'unter {{count}} Person',
+    among_other: 'unter {{count}} Personen',
+    words_one: '{{count}} Wort',
+    words_other: '{{count}} Wörter',
+    bulk: 'Massenmail, zählt nicht',
+  },
+}

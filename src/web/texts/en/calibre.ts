@@ -1,0 +1,1 @@
+export const calibre = {} as const

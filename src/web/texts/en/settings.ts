@@ -1,0 +1,23 @@
+export const settings = {
+  title: 'Settings',
+  you: 'You',
+  field: 'Field',
+  theme: 'Theme',
+  asSystem: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  language: 'Language',
+  asBrowser: 'As the browser',
+  data: {
+    title: 'Data',
+    kept: 'Kept in',
+    people: 'People',
+    interactions: 'Interactions',
+    last: 'Last interaction',
+    noneYet: 'none yet',
+    scores: 'Scores as of',
+    notYet: 'not yet',
+    version: 'Version of kith',
+    nothingLeaves: 'Nothing leaves this computer. To keep a copy, stop kith and copy the file.',
+  },
+} as const

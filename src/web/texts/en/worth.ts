@@ -1,0 +1,1 @@
+export const worth = {} as const
