@@ -126,6 +126,7 @@ function exampleLine(declared: Operation, input: unknown): string {
 const groups: Readonly<Record<string, string>> = {
   field: 'Your field, which calibre is judged for.',
   goal: 'Your goals: what you hope to achieve with your network.',
+  token: 'Tokens: what programs, assistants and feeds show to be let in.',
   me: 'Who you are: the addresses, numbers and profiles that are yours.',
 }
 

@@ -10,6 +10,7 @@ import { loadSample } from './load-sample.ts'
 import { getMe, setMe } from './me.ts'
 import { scoreFiles } from './score-files.ts'
 import { scoreNetwork } from './score-network.ts'
+import { addToken, listTokens, removeToken } from './tokens.ts'
 import { getStatus } from './status.ts'
 
 /** Everything a person can ask kith to do. Commands, routes, tools and the web client's types are made from this. */
@@ -33,5 +34,8 @@ export const operations = {
   loadSample,
   scoreNetwork,
   getStatus,
+  addToken,
+  listTokens,
+  removeToken,
   checkHealth,
 }

@@ -49,7 +49,12 @@ export type Operation<
   readonly output: Output
   readonly examples: readonly { readonly title: string; readonly input: z.input<Input> }[]
   /** REST: method and path below /api/v1, path parameters as `:name` taken from the input. */
-  readonly http: { readonly method: 'get' | 'post' | 'put' | 'delete'; readonly path: string }
+  readonly http: {
+    readonly method: 'get' | 'post' | 'put' | 'delete'
+    readonly path: string
+    /** Not for programs: no token opens it, only the page's own session. */
+    readonly pageOnly?: boolean
+  }
   /** Terminal: command words (`['goal', 'add']`); absent when it is not for the terminal. */
   readonly cli?: {
     readonly command: readonly string[]

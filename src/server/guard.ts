@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
 import { KithError } from '#core/model/errors.ts'
 
 /** Everything the pages load comes from kith itself; nothing may frame them. */
@@ -22,10 +21,7 @@ const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const isLoopback = (host: string): boolean => loopbackNames.has(host.replace(/:\d+$/, '').toLowerCase())
 
 /** Cookies do not know ports: the name carries it, so that two servers on one machine keep apart. */
-const cookieName = (host: string): string => `kith-${/:(\d+)$/.exec(host)?.[1] ?? '80'}`
-
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+export const cookieName = (host: string): string => `kith-${/:(\d+)$/.exec(host)?.[1] ?? '80'}`
 
 /**
  * Answers only who asks this machine by its loopback name (against DNS rebinding) and, where a browser names the
@@ -66,25 +62,4 @@ export const startSession =
       sameSite: 'Strict',
       path: '/',
     })
-  }
-
-/**
- * Lets in who has the session: the cookie, or `authorization: Bearer`. A change asked for with the cookie needs the
- * header `x-kith` too, which no form of another site can send.
- */
-export const needSession =
-  (token: string): MiddlewareHandler =>
-  async (c, next) => {
-    const bearer = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    if (bearer === undefined || !same(bearer, token)) {
-      const cookie = getCookie(c, cookieName(c.req.header('host') ?? ''))
-      if (cookie === undefined || !same(cookie, token))
-        throw new KithError(
-          'unauthorised',
-          'Open kith through its own page, or send the token that kith serve --show-token prints.',
-        )
-      if (c.req.method !== 'GET' && c.req.header('x-kith') === undefined)
-        throw new KithError('forbidden', 'A change needs the header x-kith: 1.')
-    }
-    await next()
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { errorCodes } from '#core/model/errors.ts'
 import type { Operation } from '#operations/operation.ts'
+import { onlyReads } from './access.ts'
+import { isPaged } from './paging.ts'
 
 const pathParameters = (path: string): string[] =>
   [...path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
@@ -29,6 +31,38 @@ const problem = {
 
 const anyText: { description?: string } = {}
 
+const cursor = {
+  name: 'cursor',
+  in: 'query',
+  required: false,
+  description: '`next` of the answer before; goes on where that ended, until the network changes (409)',
+  schema: { type: 'string' },
+}
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key again within a day gives the first answer, and nothing is done twice',
+  schema: { type: 'string', maxLength: 200 },
+}
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'ETag of an answer you have; 304 when it still holds',
+  schema: { type: 'string' },
+}
+
+/** The answer of a list has `next` beside what the operation gives. */
+const withNext = (schema: Schema): Schema => ({
+  ...schema,
+  properties: {
+    ...schema.properties,
+    next: { description: 'Cursor of what follows; null at the end', type: ['string', 'null'] } as never,
+  },
+  required: [...(schema.required ?? []), 'next'],
+})
+
 function describe(declared: Operation): Record<string, unknown> {
   const { method, path } = declared.http
   const input = schemaOf(declared.input, 'input')
@@ -48,13 +82,18 @@ function describe(declared: Operation): Record<string, unknown> {
   const parameters = [
     ...inPath.map((name) => parameter(name, 'path', input.properties?.[name] ?? anyText)),
     ...(takesBody ? [] : others.map(([name, schema]) => parameter(name, 'query', schema))),
+    ...(isPaged(declared) && !takesBody ? [cursor] : []),
+    ...(method === 'get' ? [ifNoneMatch] : method === 'post' ? [idempotencyKey] : []),
   ]
   const example = declared.examples[0]?.input
-  const result = { schema: schemaOf(declared.output, 'output') }
+  const output = schemaOf(declared.output, 'output')
+  const result = { schema: isPaged(declared) ? withNext(output) : output }
   return {
     operationId: declared.name,
     summary: declared.summary,
     ...(declared.description === undefined ? {} : { description: declared.description }),
+    security: declared.http.pageOnly === true ? [{ session: [] }] : [{ session: [] }, { token: [] }],
+    'x-kith-scope': declared.http.pageOnly === true ? 'page' : onlyReads(declared) ? 'read' : 'write',
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(takesBody && others.length > 0
       ? {
@@ -76,6 +115,7 @@ function describe(declared: Operation): Record<string, unknown> {
     responses: {
       '200': {
         description: declared.summary,
+        ...(method === 'get' ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
         content: {
           'application/json': result,
           ...(declared.long
@@ -87,9 +127,46 @@ function describe(declared: Operation): Record<string, unknown> {
             : {}),
         },
       },
+      ...(method === 'get' ? { '304': { description: 'What you have still holds' } } : {}),
       default: { $ref: '#/components/responses/Problem' },
     },
   }
+}
+
+/** The one route that is no operation: what the page drops is first stored here, then imported by its path. */
+const upload = {
+  operationId: 'upload-file',
+  summary: 'Stores a file to import next; gone once it has been imported.',
+  security: [{ session: [] }],
+  'x-kith-scope': 'page',
+  parameters: [
+    {
+      name: 'batch',
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+      description: 'Files of one drop share it',
+    },
+    {
+      name: 'path',
+      in: 'query',
+      required: true,
+      schema: { type: 'string' },
+      description: 'Name within the drop',
+    },
+  ],
+  requestBody: { required: true, content: { 'application/octet-stream': {} } },
+  responses: {
+    '200': {
+      description: 'Where it lies, for import-files',
+      content: {
+        'application/json': {
+          schema: { type: 'object', required: ['path'], properties: { path: { type: 'string' } } },
+        },
+      },
+    },
+    default: { $ref: '#/components/responses/Problem' },
+  },
 }
 
 /** The OpenAPI 3.1 document of the API, made from the operations alone. */
@@ -99,6 +176,7 @@ export function openApi(operations: readonly Operation[], version: string): Reco
     const path = declared.http.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [declared.http.method]: describe(declared) }
   }
+  paths['/uploads/{batch}'] = { put: upload }
   return {
     openapi: '3.1.0',
     info: { title: 'kith', version, description: 'What your network is worth, and how to raise it.' },
@@ -113,7 +191,11 @@ export function openApi(operations: readonly Operation[], version: string): Reco
           name: 'kith-5178',
           description: 'Set by the page; the name ends in the port',
         },
-        token: { type: 'http', scheme: 'bearer' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Made by kith token add or in Settings; x-kith-scope says which scope a route needs',
+        },
       },
       responses: {
         Problem: {

@@ -14,6 +14,8 @@ export type Workspace = {
     input: unknown,
     more: Partial<Pick<Context, 'progress' | 'signal'>>,
   ) => Promise<unknown>
+  /** Its database, opened when first asked for. */
+  readonly store: () => Promise<Store>
   readonly close: () => Promise<void>
 }
 
@@ -28,17 +30,21 @@ export function openWorkspace(location: string, version: string): Workspace {
   /** Long operations under way that score when they are done. */
   let writing = 0
 
+  const store = (): Promise<Store> => {
+    const opening = (opened ??= openStore(location))
+    // What failed once may work the next time: the disk was full, another process held the lock.
+    opening.catch(() => (opened = null))
+    return opening
+  }
+
   const perform = (declared: Operation, input: unknown, context: Context): Promise<unknown> =>
     declared.long === true && location !== ':memory:'
       ? runInWorker(declared, input, context, location)
       : runOperation(declared, context, input)
 
   const contextOf = async (more: Partial<Pick<Context, 'progress' | 'signal'>>): Promise<Context> => {
-    const opening = (opened ??= openStore(location))
-    // What failed once may work the next time: the disk was full, another process held the lock.
-    opening.catch(() => (opened = null))
     const context: Context = {
-      store: await opening,
+      store: await store(),
       owner: SOLE_OWNER,
       now: Date.now,
       at: null,
@@ -72,9 +78,9 @@ export function openWorkspace(location: string, version: string): Workspace {
         writing -= 1
       }
     },
+    store,
     close: async () => {
-      const store = await opened?.catch(() => null)
-      await store?.close()
+      await (await opened?.catch(() => null))?.close()
     },
   }
 }

@@ -5,11 +5,13 @@ import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
 import { importsPart } from './imports.ts'
 import { ingestPart } from './ingest.ts'
+import { keptAnswersPart } from './kept-answers.ts'
 import { keywordsPart } from './keywords.ts'
 import { mePart } from './me.ts'
 import { ownersPart } from './owners.ts'
 import { peoplePart } from './people.ts'
 import type { Store } from './store.ts'
+import { tokensPart } from './tokens.ts'
 import { touchpointsPart } from './touchpoints.ts'
 
 /** The store over a backend whose schema is the newest. Errors of the database arrive as plain sentences. */
@@ -26,6 +28,8 @@ export function sqlStore(backend: Backend): Store {
     ...goalsPart(backend),
     ...importsPart(backend),
     ...healthPart(backend),
+    ...tokensPart(backend),
+    ...keptAnswersPart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

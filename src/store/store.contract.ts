@@ -1,3 +1,4 @@
+import { contractOfAccess } from './contract/access.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
@@ -22,4 +23,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfOrder(kind)
   contractOfViews(kind)
   contractOfWriters(kind)
+  contractOfAccess(kind)
 }

@@ -1,7 +1,9 @@
 import type { Goal } from '#core/model/goal.ts'
 import type { GoalId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
+import type { KeptAnswerStore } from './kept-answers.ts'
 import type { KeywordStore } from './keywords.ts'
+import type { TokenStore } from './tokens.ts'
 import type {
   OwnerRow,
   Directory,
@@ -24,6 +26,7 @@ import type {
 } from './rows.ts'
 
 export * from './rows.ts'
+export { type TokenRow, tokenScopes } from './tokens.ts'
 
 /**
  * What kith needs from a database. Each backend passes store.contract.ts unedited.
@@ -32,7 +35,7 @@ export * from './rows.ts'
  * directory (people, identities, what sources say of them) is shared. Every method is one transaction: it is
  * done wholly or not at all, whenever the process dies.
  */
-export interface Store extends KeywordStore {
+export interface Store extends KeywordStore, TokenStore, KeptAnswerStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

@@ -7,6 +7,7 @@ export type InteractionId = Id<'interaction'>
 export type OwnerId = Id<'owner'>
 export type GoalId = Id<'goal'>
 export type ImportId = Id<'import'>
+export type TokenId = Id<'token'>
 
 export const personId = (raw: number): PersonId => raw as PersonId
 export const identityId = (raw: number): IdentityId => raw as IdentityId
@@ -14,6 +15,7 @@ export const interactionId = (raw: number): InteractionId => raw as InteractionI
 export const ownerId = (raw: number): OwnerId => raw as OwnerId
 export const goalId = (raw: number): GoalId => raw as GoalId
 export const importId = (raw: number): ImportId => raw as ImportId
+export const tokenId = (raw: number): TokenId => raw as TokenId
 
 /** The owner of a store that serves one person. */
 export const SOLE_OWNER = ownerId(1)

@@ -1,0 +1,162 @@
+import { hash } from 'node:crypto'
+import { type Context as Http, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import { KithError } from '#core/model/errors.ts'
+import { SOLE_OWNER } from '#core/model/ids.ts'
+import type { Context, Operation } from '#operations/operation.ts'
+import { type Access, accessOf, checkAccess } from './access.ts'
+import { once } from './idempotency.ts'
+import { openApi } from './openapi.ts'
+import { fromCursor, isPaged, withNext } from './paging.ts'
+import { type Problem, problemOf } from './problem.ts'
+import type { Uploads } from './uploads.ts'
+import type { Workspace } from './workspace.ts'
+
+export type ApiOptions = {
+  readonly operations: readonly Operation[]
+  readonly workspaces: { readonly real: Workspace; readonly sample: Workspace }
+  readonly version: string
+  /** The session of our own page. */
+  readonly session: string
+  readonly uploads: Uploads
+  readonly onBug: (error: unknown) => void
+  readonly answerProblem: (c: Http, error: unknown) => Response
+}
+
+type Input = Readonly<Record<string, unknown>>
+type Asked = { readonly declared: Operation; readonly workspace: Workspace; readonly input: Input }
+
+/** Fields whose schema takes a list or a flag, since a query string carries only words. */
+function queryInput(declared: Operation, c: Http): Record<string, unknown> {
+  const properties = (
+    z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: Record<string, { type?: string }>
+    }
+  ).properties
+  const input: Record<string, unknown> = {}
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    const type = properties?.[name]?.type
+    if (type === 'array') input[name] = values
+    else if (type === 'boolean') input[name] = values[0] === 'true' || values[0] === '1' || values[0] === ''
+    else input[name] = values[0]
+  }
+  return input
+}
+
+async function inputOf(declared: Operation, c: Http): Promise<Input> {
+  const query = queryInput(declared, c)
+  if (c.req.method === 'GET' || c.req.method === 'DELETE') return { ...query, ...c.req.param() }
+  const text = await c.req.text()
+  let body: unknown = {}
+  try {
+    if (text !== '') body = JSON.parse(text)
+  } catch (cause) {
+    throw new KithError('invalid-input', 'The body is no JSON.', { cause })
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new KithError('invalid-input', 'The body has to be a JSON object.')
+  return { ...body, ...c.req.param() }
+}
+
+/** The paths of uploads in an input, which may not have been checked. */
+function pathsOf({ paths }: Input): string[] {
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : []
+}
+
+/** The API made from the operations: a route each, under whatever path it is mounted. */
+export function createApi(options: ApiOptions): Hono<{ Variables: { access: Access } }> {
+  const { workspaces, uploads } = options
+  const api = new Hono<{ Variables: { access: Access } }>()
+  api.onError((error, c) => options.answerProblem(c as never, error))
+  api.use(async (c, next) => {
+    const useToken = async (secret: string) =>
+      await (await workspaces.real.store()).useToken(SOLE_OWNER, secret, Date.now())
+    c.set('access', await accessOf(c as never, options.session, useToken))
+    await next()
+  })
+  api.get('/openapi.json', (c) => c.json(openApi(options.operations, options.version)))
+  api.put('/uploads/:batch', async (c) => {
+    if (c.get('access').by !== 'session')
+      throw new KithError('forbidden', 'Uploads are for the page; kith import reads files in the terminal.')
+    const path = await uploads.store(c.req.param('batch'), c.req.query('path') ?? '', c.req.raw.body as never)
+    return c.json({ path })
+  })
+
+  /** Runs what was asked for; uploaded files are gone afterwards, whatever comes of it. */
+  const perform = async (
+    { declared, workspace, input }: Asked,
+    more: Partial<Pick<Context, 'progress' | 'signal'>>,
+  ): Promise<object> => {
+    try {
+      if (!isPaged(declared)) return (await workspace.run(declared, input, more)) as object
+      const state = async (): Promise<number> => (await (await workspace.store()).owner(SOLE_OWNER)).changes
+      const wanted = fromCursor(input, await state())
+      const answer = (await workspace.run(declared, wanted, more)) as object
+      // Afterwards: answering may have brought the scores up to date.
+      return withNext(answer, wanted, await state())
+    } finally {
+      if ('paths' in input) await uploads.release(pathsOf(input))
+    }
+  }
+
+  /** One answer as JSON: with a tag where something is read, once for each key where something is changed. */
+  const answerJson = async (c: Http, asked: Asked): Promise<Response> => {
+    const work = async (): Promise<string> =>
+      JSON.stringify(await perform(asked, { signal: c.req.raw.signal }))
+    const headers: Record<string, string> = { 'content-type': 'application/json' }
+    const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
+    if (key !== undefined) {
+      const request = JSON.stringify([c.req.method, c.req.path, asked.input])
+      const { body, again } = await once(await asked.workspace.store(), key, request, Date.now(), work)
+      return c.body(body, 200, again ? { ...headers, 'idempotency-replayed': 'true' } : headers)
+    }
+    const body = await work()
+    if (c.req.method !== 'GET') return c.body(body, 200, headers)
+    const tag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
+    const known = (c.req.header('if-none-match') ?? '')
+      .split(',')
+      .map((one) => one.trim().replace(/^W\//, ''))
+    return known.includes(tag)
+      ? c.body(null, 304, { etag: tag })
+      : c.body(body, 200, { ...headers, etag: tag })
+  }
+
+  /** Progress as it comes, then the result or the problem (server-sent events, HTML Living Standard §9.2). */
+  const answerEvents = (c: Http, asked: Asked): Response =>
+    streamSSE(c, async (stream) => {
+      const controller = new AbortController()
+      stream.onAbort(() => controller.abort())
+      const send = (event: string, data: unknown): Promise<void> =>
+        stream.writeSSE({ event, data: JSON.stringify(data) })
+      try {
+        const result = await perform(asked, {
+          signal: controller.signal,
+          progress: (progress) => void send('progress', progress),
+        })
+        await send('result', result)
+      } catch (error) {
+        const problem: Problem = problemOf(error)
+        if (problem.code === 'internal') options.onBug(error)
+        await send('error', problem)
+      }
+    })
+
+  for (const declared of options.operations)
+    api.on(declared.http.method.toUpperCase(), declared.http.path, async (c): Promise<Response> => {
+      checkAccess(c.get('access'), declared)
+      const which = c.req.header('x-kith-workspace') === 'sample' ? 'sample' : 'real'
+      const http = c as unknown as Http
+      const asked = { declared, workspace: workspaces[which], input: await inputOf(declared, http) }
+      c.header('cache-control', 'no-store')
+      const wantsEvents = c.req.header('accept')?.includes('text/event-stream') === true
+      return declared.long === true && wantsEvents ? answerEvents(http, asked) : await answerJson(http, asked)
+    })
+  api.all('*', (c) =>
+    options.answerProblem(
+      c as never,
+      new KithError('not-found', `There is nothing at ${c.req.path}; /api/v1/openapi.json lists what is.`),
+    ),
+  )
+  return api
+}

@@ -1,0 +1,114 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import fc from 'fast-check'
+import { OpenAPIClientAxios } from 'openapi-client-axios'
+import type { Document } from 'openapi-client-axios'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { operations } from '#operations/index.ts'
+import type { Operation } from '#operations/operation.ts'
+import { openApi } from './openapi.ts'
+import { type OpenApp, openApp } from './testing/open-app.ts'
+import { anyInput } from './testing/any-input.ts'
+
+const list = Object.values(operations) as readonly Operation[]
+
+test('the document is valid OpenAPI 3.1', async () => {
+  expect(await new Validator().validate(openApi(list, '0.0.0'))).toEqual({ valid: true })
+})
+
+test('a flaw in the document would be seen', async () => {
+  const flawed = openApi(list, '0.0.0') as { paths: Record<string, unknown> }
+  const broken = { ...flawed, paths: { ...flawed.paths, '/goals': { get: { responses: 5 } } } }
+  expect((await new Validator().validate(broken)).valid).toBe(false)
+})
+
+/** A client made from the document alone, whose requests reach the app without a network. */
+async function generatedClient(kith: OpenApp) {
+  const definition = (await (await kith.ask('/api/v1/openapi.json')).json()) as Document
+  const api = new OpenAPIClientAxios({
+    definition,
+    axiosConfigDefaults: {
+      baseURL: '/api/v1',
+      validateStatus: () => true,
+      adapter: async (config) => {
+        const query = new URLSearchParams(config.params as Record<string, string>).toString()
+        const answer = await kith.ask(`${config.baseURL}${config.url}${query === '' ? '' : `?${query}`}`, {
+          method: (config.method ?? 'get').toUpperCase(),
+          ...(config.data === undefined ? {} : { body: config.data as string }),
+          headers: { 'content-type': 'application/json' },
+        })
+        const headers = Object.fromEntries(answer.headers)
+        return {
+          data: await answer.json(),
+          status: answer.status,
+          statusText: '',
+          headers,
+          config: config as never,
+        }
+      },
+    },
+  })
+  return await api.init()
+}
+
+test('a client that a public generator makes from the document sets, lists and removes a goal', async () => {
+  const kith = openApp()
+  const client = await generatedClient(kith)
+  const added = await client['add-goal']?.({}, { kind: 'referrals', target: 5 })
+  expect(added?.data).toMatchObject({ kind: 'referrals', per: 'quarter' })
+  const id = (added?.data as { id: number } | undefined)?.id ?? 0
+  expect((await client['list-goals']?.())?.data).toMatchObject({ goals: [{ id }] })
+  expect((await client['remove-goal']?.({ id }))?.status).toBe(200)
+  expect((await client['remove-goal']?.({ id }))?.data).toMatchObject({ code: 'not-found' })
+  expect((await client['list-people']?.({ limit: 5 }))?.data).toMatchObject({ people: [], next: null })
+  await kith.close()
+})
+
+/** Operations that read files of this machine by a path, or that fill the database: asked with nothing at random. */
+const withEffectsOutside = new Set(['import-files', 'score-files', 'load-sample'])
+
+test('no input that fits or nearly fits a schema makes kith fail, and answers are what the document says', async () => {
+  const kith = openApp()
+  for (const declared of list.filter(({ name }) => !withEffectsOutside.has(name)))
+    // oxlint-disable-next-line no-await-in-loop -- one database, one route after the other
+    await fc.assert(
+      fc.asyncProperty(anyInput(declared), async (input) => {
+        const { path, init } = requestOf(declared, input)
+        const answer = await kith.ask(`/api/v1${path}`, init)
+        expect([declared.name, input, answer.status < 500 || answer.status === 503]).toEqual([
+          declared.name,
+          input,
+          true,
+        ])
+        if (answer.status === 200) {
+          const checked = z
+            .object({})
+            .loose()
+            .safeParse(await answer.json())
+          expect(checked.success).toBe(true)
+          expect(declared.output.safeParse(checked.data)).toMatchObject({ success: true })
+        } else expect(answer.headers.get('content-type')).toBe('application/problem+json')
+      }),
+      { numRuns: Number(process.env['KITH_FUZZ_API'] ?? 25), seed: 1 },
+    )
+  expect(kith.bugs).toEqual([])
+  await kith.close()
+}, 120_000)
+
+/** The request that an input is, its path parameters in the path. */
+function requestOf(declared: Operation, input: Readonly<Record<string, unknown>>) {
+  const rest = { ...input }
+  const path = declared.http.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value ?? 'x'))
+  })
+  const method = declared.http.method.toUpperCase()
+  if (method !== 'GET' && method !== 'DELETE') return { path, init: { method, body: JSON.stringify(rest) } }
+  const query = new URLSearchParams(
+    Object.entries(rest).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]),
+    ),
+  ).toString()
+  return { path: query === '' ? path : `${path}?${query}`, init: { method } }
+}
