@@ -15,6 +15,8 @@ export const HEAD_BYTES = 65_536
 export type Entry = {
   readonly path: string
   readonly size: number
+  /** When the file was last written, epoch milliseconds; absent where nothing tells. */
+  readonly modifiedAt?: number
   readonly bytes: () => AsyncIterable<Uint8Array>
 }
 

@@ -30,7 +30,7 @@ export async function* openPaths(
       yield listed
       continue
     }
-    const { path, file, size } = listed
+    const { path, file, size, modifiedAt } = listed
     let bytes: Buffer
     try {
       bytes = firstBytes(file, Math.min(size, HEAD_BYTES))
@@ -42,7 +42,7 @@ export async function* openPaths(
     else {
       // Small files are in memory already.
       const whole = bytes.length === size && size < HEAD_BYTES
-      const entry = { path, size, bytes: () => (whole ? once(bytes) : fileBytes(file)) }
+      const entry = { path, size, modifiedAt, bytes: () => (whole ? once(bytes) : fileBytes(file)) }
       yield { entry, head: { path, bytes, size } }
     }
   }
@@ -75,7 +75,11 @@ async function openPacked(archive: Archive, path: string, packed: Packed): Promi
   try {
     const bytes = await beginning(read())
     if (isZip(bytes) && !isDocument(bytes)) return { path, problem: INNER_ARCHIVE }
-    return { entry: { path, size, bytes: read }, head: { path, bytes, size } }
+    const modifiedAt = packed.entry.getLastModDate().getTime()
+    return {
+      entry: { path, size, ...(Number.isFinite(modifiedAt) ? { modifiedAt } : {}), bytes: read },
+      head: { path, bytes, size },
+    }
   } catch (error) {
     if (error instanceof KithError) return { path, problem: error.message }
     throw error

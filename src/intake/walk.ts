@@ -6,7 +6,7 @@ import { defaultLimits } from './limits.ts'
 
 /** A file on the disk, or why something there is not read. Paths are shown with `/`. */
 export type Listed =
-  | { readonly path: string; readonly file: string; readonly size: number }
+  | { readonly path: string; readonly file: string; readonly size: number; readonly modifiedAt: number }
   | { readonly path: string; readonly problem: string }
 
 /** Files that systems leave behind and nobody means to import. */
@@ -77,7 +77,8 @@ function* visit(path: string, known: Stats | null, visited: Set<string>, depth: 
     yield { path: place, problem: `kith cannot read it: ${systemReason(error)}.` }
     return
   }
-  if (stats.isFile()) yield { path: place, file: path, size: stats.size }
+  if (stats.isFile())
+    yield { path: place, file: path, size: stats.size, modifiedAt: Math.round(stats.mtimeMs) }
   else if (!stats.isDirectory())
     yield { path: place, problem: 'It is no file but a device or a pipe; save it to a file first.' }
   else

@@ -6,6 +6,7 @@ import { nothingFound, settleMe } from './import/settle-me.ts'
 import { describeMe } from './describe-me.ts'
 import { freshScores } from './fresh-scores.ts'
 import { operation } from './operation.ts'
+import { freshOrganisations } from './organisations/fresh.ts'
 import { type ImportReport, importReport } from './schemas.ts'
 import { count, table } from './text.ts'
 
@@ -90,6 +91,7 @@ export const importFiles = operation({
     await settleMe(context, [], found)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
+    await freshOrganisations(context)
     await freshScores(context)
     const counts = await store.counts(owner)
     const me = await describeMe(context)

@@ -8,6 +8,8 @@ import { listImports, listSkipped, listSources } from './imports.ts'
 import { listPeople, plotPeople } from './list-people.ts'
 import { loadSample } from './load-sample.ts'
 import { getMe, setMe } from './me.ts'
+import { listMoves, listPositions } from './moves.ts'
+import { getOrganisation, listOrganisations } from './organisations.ts'
 import { scoreFiles } from './score-files.ts'
 import { scoreNetwork } from './score-network.ts'
 import { addToken, listTokens, removeToken } from './tokens.ts'
@@ -38,4 +40,8 @@ export const operations = {
   listTokens,
   removeToken,
   checkHealth,
+  listOrganisations,
+  getOrganisation,
+  listPositions,
+  listMoves,
 }

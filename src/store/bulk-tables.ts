@@ -169,3 +169,86 @@ export const scoreRows: BulkTable = {
   ],
   conflict: '',
 }
+
+/** The span in which it was said to hold grows; a repeated statement writes nothing. */
+export const positionFactRows: BulkTable = {
+  table: 'position_facts',
+  columns: [
+    ['identity_id', 'bigint'],
+    ['fact_hash', 'text'],
+    ['source', 'text'],
+    ['organisation', 'text'],
+    ['domain', 'text'],
+    ['title', 'text'],
+    ['started_ms', 'bigint'],
+    ['ended_ms', 'bigint'],
+    ['first_ms', 'bigint'],
+    ['last_ms', 'bigint'],
+    ['seen_ms', 'bigint'],
+    ['import_id', 'bigint'],
+  ],
+  conflict:
+    'on conflict (identity_id, fact_hash) do update set ' +
+    'first_ms = case when position_facts.first_ms is null or excluded.first_ms < position_facts.first_ms ' +
+    'then excluded.first_ms else position_facts.first_ms end, ' +
+    'last_ms = case when position_facts.last_ms is null or excluded.last_ms > position_facts.last_ms ' +
+    'then excluded.last_ms else position_facts.last_ms end ' +
+    'where excluded.first_ms is not null and (position_facts.first_ms is null ' +
+    'or excluded.first_ms < position_facts.first_ms or excluded.last_ms > position_facts.last_ms)',
+}
+
+export const organisationRows: BulkTable = {
+  table: 'organisations',
+  columns: [
+    ['organisation_id', 'bigint'],
+    ['name', 'text'],
+    ['name_key', 'text'],
+    ['names', 'text'],
+    ['domains', 'text'],
+    ['search_text', 'text'],
+  ],
+  conflict: '',
+}
+
+export const organisationKeyRows: BulkTable = {
+  table: 'organisation_keys',
+  columns: [
+    ['key_hash', 'text'],
+    ['organisation_id', 'bigint'],
+  ],
+  conflict: '',
+}
+
+export const positionRows: BulkTable = {
+  table: 'positions',
+  columns: [
+    ['person_id', 'bigint'],
+    ['place', 'bigint'],
+    ['organisation_id', 'bigint'],
+    ['title', 'text'],
+    ['started_ms', 'bigint'],
+    ['ended_ms', 'bigint'],
+    ['first_ms', 'bigint'],
+    ['last_ms', 'bigint'],
+    ['is_current', 'integer'],
+    ['sources', 'text'],
+  ],
+  conflict: '',
+}
+
+export const positionChangeRows: BulkTable = {
+  table: 'position_changes',
+  columns: [
+    ['person_id', 'bigint'],
+    ['change_id', 'text'],
+    ['kind', 'text'],
+    ['from_organisation_id', 'bigint'],
+    ['from_title', 'text'],
+    ['to_organisation_id', 'bigint'],
+    ['to_title', 'text'],
+    ['noticed_ms', 'bigint'],
+    ['last_before_ms', 'bigint'],
+    ['source', 'text'],
+  ],
+  conflict: '',
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { nameKey } from '#core/identity/normalise.ts'
 import { identityId, personId } from '#core/model/ids.ts'
+import type { PersonId } from '#core/model/ids.ts'
 import type { Identity, IdentityKind } from '#core/model/identity.ts'
 import type { Backend } from './backend.ts'
 import { peopleRows } from './bulk-tables.ts'
@@ -42,6 +43,7 @@ export const directoryPart = (
 
   async facts(person) {
     const facts: PersonFactRow[] = []
+    const seenAt = await seenTimes(backend, person)
     const query = backend.db
       .selectFrom('person_facts as f')
       .innerJoin('identities as i', 'i.identity_id', 'f.identity_id')
@@ -54,6 +56,7 @@ export const directoryPart = (
         'i.value as key',
         'f.at_ms',
         'f.identity_id',
+        'f.import_id',
       ])
       .$if(person !== undefined, (some) => some.where('i.person_id', '=', person ?? null))
       .orderBy('i.person_id')
@@ -62,7 +65,7 @@ export const directoryPart = (
       .orderBy('f.value')
       .orderBy('i.kind')
       .orderBy('i.value')
-    await backend.scan(query.compile(), ([of, field, source, value, kind, key, at, identity]) => {
+    await backend.scan(query.compile(), ([of, field, source, value, kind, key, at, identity, importId]) => {
       facts.push({
         personId: personId(Number(of)),
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only fields are stored
@@ -74,6 +77,12 @@ export const directoryPart = (
         key: `${String(kind)}:${String(key)}`,
         at: at === null ? null : Number(at),
         identityId: identityId(Number(identity)),
+        seenAt: seenAt(
+          Number(identity),
+          String(source),
+          String(value),
+          importId === null ? null : Number(importId),
+        ),
       })
     })
     return facts
@@ -97,6 +106,42 @@ export const directoryPart = (
     return rows.map(identityFrom)
   },
 })
+
+/**
+ * When a fact was last seen to hold, as far as that is known: from the dates of exports for where people work, else
+ * when the import began that first told it.
+ */
+async function seenTimes(
+  backend: Backend,
+  person: PersonId | undefined,
+): Promise<(identity: number, source: string, value: string, importId: number | null) => number | null> {
+  const imports = await backend.db.selectFrom('imports').select(['import_id', 'started_ms']).execute()
+  const began = new Map(imports.map((row) => [row.import_id, row.started_ms]))
+  const said = new Map<string, number>()
+  const query = backend.db
+    .selectFrom('position_facts as f')
+    .select(['f.identity_id', 'f.source', 'f.organisation', 'f.title', 'f.last_ms'])
+    .where('f.last_ms', 'is not', null)
+    .where('f.domain', 'is', null)
+    .$if(person !== undefined, (some) =>
+      some.where('f.identity_id', 'in', (eb) =>
+        eb
+          .selectFrom('identities')
+          .select('identity_id')
+          .where('person_id', '=', person ?? null),
+      ),
+    )
+  await backend.scan(query.compile(), ([identity, source, organisation, title, last]) => {
+    for (const value of [organisation, title]) {
+      if (value === null) continue
+      const key = JSON.stringify([identity, source, value])
+      said.set(key, Math.max(Number(last), said.get(key) ?? -Infinity))
+    }
+  })
+  return (identity, source, value, importId) =>
+    said.get(JSON.stringify([identity, source, value])) ??
+    (importId === null ? null : (began.get(importId) ?? null))
+}
 
 export const identityFrom = ({
   kind,

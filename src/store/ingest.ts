@@ -13,6 +13,7 @@ import {
 } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
 import { mergePeople } from './merge-people.ts'
+import { addPositions } from './organisations.ts'
 import { lockDirectory, lockOwner, markChanged, partsHash } from './owners.ts'
 import type { Tx } from './owners.ts'
 import { plainText, plainTextOrNull } from './plain-text.ts'
@@ -52,6 +53,7 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   }
   const merged = await mergePeople(backend, tx, merges, batch.importId)
   const facts = await addFacts(backend, tx, batch.facts, batch.importId)
+  await addPositions(backend, tx, owner, batch.positions ?? [], batch.importId)
   // The merges may have changed the owner: who they are, and which interactions wait.
   const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
   const told = await storeKeywords(backend, tx, owner, batch)

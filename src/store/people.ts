@@ -15,7 +15,7 @@ import type { PeopleQuery, PersonRow, Store } from './store.ts'
 type Scored = Tables & { s: Tables['scores']; p: Tables['people'] }
 type ContactQuery<Row> = SelectQueryBuilder<Scored, 's' | 'p', Row>
 
-const columns = [
+export const contactColumns = [
   's.person_id',
   'p.name',
   'p.organisation',
@@ -39,7 +39,7 @@ const columns = [
 type ContactColumns = Omit<Tables['scores'], 'owner_id'> &
   Pick<Tables['people'], 'name' | 'organisation' | 'title' | 'industry' | 'place'>
 
-const contactFrom = (row: ContactColumns): PersonRow => ({
+export const contactFrom = (row: ContactColumns): PersonRow => ({
   personId: personId(row.person_id),
   name: row.name,
   organisation: row.organisation,
@@ -79,7 +79,7 @@ export const peoplePart = (
     async findPeople(owner, text, limit) {
       const base = await contacts(owner)
       const exact = await base
-        .select(columns)
+        .select(contactColumns)
         .where('s.person_id', 'in', (eb) =>
           eb
             .selectFrom('identities')
@@ -93,7 +93,7 @@ export const peoplePart = (
       if (patterns === null || patterns.length === 0) return exact.map(contactFrom)
       const key = nameKey(text)
       const found = await matching(base, patterns)
-        .select(columns)
+        .select(contactColumns)
         // Who bears exactly this name comes first.
         .orderBy((eb) => eb.case().when('p.name_key', '=', key).then(0).else(1).end())
         .orderBy('s.worth', 'desc')
@@ -112,7 +112,7 @@ export const peoplePart = (
       const { total } = await found
         .select(({ fn }) => fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow()
-      const rows = await sorted(found.select(columns), query)
+      const rows = await sorted(found.select(contactColumns), query)
         .limit(query.limit)
         .offset(query.offset)
         .execute()
@@ -121,7 +121,7 @@ export const peoplePart = (
 
     async person(owner, person) {
       const base = await contacts(owner)
-      const row = await base.select(columns).where('s.person_id', '=', person).executeTakeFirst()
+      const row = await base.select(contactColumns).where('s.person_id', '=', person).executeTakeFirst()
       return row === undefined ? null : contactFrom(row)
     },
 

@@ -3,6 +3,7 @@ import type { PersonColumns } from '#core/ledger/ledger.ts'
 import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
 import type { IdentityId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity, IdentityKind } from '#core/model/identity.ts'
+import type { PositionFact } from './organisations-store.ts'
 
 export type OwnerRow = {
   readonly owner: OwnerId
@@ -38,6 +39,8 @@ export type PersonFactRow = PersonFact & {
   readonly personId: PersonId
   readonly kind: IdentityKind
   readonly key: string
+  /** When the import began that first told it; null where no import did. */
+  readonly seenAt: number | null
 }
 
 /** What is shown of a person, chosen from the facts. */
@@ -80,6 +83,8 @@ export type IngestBatch = {
   /** People found to be one: `gone` becomes part of `kept`. Journaled with the reason. */
   readonly merges: readonly { readonly kept: PersonId; readonly gone: PersonId; readonly reason: string }[]
   readonly facts: readonly PersonFact[]
+  /** Where people work, as this batch says it; absent is none. */
+  readonly positions?: readonly PositionFact[]
   /**
    * Whose view the touchpoints of the interactions are; null for nobody's. Where the owner is another person, none of
    * them are written and the owner's touchpoints are stale.

@@ -179,6 +179,57 @@ export type Tables = {
     seekers: number | null
     sought_seekers: number | null
   }
+
+  position_facts: {
+    identity_id: number
+    fact_hash: string
+    source: string
+    organisation: string | null
+    domain: string | null
+    title: string | null
+    started_ms: number | null
+    ended_ms: number | null
+    first_ms: number | null
+    last_ms: number | null
+    seen_ms: number
+    import_id: number | null
+  }
+  organisations: {
+    organisation_id: number
+    name: string
+    name_key: string
+    /** JSON lists. */
+    names: string
+    domains: string
+    search_text: string
+  }
+  organisation_keys: { key_hash: string; organisation_id: number }
+  positions: {
+    person_id: number
+    /** Order of importance, from 0. */
+    place: number
+    organisation_id: number | null
+    title: string | null
+    started_ms: number | null
+    ended_ms: number | null
+    first_ms: number | null
+    last_ms: number | null
+    is_current: number
+    /** JSON list. */
+    sources: string
+  }
+  position_changes: {
+    person_id: number
+    change_id: string
+    kind: string
+    from_organisation_id: number | null
+    from_title: string | null
+    to_organisation_id: number | null
+    to_title: string | null
+    noticed_ms: number
+    last_before_ms: number
+    source: string
+  }
 }
 
 export const metaNames = [
@@ -189,6 +240,10 @@ export const metaNames = [
   'next_goal_id',
   'next_edit_id',
   'next_token_id',
+  'next_organisation_id',
+  'positions_version',
+  'organisations_of_directory',
+  'organisations_of_positions',
 ] as const
 export type MetaName = (typeof metaNames)[number]
 
@@ -201,4 +256,9 @@ export const sharedTables: readonly string[] = [
   'identities',
   'person_facts',
   'identity_edits',
+  'position_facts',
+  'organisations',
+  'organisation_keys',
+  'positions',
+  'position_changes',
 ]

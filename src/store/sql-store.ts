@@ -8,6 +8,7 @@ import { ingestPart } from './ingest.ts'
 import { keptAnswersPart } from './kept-answers.ts'
 import { keywordsPart } from './keywords.ts'
 import { mePart } from './me.ts'
+import { organisationsPart } from './organisations.ts'
 import { ownersPart } from './owners.ts'
 import { peoplePart } from './people.ts'
 import type { Store } from './store.ts'
@@ -30,6 +31,7 @@ export function sqlStore(backend: Backend): Store {
     ...healthPart(backend),
     ...tokensPart(backend),
     ...keptAnswersPart(backend),
+    ...organisationsPart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

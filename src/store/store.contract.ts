@@ -3,6 +3,7 @@ import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
 import { contractOfMerges } from './contract/merges.contract.ts'
+import { contractOfOrganisations } from './contract/organisations.contract.ts'
 import { contractOfOrder } from './contract/order.contract.ts'
 import { contractOfOwners } from './contract/owners.contract.ts'
 import { contractOfPeople } from './contract/people.contract.ts'
@@ -24,4 +25,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfViews(kind)
   contractOfWriters(kind)
   contractOfAccess(kind)
+  contractOfOrganisations(kind)
 }

@@ -24,9 +24,11 @@ import type {
   Counts,
   Health,
 } from './rows.ts'
+import type { OrganisationsStore } from './organisations-store.ts'
 
 export * from './rows.ts'
 export { type TokenRow, tokenScopes } from './tokens.ts'
+export * from './organisations-store.ts'
 
 /**
  * What kith needs from a database. Each backend passes store.contract.ts unedited.
@@ -35,7 +37,7 @@ export { type TokenRow, tokenScopes } from './tokens.ts'
  * directory (people, identities, what sources say of them) is shared. Every method is one transaction: it is
  * done wholly or not at all, whenever the process dies.
  */
-export interface Store extends KeywordStore, TokenStore, KeptAnswerStore {
+export interface Store extends KeywordStore, TokenStore, KeptAnswerStore, OrganisationsStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

@@ -22,6 +22,8 @@ function named(record: SourceRecord): Someone[] {
       return record.participants.map(({ identity }) => identity)
     case 'owner':
       return record.identity ? [record.identity] : []
+    case 'position':
+      return [record.of]
     case 'declaration':
     case 'endorsement':
       return [record.from, record.to]

@@ -6,6 +6,8 @@ export type Fact = {
   readonly value: string
   readonly source: string
   readonly at: number | null
+  /** When it was first imported; stands in where the source does not say when it held. */
+  readonly seenAt?: number | null
 }
 
 /** What the user says comes first, then sources in which somebody is described with care, then names beside addresses. */
@@ -19,10 +21,12 @@ function nameQuality(value: string): number {
   return (words >= 2 && words <= 5 ? 4 : 0) + (/[@/\\<>]/.test(value) ? 0 : 2) + written
 }
 
+const timeOf = (fact: Fact): number => fact.at ?? fact.seenAt ?? -Number.MAX_VALUE
+
 const better = (a: Fact, b: Fact): number =>
   careOf(b) - careOf(a) ||
   (a.field === 'name' ? nameQuality(b.value) - nameQuality(a.value) : 0) ||
-  (b.at ?? -Infinity) - (a.at ?? -Infinity) ||
+  timeOf(b) - timeOf(a) ||
   b.value.length - a.value.length ||
   (a.value < b.value ? -1 : 1)
 

@@ -17,6 +17,19 @@ export type PersonRecord = {
   readonly at?: number
 }
 
+/** Where somebody works or worked, with dates; what a person record says of today needs none. */
+export type PositionRecord = {
+  readonly type: 'position'
+  readonly of: Someone
+  readonly organisation?: string
+  readonly title?: string
+  /** When it began and ended, in epoch milliseconds. */
+  readonly startedAt?: number
+  readonly endedAt?: number
+  /** When the source says this held. */
+  readonly at?: number
+}
+
 export type Participant = {
   readonly identity: Someone
   readonly role: Role
@@ -85,6 +98,7 @@ export type OwnerRecord = {
 
 export type SourceRecord =
   | PersonRecord
+  | PositionRecord
   | InteractionRecord
   | DeclarationRecord
   | EndorsementRecord

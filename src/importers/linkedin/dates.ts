@@ -39,6 +39,13 @@ export const dayMonthName: DateFormat = (text) => {
     : null
 }
 
+/** `Jun 2018`, `Okt. 2019`, or a year alone: the first day of it. */
+export const monthYear: DateFormat = (text) => {
+  const match = /^(?:(\p{L}{3})\p{L}*\.? )?(\d{4})$/u.exec(text)
+  const month = match?.[1] === undefined ? 1 : MONTHS[match[1].toLowerCase()]
+  return match && month !== undefined ? asDay(wallTime(Number(match[2]), month, 1)) : null
+}
+
 /** `2024-01-15`, with or without a time. */
 export const isoDate: DateFormat = (text, timeZone) => parseIso(text, timeZone)
 

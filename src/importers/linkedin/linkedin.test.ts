@@ -205,6 +205,23 @@ test('what the export says of the owner', async () => {
     },
   ])
   expect(await owner('Positions.csv')).toMatchObject([{ headline: 'Founder at Okafor & Partner' }])
+  expect(only(await fixture('Positions.csv'), 'position')).toEqual([
+    {
+      type: 'position',
+      of: 'owner',
+      organisation: 'Okafor & Partner',
+      title: 'Founder',
+      startedAt: Date.UTC(2018, 5, 1),
+    },
+    {
+      type: 'position',
+      of: 'owner',
+      organisation: 'Brightwell',
+      title: 'Consultant',
+      startedAt: Date.UTC(2012, 4, 1),
+      endedAt: Date.UTC(2018, 4, 1),
+    },
+  ])
   expect(await owner('Email Addresses.csv')).toMatchObject([
     { identity: { kind: 'mail', value: 'lena@okafor.example' } },
   ])

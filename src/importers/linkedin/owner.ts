@@ -1,6 +1,8 @@
 import { cleanName, mailIdentity } from '#core/identity/normalise.ts'
+import type { SourceRecord } from '#core/model/records.ts'
 import { phoneIdentity } from '../phone.ts'
 import { real } from './columns.ts'
+import { dayMonthName, isoDate, monthYear, readDate } from './dates.ts'
 import { present } from './members.ts'
 import type { RowResult, Table } from './table.ts'
 
@@ -40,18 +42,29 @@ export const profile: Table = {
   }),
 }
 
-/** Positions.csv: what the owner does now; former positions say nothing of today. */
+const POSITION_DATES = [monthYear, dayMonthName, isoDate] as const
+
+/** Positions.csv: what the owner does now and did before; former positions say nothing of today. */
 export const positions: Table = {
   file: 'Positions.csv',
   columns: ['companyname', 'title', 'description', 'location', 'startedon', 'finishedon'],
   marks: [['companyname', 'title', 'startedon']],
   needs: [['companyname'], ['title']],
-  open: ({ has }) => ({
+  open: ({ has, options }) => ({
     row: (cell): RowResult => {
       const parts = [real(cell('title')), real(cell('companyname'))].filter((part) => part !== '')
       if (parts.length === 0) return { skip: 'it names neither a company nor a title' }
-      if (!has('finishedon') || cell('finishedon') !== '') return []
-      return [{ type: 'owner', basis: 'own', headline: cleanName(parts.join(' at ')), count: 1 }]
+      const startedAt = readDate(cell('startedon'), POSITION_DATES, options.timeZone)?.at
+      const endedAt = readDate(cell('finishedon'), POSITION_DATES, options.timeZone)?.at
+      const position: SourceRecord = {
+        type: 'position',
+        of: 'owner',
+        ...present({ organisation: real(cell('companyname')), title: real(cell('title')) }),
+        ...(startedAt === undefined ? {} : { startedAt }),
+        ...(endedAt === undefined ? {} : { endedAt }),
+      }
+      if (!has('finishedon') || cell('finishedon') !== '') return [position]
+      return [position, { type: 'owner', basis: 'own', headline: cleanName(parts.join(' at ')), count: 1 }]
     },
   }),
 }

@@ -22,6 +22,8 @@ type Pending = {
   readonly report: FileReport
   readonly records: SourceRecord[]
   readonly skipped: Skipped[]
+  /** When the file was written; null where that is not known. */
+  readonly saidAt: number | null
   read: number
 }
 
@@ -50,16 +52,20 @@ export class BatchWriter {
     return this.#hints.all
   }
 
-  /** @param place where in the import the batch is from, when that is more than one file */
+  /**
+   * @param place where in the import the batch is from, when that is more than one file
+   * @param saidAt when the file was written; null where that is not known
+   */
   async write(
     batch: Batch,
     source: string,
     importId: ImportId,
     report: FileReport,
     place: string | null,
+    saidAt: number | null = null,
   ): Promise<void> {
     if (this.#pending !== null && this.#pending.importId !== importId) await this.flush()
-    this.#pending ??= { importId, source, report, records: [], skipped: [], read: 0 }
+    this.#pending ??= { importId, source, report, records: [], skipped: [], saidAt, read: 0 }
     const pending = this.#pending
     for (const record of batch.records) pending.records.push(record)
     for (const { where, reason } of batch.skipped)
@@ -96,8 +102,8 @@ export class BatchWriter {
 
   async #store(pending: Pending): Promise<void> {
     const { store, owner } = this.#context
-    const { importId, source, report, records, skipped, read } = pending
-    const resolved = this.#resolver.resolve(records, source)
+    const { importId, source, report, records, skipped, read, saidAt } = pending
+    const resolved = this.#resolver.resolve(records, source, saidAt)
     const result = await store.ingest(owner, {
       directoryVersion: this.#version,
       importId,

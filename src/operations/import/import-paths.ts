@@ -171,9 +171,10 @@ class ImportRun {
   /** @param place the file within the folder that is reported as one */
   async #readInto(target: Target, importer: Importer, entry: Entry, place: string | null): Promise<void> {
     const before = this.#bytes
+    const saidAt = writtenBefore(entry, this.#options.until)
     for await (const batch of readAll(importer, entry, this.#options, target.report)) {
       await breathe(this.#context.signal)
-      await this.#writer.write(batch, importer.id, target.importId, target.report, place)
+      await this.#writer.write(batch, importer.id, target.importId, target.report, place, saidAt)
       this.#records += batch.read
       this.#bytes = before + batch.bytes
       this.#context.progress({
@@ -187,6 +188,13 @@ class ImportRun {
     this.#bytes = before
   }
 }
+
+/** A file written this shortly before it is imported may as well be a copy: when it was made is not known. */
+const COPIED_MS = 86_400_000
+
+/** When a file was written, if that tells when what it says held. */
+const writtenBefore = ({ modifiedAt }: Entry, now: number): number | null =>
+  modifiedAt !== undefined && modifiedAt > 0 && modifiedAt < now - COPIED_MS ? modifiedAt : null
 
 /** The batches of a file; a file that cannot be read at all, or no further, becomes a problem of its report. */
 async function* readAll(

@@ -1,5 +1,4 @@
 import { Directory } from '#core/identity/directory.ts'
-import { cleanName } from '#core/identity/normalise.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
@@ -13,20 +12,24 @@ import type {
   SourceRecord,
 } from '#core/model/records.ts'
 import type { FactField, IngestBatch, IngestInteraction, PersonFact } from '#store/store.ts'
+import { short } from './short-text.ts'
+import { PositionFacts } from '../organisations/position-facts.ts'
 
 /** What a batch of records is to the store, beside its bookkeeping. */
 export type Resolved = Pick<
   IngestBatch,
-  'newPeople' | 'newIdentities' | 'merges' | 'facts' | 'interactions' | 'declarations' | 'endorsements'
+  | 'newPeople'
+  | 'newIdentities'
+  | 'merges'
+  | 'facts'
+  | 'positions'
+  | 'interactions'
+  | 'declarations'
+  | 'endorsements'
 >
 
 /** The identity that stands for the owner in records that name nobody else for them. */
 export const ownIdentity = (owner: OwnerId): Identity => ({ kind: 'handle', value: `kith:owner-${owner}` })
-
-/** Longest text of a fact or subject worth keeping. */
-const MAX_TEXT = 300
-
-const short = (text: string): string => cleanName(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text)
 
 /**
  * Turns the records of a source into rows of the store: identities become ids, participants people, and every
@@ -45,23 +48,36 @@ export class Resolver {
     this.#me = me
   }
 
-  resolve(records: readonly SourceRecord[], source: string): Resolved {
+  /** @param saidAt when what the records say of today held, where they do not tell themselves */
+  resolve(records: readonly SourceRecord[], source: string, saidAt: number | null = null): Resolved {
     const facts: PersonFact[] = []
     const interactions: IngestInteraction[] = []
     const declarations: IngestBatch['declarations'][number][] = []
     const endorsements: IngestBatch['endorsements'][number][] = []
+    const positions = new PositionFacts(source, saidAt)
     for (const record of records) {
-      if (record.type === 'person') this.#person(record, source, facts)
-      else if (record.type === 'interaction') interactions.push(this.#interaction(record))
-      else if (record.type === 'declaration') declarations.push(this.#declaration(record))
+      if (record.type === 'person') this.#person(record, source, facts, positions)
+      else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
+      else if (record.type === 'interaction') {
+        interactions.push(this.#interaction(record))
+        positions.wrote(record, (identity) => this.directory.resolve(identity))
+      } else if (record.type === 'declaration') declarations.push(this.#declaration(record))
       else if (record.type === 'endorsement') endorsements.push(this.#endorsement(record))
     }
-    return { ...this.directory.takeChanges(), facts, interactions, declarations, endorsements }
+    return {
+      ...this.directory.takeChanges(),
+      facts,
+      positions: positions.all(),
+      interactions,
+      declarations,
+      endorsements,
+    }
   }
 
-  #person(record: PersonRecord, source: string, facts: PersonFact[]): void {
+  #person(record: PersonRecord, source: string, facts: PersonFact[], positions: PositionFacts): void {
     const identityId = this.directory.join(record.identities, `${source} gives both for one person`)
     if (identityId === null) return
+    positions.stated(identityId, record)
     const values: readonly (readonly [FactField, string | undefined])[] = [
       ['name', record.name],
       ['organisation', record.organisation],
@@ -114,6 +130,10 @@ export class Resolver {
       participants: people.map(({ identityId, role }) => ({ identityId, role })),
       touchpoints: touchpoints.map(({ person, ...seen }) => ({ ...seen, personId: person as PersonId })),
     }
+  }
+
+  #identity(someone: Someone): IdentityId {
+    return this.directory.resolve(someone === 'owner' ? ownIdentity(this.#owner) : someone)
   }
 
   #someone(someone: Someone): IdentityId | 'owner' {

@@ -4,10 +4,12 @@ import type { Tables } from '../schema.ts'
 import { first } from './0001-first.ts'
 import { keywords } from './0002-keywords.ts'
 import { access } from './0003-access.ts'
+import { organisations } from './0004-organisations.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
   first,
   keywords,
   access,
+  organisations,
 ]

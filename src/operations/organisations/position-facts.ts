@@ -1,0 +1,69 @@
+import type { IdentityId } from '#core/model/ids.ts'
+import type { Identity } from '#core/model/identity.ts'
+import type { InteractionRecord, PositionRecord } from '#core/model/records.ts'
+import type { PositionFact } from '#store/store.ts'
+import { short } from '../import/short-text.ts'
+import { organisationDomain } from './domains.ts'
+import { MAIL_SOURCE } from './mail-source.ts'
+
+/** What the records of one batch say of where people work. */
+export class PositionFacts {
+  readonly #source: string
+  readonly #saidAt: number | null
+  readonly #stated: PositionFact[] = []
+  /** First and last time that somebody wrote from an organisation's address, by identity. */
+  readonly #wrote = new Map<IdentityId, PositionFact>()
+
+  /** @param saidAt when the file was written; null where that is not known */
+  constructor(source: string, saidAt: number | null) {
+    this.#source = source
+    this.#saidAt = saidAt
+  }
+
+  /** A source states it in words, of today or with dates. */
+  stated(identityId: IdentityId, record: Omit<PositionRecord, 'type' | 'of'>): void {
+    const organisation = short(record.organisation ?? '')
+    const title = short(record.title ?? '')
+    if (organisation === '' && title === '') return
+    const at = record.at ?? this.#saidAt
+    this.#stated.push({
+      identityId,
+      source: this.#source,
+      organisation: organisation === '' ? null : organisation,
+      domain: null,
+      title: title === '' ? null : title,
+      startedAt: record.startedAt ?? null,
+      endedAt: record.endedAt ?? null,
+      firstAt: at,
+      lastAt: at,
+    })
+  }
+
+  /** Who writes from an organisation's address is there at that time. */
+  wrote(record: InteractionRecord, resolve: (identity: Identity) => IdentityId): void {
+    const { at } = record
+    if (record.channel !== 'mail' || at === null || record.bulk) return
+    for (const { identity, role } of record.participants) {
+      if (role !== 'from' || identity === 'owner') continue
+      const domain = organisationDomain(identity)
+      if (domain === null) continue
+      const identityId = resolve(identity)
+      const held = this.#wrote.get(identityId)
+      this.#wrote.set(identityId, {
+        identityId,
+        source: MAIL_SOURCE,
+        organisation: null,
+        domain,
+        title: null,
+        startedAt: null,
+        endedAt: null,
+        firstAt: Math.min(at, held?.firstAt ?? at),
+        lastAt: Math.max(at, held?.lastAt ?? at),
+      })
+    }
+  }
+
+  all(): readonly PositionFact[] {
+    return [...this.#stated, ...this.#wrote.values()]
+  }
+}
