@@ -126,10 +126,12 @@ function moves(kind: StoreKind): void {
     }))
 }
 
-describe('SQLite', () => moves(sqliteInMemory))
-describe.skipIf(postgresUrl === null)('PostgreSQL (skipped where there is none)', () =>
-  moves(postgresAt(postgresUrl ?? '')),
-)
+describe('SQLite', () => {
+  moves(sqliteInMemory)
+})
+describe.skipIf(postgresUrl === null)('PostgreSQL (skipped where there is none)', () => {
+  moves(postgresAt(postgresUrl ?? ''))
+})
 
 test('the profile shows the newest position, not the longest words', async () => {
   const { file, drop } = exportsOnDisk()
