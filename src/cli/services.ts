@@ -38,11 +38,13 @@ export const serveCommand: Service = {
   run: async (options, terminal) => {
     // Loaded here, since no other command needs the server.
     const { serve } = await import('#server/serve.ts')
+    const { answerMcp } = await import('#mcp/http.ts')
     const served = await serve({
       location: databaseLocation(options.db, terminal.env),
       dataFolder: dataFolder(),
       version: terminal.version,
       port: portOf(options['port']),
+      answerMcp,
       onBug: (error) =>
         process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     })

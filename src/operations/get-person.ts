@@ -24,6 +24,8 @@ import { count, day, percent, table } from './text.ts'
 
 /** Interactions shown of one person. */
 const TIMELINE = 50
+/** Interactions, facts and weeks that an assistant is told of. */
+const BRIEF = 12
 const WEEK_MS = 7 * 86_400_000
 
 const declarationWords: Readonly<Record<string, readonly [mine: string, theirs: string]>> = {
@@ -190,7 +192,15 @@ export const getPerson = operation({
   ],
   http: { method: 'get', path: '/people/:who' },
   cli: { command: ['person'], positionals: ['who'], variadic: true, print },
-  mcp: { readOnly: true },
+  mcp: {
+    readOnly: true,
+    brief: (person) => ({
+      ...person,
+      facts: person.facts.slice(0, BRIEF),
+      timeline: person.timeline.slice(0, BRIEF),
+      weeks: person.weeks.slice(-BRIEF),
+    }),
+  },
   run: async (context, { who }) => {
     await freshScores(context)
     const { store, owner } = context

@@ -54,7 +54,7 @@ export const getWorth = operation({
   examples: [{ title: 'The three pillars, the goals, the bottleneck', input: {} }],
   http: { method: 'get', path: '/worth' },
   cli: { command: ['worth'], print },
-  mcp: { readOnly: true },
+  mcp: { readOnly: true, name: 'network_worth' },
   run: async (context) => {
     await freshScores(context)
     const summary = summaryOf(await context.store.owner(context.owner))

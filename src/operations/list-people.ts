@@ -45,7 +45,7 @@ export const listPeople = operation({
             28,
           )}\n${people.length} of ${total}`,
   },
-  mcp: { readOnly: true },
+  mcp: { readOnly: true, name: 'search_people' },
   run: async (context, query) => {
     await freshScores(context)
     const { total, rows } = await context.store.people(context.owner, query)

@@ -73,7 +73,13 @@ export type Operation<
     exitCode?(result: z.output<Output>, options: { readonly strict: boolean }): number
   }
   /** Shown to AI assistants. Absent: not offered there. */
-  readonly mcp?: { readonly readOnly: boolean }
+  readonly mcp?: {
+    readonly readOnly: boolean
+    /** What assistants call it, where that is not the operation's own name. */
+    readonly name?: string
+    /** The answer cut to what an assistant needs; of the same shape. */
+    brief?(result: z.output<Output>): z.output<Output>
+  }
   /** Takes longer than a second on real data: shows progress, can be cancelled, answers as server-sent events on request. */
   readonly long?: boolean
   run(context: Context, input: z.output<Input>): Promise<z.input<Output>>

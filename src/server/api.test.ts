@@ -101,3 +101,10 @@ test('requests with one key at the same time make one change', async () => {
   expect(statuses.every((status) => status === 200 || status === 409)).toBe(true)
   expect(await goals()).toBe(1)
 })
+
+test('an assistant is let in over HTTP with a token that reads or writes, and no other', async () => {
+  const ask = async (secret: string) => (await kith.askWith(secret, '/mcp', { method: 'POST' })).status
+  expect(await ask(await token('read'))).toBe(200)
+  expect(await ask(await token('feed'))).toBe(403)
+  expect(await ask('nobody’s')).toBe(401)
+})

@@ -1,8 +1,11 @@
 import { type Context as Http, Hono } from 'hono'
 import { KithError } from '#core/model/errors.ts'
+import { SOLE_OWNER } from '#core/model/ids.ts'
 import { operations } from '#operations/index.ts'
 import { getStatus } from '#operations/status.ts'
 import type { Operation } from '#operations/operation.ts'
+import type { Store } from '#store/store.ts'
+import { accessOf } from './access.ts'
 import { createApi } from './api.ts'
 import { checkOrigin, securityHeaders, startSession } from './guard.ts'
 import { problemOf } from './problem.ts'
@@ -19,6 +22,15 @@ export type AppOptions = {
   readonly uploads: Uploads
   /** Answers with a file of the built web app, or null when there is none of that path. */
   readonly webFile: (path: string) => Promise<Response | null>
+  /** Answers an assistant that speaks MCP over HTTP. */
+  readonly answerMcp: (
+    request: Request,
+    options: {
+      readonly store: () => Promise<Store>
+      readonly version: string
+      readonly allowWrites: boolean
+    },
+  ) => Promise<Response>
   /** Told of what is no fault of the caller's. */
   readonly onBug: (error: unknown) => void
 }
@@ -56,16 +68,19 @@ export function createApp(options: AppOptions): {
       answerProblem,
     }) as unknown as Hono,
   )
-  app.get('/api/docs', startSession(options.token), async () => {
-    const page = await options.webFile('/api-docs.html')
-    if (page === null)
+  app.all('/mcp', async (c) => {
+    const store = workspaces.real.store
+    const access = await accessOf(c, options.token, async (secret) =>
+      (await store()).useToken(SOLE_OWNER, secret, Date.now()),
+    )
+    if (access.by === 'token' && access.token.scope === 'feed')
       throw new KithError(
-        'not-found',
-        'The reader is not built; start kith with `npm start`, which builds it.',
+        'forbidden',
+        'This token opens feeds only; kith token add makes one for an assistant.',
       )
-    return page
+    const allowWrites = access.by === 'token' && access.token.scope === 'write'
+    return await options.answerMcp(c.req.raw, { store, version: options.version, allowWrites })
   })
-
   app.get('*', startSession(options.token), async (c) => {
     // Every path without a file of its own is a screen of the app, which finds its way by the address; a part of the
     // app that is gone (an older page asks for it) is not.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { serve as listen } from '@hono/node-server'
 import { KithError } from '#core/model/errors.ts'
-import { createApp } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
 import { databaseFolder, sampleLocation } from './location.ts'
 import { Uploads } from './uploads.ts'
 import { webFile } from './web-files.ts'
@@ -22,6 +22,7 @@ export async function serve(options: {
   readonly dataFolder: string
   readonly version: string
   readonly port: number
+  readonly answerMcp: AppOptions['answerMcp']
   readonly onBug: (error: unknown) => void
 }): Promise<Served> {
   const token = randomBytes(24).toString('base64url')

@@ -38,6 +38,7 @@ export function openApp(): OpenApp {
     token: SESSION,
     uploads: new Uploads(folder),
     webFile: (path) => Promise.resolve(path === '/index.html' ? new Response('<!doctype html>') : null),
+    answerMcp: () => Promise.resolve(new Response('assistant')),
     onBug: (error) => bugs.push(error),
   })
   const request = async (path: string, init: Init, headers: Record<string, string>): Promise<Response> =>
