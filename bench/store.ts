@@ -157,6 +157,7 @@ async function read(store: Store, stages: Stage[]): Promise<void> {
     interactionsIn: 1,
     interactionsTogether: 0,
     lastAt: START,
+    channels: 1,
     sought: null,
   }))
   await timed(stages, 'scores', PEOPLE, () => store.saveScores(SOLE_OWNER, START, scores))

@@ -5,7 +5,7 @@ import { getWorth } from './get-worth.ts'
 import { addGoal, listGoals, removeGoal } from './goals.ts'
 import { importFiles } from './import-files.ts'
 import { listImports, listSkipped, listSources } from './imports.ts'
-import { listPeople, plotPeople } from './list-people.ts'
+import { countPeople, listPeople, plotPeople } from './list-people.ts'
 import { loadSample } from './load-sample.ts'
 import { getMe, setMe } from './me.ts'
 import { listMoves, listPositions } from './moves.ts'
@@ -21,6 +21,7 @@ export const operations = {
   scoreFiles,
   listPeople,
   plotPeople,
+  countPeople,
   getPerson,
   setField,
   getField,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { channels } from '#core/model/interaction.ts'
+import type { PeopleFilter } from '#store/people-filter.ts'
 import { peopleSorts } from '#store/store.ts'
 import { contactOf } from './contact.ts'
 import { freshScores } from './fresh-scores.ts'
@@ -6,10 +8,35 @@ import { operation } from './operation.ts'
 import { contact } from './schemas.ts'
 import { day, percent, table } from './text.ts'
 
+/** Organisations offered for narrowing a list; the rest are found by typing. */
+const MOST_ORGANISATIONS = 500
+
+const share = z.coerce.number().min(0).max(1).optional()
+
+const filters = z.object({
+  closenessFrom: share.describe('Closeness of at least this, 0 to 1'),
+  closenessTo: share.describe('Closeness of at most this, 0 to 1'),
+  calibreFrom: share.describe('Calibre of at least this, 0 to 1; leaves out whose calibre is unknown'),
+  calibreTo: share.describe('Calibre of at most this, 0 to 1; leaves out whose calibre is unknown'),
+  calibre: z.enum(['known', 'unknown']).optional().describe('Whether there is evidence of calibre'),
+  organisation: z.string().max(500).optional().describe('Who is at this organisation, spelled in full'),
+  channel: z.enum(channels).optional().describe('Whom you reach by this channel'),
+  dormant: z.boolean().optional().describe('Who is out of touch and still trusted'),
+})
+
+const filterOf = (asked: z.output<typeof filters>): PeopleFilter => ({
+  closeness: { from: asked.closenessFrom, to: asked.closenessTo },
+  calibre: { from: asked.calibreFrom, to: asked.calibreTo },
+  calibreKnown: asked.calibre === undefined ? undefined : asked.calibre === 'known',
+  organisation: asked.organisation,
+  channel: asked.channel,
+  dormant: asked.dormant,
+})
+
 export const listPeople = operation({
   name: 'list-people',
   summary: 'Lists the people you know with their scores.',
-  input: z.object({
+  input: filters.extend({
     sort: z.enum(peopleSorts).default('worth').describe('Best, newest or A first'),
     reverse: z.boolean().default(false).describe('Turn the order round; unknown values stay last'),
     search: z.string().max(200).default('').describe('Part of a name, address, organisation or title'),
@@ -21,6 +48,8 @@ export const listPeople = operation({
     { title: 'The twenty who matter most for your goals', input: {} },
     { title: 'Who is closest', input: { sort: 'closeness', limit: 10 } },
     { title: 'Everybody at Acme', input: { search: 'acme' } },
+    { title: 'Whom to write to again', input: { dormant: true, sort: 'trust' } },
+    { title: 'Of calibre, and close', input: { calibreFrom: 0.6, closenessFrom: 0.2 } },
   ],
   http: { method: 'get', path: '/people' },
   cli: {
@@ -48,8 +77,37 @@ export const listPeople = operation({
   mcp: { readOnly: true, name: 'search_people' },
   run: async (context, query) => {
     await freshScores(context)
-    const { total, rows } = await context.store.people(context.owner, query)
+    const { total, rows } = await context.store.people(context.owner, { ...query, filter: filterOf(query) })
     return { total, people: rows.map(contactOf) }
+  },
+})
+
+export const countPeople = operation({
+  name: 'count-people',
+  summary:
+    'Says what a list of people can be narrowed by: organisations and channels, with how many have each.',
+  input: z.object({}),
+  output: z.object({
+    organisations: z.array(z.object({ name: z.string(), people: z.number().int() })),
+    channels: z.array(z.object({ channel: z.enum(channels), people: z.number().int() })),
+  }),
+  examples: [],
+  http: { method: 'get', path: '/people/facets' },
+  run: async (context) => {
+    await freshScores(context)
+    const found = await context.store.peopleFacets(context.owner, MOST_ORGANISATIONS)
+    return {
+      organisations: [...found.organisations],
+      channels: channels
+        .map((channel, code) => ({
+          channel,
+          people: found.channels.reduce(
+            (sum, { channels: bits, people }) => sum + ((bits >> code) & 1) * people,
+            0,
+          ),
+        }))
+        .filter(({ people }) => people > 0),
+    }
   },
 })
 

@@ -38,6 +38,17 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
   return { ledger: { ...ledger, tieCount: all.length }, people: all, declared }
 }
 
+/** The channels that exchange with each person went over before a time, a bit each. */
+function channelsByPerson(columns: LedgerColumns, before: number): ReadonlyMap<number, number> {
+  const channels = new Map<number, number>()
+  for (let row = 0; row < columns.length; row++) {
+    if (columns.bulk[row] === 1 || !((columns.at[row] ?? NaN) < before)) continue
+    const person = columns.person[row] ?? -1
+    channels.set(person, (channels.get(person) ?? 0) | (1 << (columns.channel[row] ?? 0)))
+  }
+  return channels
+}
+
 /** Role addresses, lists, machines. */
 async function nobodiesOf(context: Context): Promise<ReadonlySet<number>> {
   const { keys, personIds } = await context.store.directory()
@@ -83,6 +94,7 @@ export const scoreNetwork = operation({
     const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at)
     await breathe(context.signal)
     const { ties, worth } = scores
+    const channels = channelsByPerson(columns, at)
     const all = people.map((person, tie): ScoreRow => {
       const lastMs = ties.lastMs[tie] ?? NaN
       return {
@@ -96,6 +108,7 @@ export const scoreNetwork = operation({
         interactionsIn: ties.in[tie] ?? 0,
         interactionsTogether: ties.together[tie] ?? 0,
         lastAt: Number.isNaN(lastMs) ? null : lastMs,
+        channels: channels.get(person) ?? 0,
         sought: soughtAs(person),
       }
     })

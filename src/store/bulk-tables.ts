@@ -166,6 +166,7 @@ export const scoreRows: BulkTable = {
     ['sought', 'double precision'],
     ['seekers', 'bigint'],
     ['sought_seekers', 'bigint'],
+    ['channels', 'integer'],
   ],
   conflict: '',
 }

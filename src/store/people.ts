@@ -8,6 +8,7 @@ import type { Backend } from './backend.ts'
 import { scoreRows } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
 import { lockOwner, meOf } from './owners.ts'
+import { filtered } from './people-filter.ts'
 import type { Tables } from './schema.ts'
 import { searchPatterns } from './search.ts'
 import type { PeopleQuery, PersonRow, Store } from './store.ts'
@@ -34,6 +35,7 @@ export const contactColumns = [
   's.sought',
   's.seekers',
   's.sought_seekers',
+  's.channels',
 ] as const
 
 type ContactColumns = Omit<Tables['scores'], 'owner_id'> &
@@ -55,6 +57,7 @@ export const contactFrom = (row: ContactColumns): PersonRow => ({
   interactionsIn: row.interactions_in,
   interactionsTogether: row.interactions_together,
   lastAt: row.last_ms,
+  channels: row.channels,
   sought:
     row.sought === null
       ? null
@@ -63,7 +66,7 @@ export const contactFrom = (row: ContactColumns): PersonRow => ({
 
 export const peoplePart = (
   backend: Backend,
-): Pick<Store, 'findPeople' | 'people' | 'person' | 'saveScores'> => {
+): Pick<Store, 'findPeople' | 'people' | 'peopleFacets' | 'person' | 'saveScores'> => {
   /** The owner's contacts: scored people, without the owner and without role addresses. */
   const contacts = async (owner: OwnerId): Promise<ContactQuery<object>> => {
     const me = await meOf(backend, owner)
@@ -108,7 +111,7 @@ export const peoplePart = (
     async people(owner, query) {
       const patterns = searchPatterns(query.search)
       if (patterns === null) return { total: 0, rows: [] }
-      const found = matching(await contacts(owner), patterns)
+      const found = filtered(backend, matching(await contacts(owner), patterns), query.filter ?? {})
       const { total } = await found
         .select(({ fn }) => fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow()
@@ -117,6 +120,29 @@ export const peoplePart = (
         .offset(query.offset)
         .execute()
       return { total, rows: rows.map(contactFrom) }
+    },
+
+    async peopleFacets(owner, most) {
+      const base = await contacts(owner)
+      const organisations = await base
+        .select(['p.organisation', ({ fn }) => fn.countAll<number>().as('people')])
+        .where('p.organisation', 'is not', null)
+        .groupBy('p.organisation')
+        .orderBy('people', 'desc')
+        .orderBy('p.organisation')
+        .limit(most)
+        .execute()
+      const channels = await base
+        .select(['s.channels', ({ fn }) => fn.countAll<number>().as('people')])
+        .groupBy('s.channels')
+        .execute()
+      return {
+        organisations: organisations.map(({ organisation, people }) => ({
+          name: organisation ?? '',
+          people,
+        })),
+        channels: channels.map(({ channels: bits, people }) => ({ channels: bits, people })),
+      }
     },
 
     async person(owner, person) {
@@ -144,6 +170,7 @@ export const peoplePart = (
           scores.map((row) => row.sought?.level ?? null),
           scores.map((row) => row.sought?.seekers ?? null),
           scores.map((row) => row.sought?.soughtSeekers ?? null),
+          scores.map((row) => row.channels),
         ])
         await tx
           .updateTable('owners')

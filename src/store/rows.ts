@@ -1,3 +1,4 @@
+import type { PeopleFilter } from './people-filter.ts'
 import type { DirectoryColumns } from '#core/identity/directory.ts'
 import type { PersonColumns } from '#core/ledger/ledger.ts'
 import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
@@ -173,6 +174,8 @@ export type ScoreRow = {
   readonly interactionsIn: number
   readonly interactionsTogether: number
   readonly lastAt: number | null
+  /** A bit for each channel that exchange went over, 2^code; bulk left out. */
+  readonly channels: number
   /** How sought after this person is, by the attention graph; null is unknown. */
   readonly sought: { readonly level: number; readonly seekers: number; readonly soughtSeekers: number } | null
 }
@@ -189,6 +192,8 @@ export type PeopleQuery = {
   readonly reverse: boolean
   /** Part of a name, address, organisation or title; '' for all. */
   readonly search: string
+  /** Which of them; all unless given. */
+  readonly filter?: PeopleFilter
   readonly limit: number
   readonly offset: number
 }

@@ -178,6 +178,8 @@ export type Tables = {
     sought: number | null
     seekers: number | null
     sought_seekers: number | null
+    /** A bit for each channel that exchange went over, by the channel's code; bulk left out. */
+    channels: number
   }
 
   position_facts: {

@@ -152,6 +152,14 @@ export interface Store extends KeywordStore, TokenStore, KeptAnswerStore, Organi
     owner: OwnerId,
     query: PeopleQuery,
   ) => Promise<{ readonly total: number; readonly rows: readonly PersonRow[] }>
+  /** What lists of contacts can be narrowed by: the most frequent organisations, and sets of channels (ScoreRow). */
+  readonly peopleFacets: (
+    owner: OwnerId,
+    most: number,
+  ) => Promise<{
+    readonly organisations: readonly { readonly name: string; readonly people: number }[]
+    readonly channels: readonly { readonly channels: number; readonly people: number }[]
+  }>
   readonly person: (owner: OwnerId, person: PersonId) => Promise<PersonRow | null>
   /** The latest interactions with a person, newest first. */
   readonly timeline: (

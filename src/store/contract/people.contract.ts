@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { SOLE_OWNER, ownerId, personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { peopleSorts } from '../store.ts'
+import type { PeopleFilter } from '../people-filter.ts'
 import type { PeopleQuery, Profile, ScoreRow, Store } from '../store.ts'
 import { importBatch, mail, refresh, startImport } from './support/small-import.ts'
 import type { OpenedStore, StoreKind } from './support/harness.ts'
@@ -21,6 +22,7 @@ const score = (person: PersonId, some: Partial<ScoreRow>): ScoreRow => ({
   interactionsIn: 0,
   interactionsTogether: 0,
   lastAt: null,
+  channels: 0,
   sought: null,
   ...some,
 })
@@ -74,8 +76,9 @@ async function scored({
       calibre: 0.3,
       sought: { level: 0.75, seekers: 4, soughtSeekers: 2 },
       lastAt: 5,
+      channels: 3,
     }),
-    score(ids.zoe, { worth: 0.2, closeness: 0.5, calibre: null, trust: 0.9, lastAt: 9 }),
+    score(ids.zoe, { worth: 0.2, closeness: 0.5, calibre: null, trust: 0.9, lastAt: 9, channels: 1 }),
     score(ids.al, { worth: 0.2, closeness: 0.7, calibre: 0.8, interactionsOut: 3 }),
     score(ids.bot, { worth: 0.9 }),
   ])
@@ -108,6 +111,7 @@ export function contractOfPeople(kind: StoreKind): void {
       interactionsIn: 0,
       interactionsTogether: 0,
       lastAt: 5,
+      channels: 3,
       sought: { level: 0.75, seekers: 4, soughtSeekers: 2 },
     })
     expect(await opened.store.person(owner, ids.jose)).toEqual(rows[0])
@@ -129,6 +133,48 @@ export function contractOfPeople(kind: StoreKind): void {
     expect(await found(store, { sort: 'name', reverse: true })).toEqual([zoe, jose, al])
     expect(await found(store, { sort: 'recent', reverse: true })).toEqual([jose, zoe, al])
     for (const sort of peopleSorts) expect(await found(store, { sort, limit: 2, offset: 2 })).toHaveLength(1)
+  })
+
+  test('a filter narrows by score, organisation, channel and dormancy, and all of it must hold', async (opened) => {
+    const { jose, zoe, al } = await scored(opened)
+    const { store } = opened
+    const through = (filter: PeopleFilter): Promise<PersonId[]> => found(store, { filter })
+    expect(await through({})).toEqual([jose, zoe, al])
+    expect(await through({ closeness: { from: 0.6 } })).toEqual([jose, al])
+    expect(await through({ closeness: { from: 0.5, to: 0.7 } })).toEqual([zoe, al])
+    expect(await through({ calibre: { to: 0.5 } })).toEqual([jose])
+    expect(await through({ calibreKnown: false })).toEqual([zoe])
+    expect(await through({ calibreKnown: true })).toEqual([jose, al])
+    expect(await through({ organisation: 'Acme & Söhne' })).toEqual([jose])
+    expect(await through({ channel: 'mail' })).toEqual([jose, zoe])
+    expect(await through({ channel: 'meeting' })).toEqual([jose])
+    expect(await through({ channel: 'call' })).toEqual([])
+    expect(await through({ among: [zoe, al] })).toEqual([zoe, al])
+    expect(await through({ among: [] })).toEqual([])
+    expect(await through({ among: [zoe, al], closeness: { from: 0.6 } })).toEqual([al])
+    expect((await store.people(owner, { ...everybody, filter: { channel: 'mail' }, limit: 1 })).total).toBe(2)
+  })
+
+  test('who is out of touch and still trusted is dormant, and nobody else', async (opened) => {
+    const { jose, zoe, al } = await scored(opened)
+    await opened.store.saveScores(owner, 78, [
+      score(jose, { trust: 0.5, closeness: 0.19, worth: 3 }),
+      score(zoe, { trust: 0.5, closeness: 0.2, worth: 2 }),
+      score(al, { trust: 0.49, closeness: 0.1, worth: 1 }),
+    ])
+    expect(await found(opened.store, { filter: { dormant: true } })).toEqual([jose])
+    expect(await found(opened.store, { filter: { dormant: false } })).toEqual([zoe, al])
+  })
+
+  test('what lists can be narrowed by is counted, without the owner and machines', async (opened) => {
+    await scored(opened)
+    const { organisations, channels } = await opened.store.peopleFacets(owner, 10)
+    expect(organisations).toEqual([{ name: 'Acme & Söhne', people: 1 }])
+    expect(channels.toSorted((a, b) => a.channels - b.channels)).toEqual([
+      { channels: 0, people: 1 },
+      { channels: 1, people: 1 },
+      { channels: 3, people: 1 },
+    ])
   })
 
   test('search knows no accents, capitals or punctuation, and takes each word anywhere', async (opened) => {

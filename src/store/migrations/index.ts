@@ -5,6 +5,7 @@ import { first } from './0001-first.ts'
 import { keywords } from './0002-keywords.ts'
 import { access } from './0003-access.ts'
 import { organisations } from './0004-organisations.ts'
+import { contactChannels } from './0005-contact-channels.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   keywords,
   access,
   organisations,
+  contactChannels,
 ]

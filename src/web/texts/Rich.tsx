@@ -5,7 +5,7 @@ import { i18n } from './texts.ts'
 
 type Props<Key extends TextKey> = {
   readonly text: Key
-  /** What the tags in the text stand for: `<link>…</link>` needs `{ link: <Anchor … /> }`. */
+  /** What the tags in the text stand for: `<a>…</a>` needs `{ a: <Anchor … /> }`. */
   readonly tags: Readonly<Record<string, ReactElement>>
 } & (keyof VariablesOf<Key> extends never
   ? { readonly variables?: never }

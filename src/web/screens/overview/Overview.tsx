@@ -90,7 +90,7 @@ export const Overview = () => {
           <Rich
             text="overview.unknownCalibre"
             variables={{ count: data.unknownCalibre, mean: percent(data.meanCalibre) }}
-            tags={{ link: <Anchor component={Link} to="/import" inherit underline="always" /> }}
+            tags={{ a: <Anchor component={Link} to="/import" inherit underline="always" /> }}
           />
         </Text>
       )}

@@ -21,9 +21,9 @@ export const overview: Translation<typeof english> = {
   noGoalYet:
     'Sie haben noch kein Ziel gesetzt, daher zeigt kith ein Beispiel. Setzen Sie, was Sie erreichen möchten; jede Zahl hier folgt daraus.',
   unknownCalibre_one:
-    '{{count}} Kontakt mit unbekanntem Kaliber zählt hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <link>ein LinkedIn-Export</link> nennt Titel und Bestätigungen.',
+    '{{count}} Kontakt mit unbekanntem Kaliber zählt hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <a>ein LinkedIn-Export</a> nennt Titel und Bestätigungen.',
   unknownCalibre_other:
-    '{{count}} Kontakte mit unbekanntem Kaliber zählen hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <link>ein LinkedIn-Export</link> nennt Titel und Bestätigungen.',
+    '{{count}} Kontakte mit unbekanntem Kaliber zählen hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <a>ein LinkedIn-Export</a> nennt Titel und Bestätigungen.',
   pillars: {
     label: 'Drei Säulen',
     bottleneck: 'Der Engpass',

@@ -16,9 +16,9 @@ export const overview = {
   noGoalYet:
     'You have set no goal yet, so kith shows an example. Set what you hope to achieve, and every number here follows from it.',
   unknownCalibre_one:
-    '{{count}} contact of unknown calibre counts here with the mean of {{mean}}. Mail alone does not show influence in a field; <link>a LinkedIn export</link> tells titles and endorsements.',
+    '{{count}} contact of unknown calibre counts here with the mean of {{mean}}. Mail alone does not show influence in a field; <a>a LinkedIn export</a> tells titles and endorsements.',
   unknownCalibre_other:
-    '{{count}} contacts of unknown calibre count here with the mean of {{mean}}. Mail alone does not show influence in a field; <link>a LinkedIn export</link> tells titles and endorsements.',
+    '{{count}} contacts of unknown calibre count here with the mean of {{mean}}. Mail alone does not show influence in a field; <a>a LinkedIn export</a> tells titles and endorsements.',
   pillars: {
     label: 'Three pillars',
     bottleneck: 'The bottleneck',
