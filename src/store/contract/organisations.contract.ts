@@ -76,6 +76,7 @@ async function score(
       interactionsIn: 1,
       interactionsTogether: 0,
       lastAt: 1,
+      channels: 0,
       sought: null,
     })),
   )
