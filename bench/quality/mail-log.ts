@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LedgerBuilder } from '#core/ledger/ledger.ts'
 import type { Ledger } from '#core/ledger/ledger.ts'
+import { receivedTogetherOf } from '#core/ledger/network-columns.ts'
+import type { ReceivedTogether } from '#core/ledger/network-columns.ts'
 import { eachTouchpoint } from '#core/ledger/touchpoints.ts'
 import { channelCode, roleCode } from '#core/model/interaction.ts'
 
@@ -17,7 +19,11 @@ export type MailLog = {
   readonly ledger: Ledger
   /** The ego of each tie, numbered from 0. */
   readonly egos: Int32Array
+  /** The alter of each tie, numbered likewise. */
+  readonly alters: Int32Array
   readonly egoCount: number
+  /** Messages that several people of the log received together. */
+  readonly received: ReceivedTogether
 }
 
 const MAIL = channelCode('mail')
@@ -29,6 +35,12 @@ function mailLog(name: string, messages: readonly Message[]): MailLog {
   const ties = new Map<string, number>()
   const egoNumbers = new Map<number, number>()
   const egos: number[] = []
+  const alters: number[] = []
+  const numberOf = (person: number): number => {
+    const number = egoNumbers.get(person) ?? egoNumbers.size
+    egoNumbers.set(person, number)
+    return number
+  }
   for (const { atMs, from, to } of messages) {
     const participants = [{ person: from, role: FROM }, ...to.map((person) => ({ person, role: TO }))]
     eachTouchpoint(
@@ -38,20 +50,30 @@ function mailLog(name: string, messages: readonly Message[]): MailLog {
         const tie = ties.get(pair) ?? ties.size
         if (tie === ties.size) {
           ties.set(pair, tie)
-          const number = egoNumbers.get(ego) ?? egoNumbers.size
-          egoNumbers.set(ego, number)
-          egos.push(number)
+          egos.push(numberOf(ego))
+          alters.push(numberOf(person))
         }
         builder.push(tie, atMs, direction, MAIL, audience, bulk)
       },
     )
   }
+  const tieOfNumbers = new Map(egos.map((ego, tie) => [ego * egoNumbers.size + alters[tie]!, tie]))
+  const received = receivedTogetherOf(
+    messages.map(({ atMs, from, to }) => ({
+      at: atMs,
+      recipients: [...new Set(to)].filter((person) => person !== from).map(numberOf),
+    })),
+    ties.size,
+    (ego, alter) => tieOfNumbers.get(ego * egoNumbers.size + alter) ?? -1,
+  )
   return {
     name,
     messageTimes: Float64Array.from(messages, (message) => message.atMs).sort(),
     ledger: builder.finish(ties.size),
     egos: Int32Array.from(egos),
+    alters: Int32Array.from(alters),
     egoCount: egoNumbers.size,
+    received,
   }
 }
 

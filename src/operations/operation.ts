@@ -9,7 +9,7 @@ export type Progress = {
   /** Work done and to do in `unit`; `total` is null when unknown. */
   readonly done: number
   readonly total: number | null
-  readonly unit: 'bytes' | 'records' | 'contacts'
+  readonly unit: 'bytes' | 'records' | 'contacts' | 'steps'
   /** Records read so far, where the step reads records. */
   readonly records?: number
 }

@@ -9,6 +9,8 @@ import { operation } from './operation.ts'
 import { identity, interactionCounts, scores } from './schemas.ts'
 import { assemble, egosOf, gather } from './score/gather.ts'
 import { scoreEgos, timesOf } from './score/egos.ts'
+import { learnedInWords } from './learned-in-words.ts'
+import { learnedCloseness } from './score/learned-closeness.ts'
 import { day, percent, table } from './text.ts'
 
 const line = z.object({
@@ -45,14 +47,25 @@ export const scoreFiles = operation({
       .describe('Whose network: addresses that are one person, or all'),
     at: z.string().optional().describe('Look at it as of this time; nothing later is seen'),
     field: z.string().default('').describe('The field that calibre is judged for, in words'),
-    model: z.enum(['default']).default('default').describe('The formula of closeness'),
+    model: z
+      .enum(['default', 'learned'])
+      .default('default')
+      .describe('Closeness by the shipped weights, or by weights learned from the past that the files show'),
   }),
-  output: z.object({ scoredAt: z.iso.datetime(), lines: z.array(line) }),
+  output: z.object({
+    scoredAt: z.iso.datetime(),
+    model: z.string().describe('What closeness was computed by, in words'),
+    lines: z.array(line),
+  }),
   examples: [
     { title: 'A mailbox', input: { paths: ['mail.mbox'], me: ['jane@acme.example'] } },
     {
       title: 'Everybody in a log of events, as of a day',
       input: { paths: ['events.csv'], me: ['all'], at: '2001-09-01' },
+    },
+    {
+      title: 'The same, with closeness learned from what came before that day',
+      input: { paths: ['events.csv'], me: ['all'], at: '2001-09-01', model: 'learned' },
     },
   ],
   http: { method: 'post', path: '/score' },
@@ -62,7 +75,7 @@ export const scoreFiles = operation({
     variadic: true,
     stateless: true,
     lines: ({ lines }) => lines,
-    print: ({ lines, scoredAt }) =>
+    print: ({ lines, scoredAt, model }) =>
       `${table(
         ['whose', 'contact', 'calibre', 'closeness', 'trust', 'worth', 'last contact'],
         lines
@@ -76,7 +89,7 @@ export const scoreFiles = operation({
             percent(score.worth),
             day(score.lastAt),
           ]),
-      )}\n${Math.min(SHOWN, lines.length)} of ${lines.length}, as of ${day(scoredAt)}${lines.length > SHOWN ? '; --json prints all' : ''}`,
+      )}\n${Math.min(SHOWN, lines.length)} of ${lines.length}, as of ${day(scoredAt)}, closeness by ${model}${lines.length > SHOWN ? '; --json prints all' : ''}`,
   },
   long: true,
   run: async (context, input) => {
@@ -100,7 +113,12 @@ export const scoreFiles = operation({
         .filter((i) => !i.value.startsWith('kith:'))
       return identities.sort(order)[0]?.value ?? 'me'
     })
-    const results = scoreEgos(gathered, egos, input.field, at)
+    const isEgo = new Set(egos.flat())
+    const learned =
+      input.model === 'learned'
+        ? await learnedCloseness(context, gathered, (person) => isEgo.has(person), at)
+        : null
+    const results = scoreEgos(gathered, egos, input.field, at, learned)
       .map((score) => ({ score, person: shown(score.person) }))
       .map(({ score, person }) => ({
         ego: egoNames[score.ego] ?? 'me',
@@ -119,6 +137,7 @@ export const scoreFiles = operation({
         b.closeness - a.closeness ||
         ((a.person.identities[0]?.value ?? '') < (b.person.identities[0]?.value ?? '') ? -1 : 1),
     )
-    return { scoredAt: isoTime(at), lines: results }
+    const model = learned === null ? 'the shipped default' : learnedInWords(learned.learned)
+    return { scoredAt: isoTime(at), model, lines: results }
   },
 })

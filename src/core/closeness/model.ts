@@ -1,6 +1,8 @@
 import { activeWeeksBoth } from './features/active-weeks-both.ts'
 import { activeWeeksOut } from './features/active-weeks-out.ts'
 import { daysSinceContact } from './features/days-since-contact.ts'
+import { straight } from '../stats/platt.ts'
+import type { PlattLine } from '../stats/platt.ts'
 import type { Feature } from './features/feature.ts'
 import { mutualVolume } from './features/mutual-volume.ts'
 
@@ -11,12 +13,19 @@ export type ClosenessTerm = {
   readonly weight: number
 }
 
-/** z = intercept + bias + Σ weight · ln(1 + scale · value); closeness = σ(z). */
+/** z = intercept + bias + Σ weight · ln(1 + scale · value); closeness = σ(shift + slope · z), within the caps. */
 export type ClosenessModel = {
   readonly intercept: number
   /** b of MODEL §1: the user's own correction on the log-odds, 0 until learned. */
   readonly bias: number
   readonly terms: readonly ClosenessTerm[]
+  /** Platt calibration of the log-odds; the slope is above 0, so that it turns no order. */
+  readonly calibration: PlattLine
+  /**
+   * How much ties of equal features differ, as standard deviation of the log-odds: what the interval of a tie is made
+   * of. Assumed 1 until learned.
+   */
+  readonly tieSpread: number
 }
 
 /**
@@ -27,6 +36,8 @@ export type ClosenessModel = {
 export const defaultCloseness: ClosenessModel = {
   intercept: -2.21,
   bias: 0,
+  calibration: straight,
+  tieSpread: 1,
   terms: [
     { feature: activeWeeksBoth, scale: 1, weight: 1.52 },
     { feature: activeWeeksOut, scale: 1, weight: 0.36 },

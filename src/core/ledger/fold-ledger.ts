@@ -6,6 +6,7 @@ import { emptyColumns } from './tie-columns.ts'
 import type { TieColumns } from './tie-columns.ts'
 import {
   ACTIVE_WEEK_HALF_LIFE_DAYS,
+  dayOf,
   IN,
   MESSAGES_PER_MEETING,
   OUT,
@@ -41,6 +42,8 @@ function foldRows(ledger: TieLedger, tie: number, columns: TieColumns): void {
   let out = 0
   let inward = 0
   let together = 0
+  let activeDays = 0
+  let day = NaN
   let week = NaN
   let weekOut = 0
   let weekIn = 0
@@ -72,6 +75,11 @@ function foldRows(ledger: TieLedger, tie: number, columns: TieColumns): void {
       week = ofWeek
       weekOut = weekIn = 0
       wroteOut = wroteIn = met = false
+    }
+    const ofDay = dayOf(atMs)
+    if (ofDay !== day) {
+      day = ofDay
+      activeDays++
     }
     const audience = ledger.audience[row]!
     const share = shareOf(audience)
@@ -109,4 +117,5 @@ function foldRows(ledger: TieLedger, tie: number, columns: TieColumns): void {
   columns.out[tie] = out
   columns.in[tie] = inward
   columns.together[tie] = together
+  columns.activeDays[tie] = activeDays
 }

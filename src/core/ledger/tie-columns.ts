@@ -1,4 +1,6 @@
 import { decayed, DAY_MS } from '../stats/decay.ts'
+import type { DetailColumns } from './tie-detail.ts'
+import type { NetworkColumns } from './network-columns.ts'
 import type { TieStatistics } from './tie-statistics.ts'
 import {
   ACTIVE_WEEK_HALF_LIFE_DAYS,
@@ -26,6 +28,8 @@ export type TieColumns = {
   readonly out: Int32Array
   readonly in: Int32Array
   readonly together: Int32Array
+  /** UTC days with contact in any direction. */
+  readonly activeDays: Int32Array
   readonly bulkOut: Int32Array
   readonly bulkIn: Int32Array
   readonly bulkTogether: Int32Array
@@ -33,6 +37,10 @@ export type TieColumns = {
   readonly lastMs: Float64Array
   readonly lastOutMs: Float64Array
   readonly lastInMs: Float64Array
+  /** What only learned models look at; null where it was not folded. */
+  readonly detail: DetailColumns | null
+  /** What others do around a tie; null where only the ego's own side is seen. */
+  readonly network: NetworkColumns | null
 }
 
 const never = (length: number): Float64Array => new Float64Array(length).fill(NaN)
@@ -49,6 +57,7 @@ export const emptyColumns = (length: number, at: number): TieColumns => ({
   out: new Int32Array(length),
   in: new Int32Array(length),
   together: new Int32Array(length),
+  activeDays: new Int32Array(length),
   bulkOut: new Int32Array(length),
   bulkIn: new Int32Array(length),
   bulkTogether: new Int32Array(length),
@@ -56,6 +65,8 @@ export const emptyColumns = (length: number, at: number): TieColumns => ({
   lastMs: never(length),
   lastOutMs: never(length),
   lastInMs: never(length),
+  detail: null,
+  network: null,
 })
 
 /**
@@ -75,6 +86,7 @@ export function columnsOf(ties: readonly TieStatistics[], at: number): TieColumn
     columns.out[i] = tie.counts.out
     columns.in[i] = tie.counts.in
     columns.together[i] = tie.counts.together
+    columns.activeDays[i] = tie.days.length
     columns.firstMs[i] = tie.firstMs ?? NaN
     columns.lastMs[i] = tie.lastMs
     columns.lastOutMs[i] = tie.lastOutMs ?? NaN
@@ -93,4 +105,55 @@ export function columnsOf(ties: readonly TieStatistics[], at: number): TieColumn
     }
   }
   return columns
+}
+
+/** The columns of some of the ties, in the order given. */
+export function pickTies(columns: TieColumns, ties: Int32Array): TieColumns {
+  const { detail, network } = columns
+  const floats = (column: Float64Array): Float64Array => {
+    const picked = new Float64Array(ties.length)
+    for (let i = 0; i < ties.length; i++) picked[i] = column[ties[i]!]!
+    return picked
+  }
+  const counts = (column: Int32Array): Int32Array => {
+    const picked = new Int32Array(ties.length)
+    for (let i = 0; i < ties.length; i++) picked[i] = column[ties[i]!]!
+    return picked
+  }
+  const each = (of: readonly Float64Array[]): Float64Array[] => of.map(floats)
+  return {
+    at: columns.at,
+    length: ties.length,
+    volumeOut: floats(columns.volumeOut),
+    volumeIn: floats(columns.volumeIn),
+    activeWeeksOut: floats(columns.activeWeeksOut),
+    activeWeeksIn: floats(columns.activeWeeksIn),
+    twoWayWeeks: floats(columns.twoWayWeeks),
+    out: counts(columns.out),
+    in: counts(columns.in),
+    together: counts(columns.together),
+    activeDays: counts(columns.activeDays),
+    bulkOut: counts(columns.bulkOut),
+    bulkIn: counts(columns.bulkIn),
+    bulkTogether: counts(columns.bulkTogether),
+    firstMs: floats(columns.firstMs),
+    lastMs: floats(columns.lastMs),
+    lastOutMs: floats(columns.lastOutMs),
+    lastInMs: floats(columns.lastInMs),
+    detail: detail && {
+      volumeOut: each(detail.volumeOut),
+      volumeIn: each(detail.volumeIn),
+      weeksBoth: each(detail.weeksBoth),
+      turnsOut: each(detail.turnsOut),
+      turnsIn: each(detail.turnsIn),
+      channels: counts(detail.channels),
+    },
+    network: network && {
+      common: each(network.common),
+      receivedTogether: each(network.receivedTogether),
+      egoVolume: floats(network.egoVolume),
+      alterVolume: floats(network.alterVolume),
+      alterLastMs: floats(network.alterLastMs),
+    },
+  }
 }

@@ -37,7 +37,7 @@ function expectSame(a: TieStatistics, b: TieStatistics): void {
 }
 
 /** Every number of the columns, NaN as null. */
-const numbers = (ties: TieColumns): (number | null)[] =>
+const numbers = ({ detail: _detail, network: _network, ...ties }: TieColumns): (number | null)[] =>
   Object.values(ties)
     .flatMap((column) => (typeof column === 'number' ? [column] : [...column]))
     .map((value) => (Number.isNaN(value) ? null : value))

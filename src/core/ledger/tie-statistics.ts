@@ -1,5 +1,6 @@
 import { decayed, DAY_MS } from '../stats/decay.ts'
 import {
+  dayOf,
   IN,
   MESSAGES_PER_MEETING,
   OUT,
@@ -53,6 +54,8 @@ export type TieStatistics = {
   readonly volumeIn: number
   /** The bins with an event, ascending. */
   readonly weeks: readonly TieWeek[]
+  /** The UTC days with an event, since the Unix epoch, ascending. */
+  readonly days: readonly number[]
 }
 
 const NO_COUNTS: DirectionCounts = { out: 0, in: 0, together: 0 }
@@ -68,6 +71,7 @@ export const emptyTie: TieStatistics = {
   volumeOut: 0,
   volumeIn: 0,
   weeks: [],
+  days: [],
 }
 
 /** The statistics of a tie with this one event. */
@@ -98,6 +102,7 @@ export function tieOf({ atMs, direction, audience, bulk }: TieEvent): TieStatist
         met: together && audience <= SMALL_MEETING_OTHERS,
       },
     ],
+    days: [dayOf(atMs)],
   }
 }
 
@@ -145,6 +150,10 @@ function mergedWeeks(a: readonly TieWeek[], b: readonly TieWeek[]): TieWeek[] {
   return merged
 }
 
+/** Both lists of days in one, ascending, each day once. */
+const mergedDays = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  a.length === 0 ? b : b.length === 0 ? a : [...new Set([...a, ...b])].sort((x, y) => x - y)
+
 /** How much of a volume is left at a later reference time; 1 for a tie without events, whose volume is 0. */
 const carried = (from: number | null, to: number | null): number =>
   from === null || to === null ? 1 : decayed(to - from, VOLUME_HALF_LIFE_DAYS * DAY_MS)
@@ -164,6 +173,7 @@ export function mergeTies(a: TieStatistics, b: TieStatistics): TieStatistics {
     volumeOut: a.volumeOut * leftOfA + b.volumeOut * leftOfB,
     volumeIn: a.volumeIn * leftOfA + b.volumeIn * leftOfB,
     weeks: mergedWeeks(a.weeks, b.weeks),
+    days: mergedDays(a.days, b.days),
   }
 }
 

@@ -23,6 +23,9 @@ export const WEEK_MS = 7 * DAY_MS
 /** The 7-day bin of a time, counted from the Unix epoch. */
 export const weekOf = (atMs: number): number => Math.floor(atMs / WEEK_MS)
 
+/** The UTC day of a time, counted from the Unix epoch. */
+export const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS)
+
 /** Age of a 7-day bin at a time: 0 until the bin is over. In milliseconds. */
 export const weekAgeMs = (week: number, at: number): number => Math.max(0, at - (week + 1) * WEEK_MS)
 

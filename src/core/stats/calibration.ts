@@ -50,3 +50,24 @@ export function calibrationError(probabilities: ArrayLike<number>, labels: Array
     sum += bin.count * Math.abs(bin.said - bin.happened)
   return sum / labels.length
 }
+
+/**
+ * Mean of −ln of the probability given to what happened. Range [0, ∞); lower is better. Null without cases.
+ * @param weights how much each case counts; null for 1 each
+ */
+export function logLoss(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  weights: ArrayLike<number> | null = null,
+): number | null {
+  let sum = 0
+  let total = 0
+  for (let i = 0; i < labels.length; i++) {
+    const weight = weights === null ? 1 : weights[i]!
+    // Certain and wrong would be infinite; one case must not decide alone.
+    const p = Math.min(1 - 1e-9, Math.max(1e-9, probabilities[i]!))
+    sum -= weight * Math.log(labels[i] === 1 ? p : 1 - p)
+    total += weight
+  }
+  return total > 0 ? sum / total : null
+}

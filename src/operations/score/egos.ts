@@ -15,6 +15,7 @@ import { networkWorth } from '#core/worth/worth.ts'
 import { assumedGoal } from '../default-goal.ts'
 import { endorsementsOf } from '../network.ts'
 import type { Gathered } from './gather.ts'
+import type { LearnedCloseness } from './learned-closeness.ts'
 
 /** The scores of one alter as one ego sees them. */
 export type TieScore = {
@@ -49,12 +50,14 @@ class Ties {
 /**
  * Scores the network of each ego from events before `at` (epoch milliseconds), in one pass over the interactions.
  * `ego` of a result is the position in `egos`. Every alter with any history is there, bulk included.
+ * @param learned closeness as a learned model sees it; null for the shipped default
  */
 export function scoreEgos(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
   field: string,
   at: number,
+  learned: LearnedCloseness | null = null,
 ): TieScore[] {
   const egoOf = new Map<number, number>()
   egos.forEach((people, ego) => people.forEach((person) => egoOf.set(person, ego)))
@@ -94,15 +97,19 @@ export function scoreEgos(
   }
   addDeclared(gathered, egos, ties)
   const columns = foldLedger(builder.finish(ties.pairs.length), at)
-  const closeness = closenessColumn(columns)
+  const shipped = closenessColumn(columns)
   const trust = trustColumn(columns)
+  const closenessOfTie = (tie: number, ego: number, person: PersonId): number => {
+    const me = egos[ego]?.[0]
+    return learned === null || me === undefined ? (shipped[tie] ?? 0) : learned.of(me, person)
+  }
   const calibre = calibreByPerson(gathered, egos, pairs, single === undefined ? authors.size : 1, field, at)
   const scores = ties.pairs.map(({ ego, person }, tie): TieScore => {
     const lastMs = columns.lastMs[tie] ?? NaN
     return {
       ego,
       person,
-      closeness: closeness[tie] ?? 0,
+      closeness: closenessOfTie(tie, ego, person),
       trust: trust[tie] ?? 0,
       calibre: calibre(person),
       worth: 0,

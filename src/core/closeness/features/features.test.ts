@@ -1,26 +1,29 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { columnsOf } from '../../ledger/tie-columns.ts'
-import { foldTie } from '../../ledger/tie-statistics.ts'
+import { byTie } from '../../ledger/by-tie.ts'
+import { LedgerBuilder } from '../../ledger/ledger.ts'
+import { receivedTogetherOf } from '../../ledger/network-columns.ts'
 import { IN, OUT, WEEK_MS } from '../../ledger/weights.ts'
-import { features } from './index.ts'
+import { columnsAt } from '../learn/windows.ts'
+import { features, networkFeatures, tieFeatures } from './index.ts'
 
 const NOW = 1600 * WEEK_MS
-const exchanged = columnsOf(
-  [
-    foldTie([
-      { atMs: NOW - 1e8, direction: OUT, audience: 1, bulk: false },
-      { atMs: NOW - 2e8, direction: IN, audience: 4, bulk: false },
-    ]),
-    foldTie([]),
-    foldTie([{ atMs: NOW - 1e8, direction: IN, audience: 1, bulk: true }]),
-  ],
-  NOW,
+
+/** Tie 0 went both ways; tie 1 has nothing; tie 2 only bulk. Ties 0 and 1 are one pair, seen from either side. */
+const builder = new LedgerBuilder()
+builder.push(0, NOW - 1e8, OUT, 0, 1, false)
+builder.push(0, NOW - 2e8, IN, 0, 4, false)
+builder.push(2, NOW - 1e8, IN, 0, 1, true)
+const ends = { people: 3, ego: Int32Array.of(0, 0, 2), alter: Int32Array.of(1, 2, 0) }
+const received = receivedTogetherOf([{ at: NOW - 1, recipients: [0, 1] }], 3, (ego, alter) =>
+  ego === 0 && alter === 1 ? 0 : -1,
 )
+const past = { ledger: byTie(builder.finish(3)), network: { ends, received } }
+const exchanged = columnsAt(past, NOW)
 
 test('every file of this folder is a listed feature of the same name', () => {
   const files = readdirSync(import.meta.dirname).filter(
-    (file) => !/^(index|feature)\.ts$|\.test\.ts$/.test(file),
+    (file) => !/^(index|feature|geometric-mean|days-since)\.ts$|\.test\.ts$/.test(file),
   )
   const named = features.map(
     (feature) => `${feature.name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`,
@@ -41,4 +44,10 @@ test.each(features)('$name is within its range, and null where there is nothing 
   expect(value).toBeLessThanOrEqual(feature.range[1])
   expect(feature.of(exchanged, 1)).toBeNull()
   expect(feature.of(exchanged, 2)).toBeNull()
+})
+
+test('a feature of the network is unknown, not 0, where only the ego’s own side is seen', () => {
+  const alone = columnsAt({ ledger: past.ledger, network: null }, NOW)
+  expect(networkFeatures.map((feature) => feature.of(alone, 0))).toEqual(networkFeatures.map(() => null))
+  expect(tieFeatures.every((feature) => feature.of(alone, 0) !== null)).toBe(true)
 })

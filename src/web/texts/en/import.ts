@@ -35,7 +35,7 @@ export const imports = {
     stageUnknown: '{{stage}} …',
     inProgress: 'in progress',
     starting: 'Starting',
-    unit: { bytes: 'bytes', records: 'records', contacts: 'contacts' },
+    unit: { bytes: 'bytes', records: 'records', contacts: 'contacts', steps: 'steps' },
   },
   result: {
     label: 'Import result',

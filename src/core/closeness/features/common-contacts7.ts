@@ -1,0 +1,19 @@
+import type { Feature } from './feature.ts'
+import { hasContact } from './feature.ts'
+
+/**
+ * Contacts in common, each counting as much as the weaker of the two ties, with a half-life of 7 days.
+ *
+ *   Σ over people k of min(1, volume ego–k, volume alter–k)
+ *
+ * Range [0, ∞). Null when nothing was exchanged, or where the data shows only the ego's own mail.
+ */
+export const commonContacts7: Feature = {
+  name: 'commonContacts7',
+  words: 'Contacts in common, over the last days',
+  unit: 'people, decayed',
+  range: [0, Infinity],
+  direction: 'raises',
+  source: 'MODEL §1, common neighbours',
+  of: (ties, tie) => (hasContact(ties, tie) ? (ties.network?.common[0]?.[tie] ?? null) : null),
+}

@@ -1,0 +1,18 @@
+import type { Feature } from './feature.ts'
+import { hasContact } from './feature.ts'
+import { daysSince } from './days-since.ts'
+
+/**
+ * Days since the alter last wrote. Fractions count; ten years stand for longer and for never.
+ *
+ * Meetings are in the days since the last contact only. Range (0, 3652.5]. Null when nothing was exchanged.
+ */
+export const daysSinceIn: Feature = {
+  name: 'daysSinceIn',
+  words: 'Days since they last wrote',
+  unit: 'days',
+  range: [0, 3652.5],
+  direction: 'lowers',
+  source: 'MODEL §1, recencies',
+  of: (ties, tie) => (hasContact(ties, tie) ? daysSince(ties.at, ties.lastInMs[tie]!) : null),
+}

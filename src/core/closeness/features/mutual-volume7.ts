@@ -1,0 +1,23 @@
+import type { Feature } from './feature.ts'
+import { hasContact } from './feature.ts'
+import { geometricMeanOf } from './geometric-mean.ts'
+
+/**
+ * Volume of exchange in both directions with a half-life of 7 days, as the geometric mean of the volume of each.
+ *
+ *   G = √(O·I), O and I = Σ n^−½·2^(−age/7 d) over the events of that direction; a meeting counts thrice each way
+ *
+ * Range [0, ∞). 0 when only one side ever wrote. Null when nothing was exchanged, or without the detail of a tie.
+ */
+export const mutualVolume7: Feature = {
+  name: 'mutualVolume7',
+  words: 'Exchange both ways, over the last days',
+  unit: 'messages to one recipient, decayed',
+  range: [0, Infinity],
+  direction: 'raises',
+  source: 'MODEL §1, geometric means of the decayed sums',
+  of: (ties, tie) =>
+    hasContact(ties, tie)
+      ? geometricMeanOf(ties.detail?.volumeOut[0]?.[tie], ties.detail?.volumeIn[0]?.[tie])
+      : null,
+}

@@ -1,0 +1,19 @@
+import type { Feature } from './feature.ts'
+import { hasContact } from './feature.ts'
+
+/**
+ * Volume of messages of the ego to the alter with a half-life of 7 days.
+ *
+ *   Σ n^−½·2^(−age/7 d); a meeting counts thrice
+ *
+ * Range [0, ∞). Null when nothing was exchanged, or without the detail of a tie.
+ */
+export const volumeOut7: Feature = {
+  name: 'volumeOut7',
+  words: 'What you wrote, over the last days',
+  unit: 'messages to one recipient, decayed',
+  range: [0, Infinity],
+  direction: 'raises',
+  source: 'MODEL §1, decayed sums',
+  of: (ties, tie) => (hasContact(ties, tie) ? (ties.detail?.volumeOut[0]?.[tie] ?? null) : null),
+}

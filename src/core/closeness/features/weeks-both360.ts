@@ -1,0 +1,20 @@
+import type { Feature } from './feature.ts'
+import { hasContact } from './feature.ts'
+
+/**
+ * Weeks in which both wrote, or met in a small round, with a half-life of 360 days.
+ *
+ *   Σ over such 7-day bins of 2^(−age of the bin/360 d)
+ *
+ * Unlike the geometric mean of active weeks it asks for both directions within one week.
+ * Range [0, 75.7]. Null when nothing was exchanged, or without the detail of a tie.
+ */
+export const weeksBoth360: Feature = {
+  name: 'weeksBoth360',
+  words: 'Weeks with exchange both ways, over the last years',
+  unit: 'weeks, decayed',
+  range: [0, 75.7],
+  direction: 'raises',
+  source: 'MODEL §1, active weeks; the bins of trust (§2)',
+  of: (ties, tie) => (hasContact(ties, tie) ? (ties.detail?.weeksBoth[2]?.[tie] ?? null) : null),
+}
