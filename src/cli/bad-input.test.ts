@@ -37,6 +37,7 @@ async function importing(paths: readonly string[], ...options: string[]) {
   let given = 0
   const program = createProgram([], {
     out: (text) => (out += text),
+    outFile: () => Promise.resolve(),
     err: (text) => (err += text),
     env: { KITH_DB: join(newFolder(), 'kith.db') },
     signal: new AbortController().signal,
@@ -207,6 +208,7 @@ test('letters beyond ASCII arrive whole in either encoding', async () => {
     let out = ''
     const program = createProgram([], {
       out: (text) => (out += text),
+      outFile: () => Promise.resolve(),
       err: () => {},
       env: { KITH_DB: join(folder, 'kith.db') },
       signal: new AbortController().signal,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
@@ -21,6 +24,8 @@ export type GlobalOptions = {
 /** Where a command writes and what it is told from outside. */
 export type Terminal = {
   readonly out: (text: string) => void
+  /** Writes a file to standard output. */
+  readonly outFile: (path: string) => Promise<void>
   readonly err: (text: string) => void
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
@@ -54,6 +59,19 @@ const noStore = (): Store =>
     },
   })
 
+/** Where an operation that gives a file writes it: as told, or to a file that then goes to standard output. */
+function fileOf(
+  declared: Operation,
+  words: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): { readonly path: string; readonly temporary: boolean } | null {
+  if (declared.gives === undefined) return null
+  const told = declared.cli?.needsFile === true ? words.at(-1) : options['out']
+  return typeof told === 'string'
+    ? { path: resolve(told), temporary: false }
+    : { path: join(mkdtempSync(join(tmpdir(), 'kith-out-')), 'out'), temporary: true }
+}
+
 async function perform(
   declared: Operation,
   words: readonly unknown[],
@@ -66,6 +84,7 @@ async function perform(
   const at = ownTime ? null : timeOf(shared.at)
   const stateless = declared.cli?.stateless === true
   const store = stateless ? noStore() : await open(databaseLocation(shared.db, terminal.env))
+  const given = fileOf(declared, words, options)
   const bar = new ProgressBar(terminal.interactive && shared.quiet !== true && shared.json !== true)
   try {
     const context: Context = {
@@ -76,6 +95,7 @@ async function perform(
       version: terminal.version,
       progress: bar.show,
       signal: terminal.signal,
+      ...(given === null ? {} : { file: given.path }),
       run: (other, input) => runOperation(other, context, input),
     }
     const input = inputFrom(
@@ -85,10 +105,12 @@ async function perform(
     )
     const result = await runOperation(declared, context, input)
     bar.stop()
-    write(declared, result, shared, terminal)
+    if (given?.temporary === true) await terminal.outFile(given.path)
+    else write(declared, result, shared, terminal)
     terminal.exit(declared.cli?.exitCode?.(result, { strict: shared.strict === true }) ?? 0)
   } finally {
     bar.stop()
+    if (given?.temporary === true) rmSync(dirname(given.path), { recursive: true, force: true })
     if (!stateless) await store.close()
   }
 }
@@ -170,6 +192,9 @@ export function addCommand(program: Command, declared: Operation, terminal: Term
     if (property?.enum) argument.choices(property.enum)
     command.addArgument(argument)
   }
+  if (cli.needsFile === true) command.argument('<file>', 'where to write it')
+  else if (declared.gives !== undefined)
+    command.option('--out <file>', 'write to this file instead of standard output')
   for (const option of optionsOf(declared)) {
     // --at is one of the options every command has.
     if (option.long !== '--at') command.addOption(option)
@@ -182,7 +207,8 @@ export function addCommand(program: Command, declared: Operation, terminal: Term
     `${declared.description === undefined ? '' : `\n${wrapped(declared.description)}\n`}${examples.length > 0 ? `\nExamples:\n${examples.join('\n')}\n` : ''}`,
   )
   command.action(async (...given: unknown[]) => {
-    const options = given[positionals.length] as Record<string, unknown>
-    await perform(declared, given.slice(0, positionals.length), options, command.optsWithGlobals(), terminal)
+    const words = positionals.length + (cli.needsFile === true ? 1 : 0)
+    const options = given[words] as Record<string, unknown>
+    await perform(declared, given.slice(0, words), options, command.optsWithGlobals(), terminal)
   })
 }

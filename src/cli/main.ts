@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { createProgram, runProgram } from './program.ts'
 import { mcpCommand, serveCommand } from './services.ts'
 
@@ -24,6 +25,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 let exitCode = 0
 const program = createProgram([serveCommand, mcpCommand], {
   out: (text) => void process.stdout.write(text),
+  outFile: (path) => pipeline(createReadStream(path), process.stdout, { end: false }),
   err: (text) => void process.stderr.write(text),
   env: process.env,
   signal: controller.signal,

@@ -15,6 +15,7 @@ async function kith(...words: string[]) {
   let given = 0
   const program = createProgram([], {
     out: (text) => (out += text),
+    outFile: () => Promise.resolve(),
     err: (text) => (err += text),
     env: { KITH_DB: join(folder, 'kith.db') },
     signal: new AbortController().signal,
@@ -193,6 +194,7 @@ test('a bug ends with 70, apart from every failure that has its own code', async
   }
   const program = createProgram([broken], {
     out: () => {},
+    outFile: () => Promise.resolve(),
     err: () => {},
     env: {},
     signal: new AbortController().signal,
@@ -209,4 +211,19 @@ test('a file that is no database is trouble with the database', async () => {
   const { err, code } = await kith('people', '--db', events)
   expect(code).toBe(4)
   expect(err).toMatch(/^kith: /)
+})
+
+test('a backup brings everything back, and replaces nothing unasked', async () => {
+  const backup = join(folder, 'kith.backup')
+  await kith('goal', 'add', 'hires', '2')
+  const before = await kith('goal', 'list', '--json')
+  const made = await kith('backup', backup)
+  expect([made.code, made.out]).toEqual([0, expect.stringContaining('The backup is whole')])
+  await kith('goal', 'add', 'sales', '9')
+  const refused = await kith('restore', backup)
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('add --replace')])
+  expect((await kith('restore', backup, '--replace')).code).toBe(0)
+  expect((await kith('goal', 'list', '--json')).out).toBe(before.out)
+  expect((await kith('backup', join(folder, 'nowhere', 'x'))).code).toBe(4)
+  expect((await kith('restore', join(folder, 'nothing'))).code).toBe(2)
 })

@@ -17,6 +17,7 @@ async function serving(interactive: boolean, ...words: string[]) {
       out += text
       controller.abort()
     },
+    outFile: () => Promise.resolve(),
     err: () => {},
     env: { KITH_DB: join(folder, 'kith.db') },
     signal: controller.signal,

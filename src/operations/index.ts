@@ -1,3 +1,4 @@
+import { backupDatabase, restoreBackup } from './backup.ts'
 import { checkHealth } from './check-health.ts'
 import { getField, setField } from './field.ts'
 import { getPerson } from './get-person.ts'
@@ -37,6 +38,8 @@ export const operations = {
   loadSample,
   scoreNetwork,
   getStatus,
+  backupDatabase,
+  restoreBackup,
   addToken,
   listTokens,
   removeToken,

@@ -24,6 +24,8 @@ export type Context = {
   readonly at: number | null
   readonly version: string
   readonly progress: (progress: Progress) => void
+  /** Where an operation that gives a file writes it; the face chooses, and passes the file on. */
+  readonly file?: string
   /** Aborted when the user cancels; the operation then stops in a consistent state and throws 'interrupted'. */
   readonly signal: AbortSignal
   /** Runs another operation where it does not hold up this thread. */
@@ -55,12 +57,20 @@ export type Operation<
     /** Not for programs: no token opens it, only the page's own session. */
     readonly pageOnly?: boolean
   }
+  /** Gives a file: written to `context.file`, which reaches whoever asked as a download or at a path of theirs. */
+  readonly gives?: {
+    /** What a download is called. */
+    fileName(input: z.output<Input>): string
+    mediaType(input: z.output<Input>): string
+  }
   /** Terminal: command words (`['goal', 'add']`); absent when it is not for the terminal. */
   readonly cli?: {
     readonly command: readonly string[]
     /** Input fields given as plain words, in order; the last may take all that remain. */
     readonly positionals?: readonly string[]
     readonly variadic?: boolean
+    /** The file given is a word of the command; otherwise it is `--out`, or standard output. */
+    readonly needsFile?: boolean
     /** Does not open the database. */
     readonly stateless?: boolean
     /** How the result reads in the terminal; without it, a table or a list is made from the output. */

@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { type Context as Http, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
+import { readInput } from '#operations/wrong-input.ts'
 import { type Access, accessOf, checkAccess } from './access.ts'
 import { once } from './idempotency.ts'
 import { openApi } from './openapi.ts'
@@ -86,7 +92,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
   /** Runs what was asked for; uploaded files are gone afterwards, whatever comes of it. */
   const perform = async (
     { declared, workspace, input }: Asked,
-    more: Partial<Pick<Context, 'progress' | 'signal'>>,
+    more: Partial<Pick<Context, 'progress' | 'signal' | 'file'>>,
   ): Promise<object> => {
     try {
       if (!isPaged(declared)) return (await workspace.run(declared, input, more)) as object
@@ -122,6 +128,28 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
       : c.body(body, 200, { ...headers, etag: tag })
   }
 
+  /** A file as a download; it is made whole first, so that an error is an answer and not a file cut short. */
+  const answerFile = async (asked: Asked, gives: NonNullable<Operation['gives']>): Promise<Response> => {
+    const folder = await mkdtemp(join(tmpdir(), 'kith-give-'))
+    const file = join(folder, 'given')
+    const clean = (): Promise<void> => rm(folder, { recursive: true, force: true })
+    try {
+      const input = readInput(asked.declared.input, asked.input)
+      await perform(asked, { file })
+      const stream = createReadStream(file).once('close', () => void clean())
+      return new Response(Readable.toWeb(stream) as never, {
+        headers: {
+          'content-type': gives.mediaType(input),
+          'content-length': String((await stat(file)).size),
+          'content-disposition': `attachment; filename="${gives.fileName(input)}"`,
+        },
+      })
+    } catch (error) {
+      await clean()
+      throw error
+    }
+  }
+
   /** Progress as it comes, then the result or the problem (server-sent events, HTML Living Standard §9.2). */
   const answerEvents = (c: Http, asked: Asked): Response =>
     streamSSE(c, async (stream) => {
@@ -149,6 +177,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
       const http = c as unknown as Http
       const asked = { declared, workspace: workspaces[which], input: await inputOf(declared, http) }
       c.header('cache-control', 'no-store')
+      if (declared.gives !== undefined) return await answerFile(asked, declared.gives)
       const wantsEvents = c.req.header('accept')?.includes('text/event-stream') === true
       return declared.long === true && wantsEvents ? answerEvents(http, asked) : await answerJson(http, asked)
     })

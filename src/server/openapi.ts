@@ -116,16 +116,19 @@ function describe(declared: Operation): Record<string, unknown> {
       '200': {
         description: declared.summary,
         ...(method === 'get' ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
-        content: {
-          'application/json': result,
-          ...(declared.long
-            ? {
-                'text/event-stream': {
-                  schema: { type: 'string', description: 'Events progress, then result or error' },
-                },
-              }
-            : {}),
-        },
+        content:
+          declared.gives !== undefined
+            ? { 'application/octet-stream': {} }
+            : {
+                'application/json': result,
+                ...(declared.long
+                  ? {
+                      'text/event-stream': {
+                        schema: { type: 'string', description: 'Events progress, then result or error' },
+                      },
+                    }
+                  : {}),
+              },
       },
       ...(method === 'get' ? { '304': { description: 'What you have still holds' } } : {}),
       default: { $ref: '#/components/responses/Problem' },

@@ -12,7 +12,7 @@ export type Workspace = {
   readonly run: (
     declared: Operation,
     input: unknown,
-    more: Partial<Pick<Context, 'progress' | 'signal'>>,
+    more: Partial<Pick<Context, 'progress' | 'signal' | 'file'>>,
   ) => Promise<unknown>
   /** Its database, opened when first asked for. */
   readonly store: () => Promise<Store>
@@ -42,7 +42,9 @@ export function openWorkspace(location: string, version: string): Workspace {
       ? runInWorker(declared, input, context, location)
       : runOperation(declared, context, input)
 
-  const contextOf = async (more: Partial<Pick<Context, 'progress' | 'signal'>>): Promise<Context> => {
+  const contextOf = async (
+    more: Partial<Pick<Context, 'progress' | 'signal' | 'file'>>,
+  ): Promise<Context> => {
     const context: Context = {
       store: await store(),
       owner: SOLE_OWNER,
@@ -51,6 +53,7 @@ export function openWorkspace(location: string, version: string): Workspace {
       version,
       progress: more.progress ?? (() => {}),
       signal: more.signal ?? never,
+      ...(more.file === undefined ? {} : { file: more.file }),
       run: (other, input) => {
         // While an import runs, its batches make the scores old all the time; pages show the ones there are.
         if (writing > 0 && other.name === scoreNetwork.name && location !== ':memory:')

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { BackupEngine } from './backup.ts'
 import type { Tables } from './schema.ts'
 
 export type SqlValue = number | string | null
@@ -53,6 +54,8 @@ export type Backend = {
   readonly checkFiles: () => Promise<readonly string[]>
   /** A database error as a plain sentence; anything else as it is. */
   readonly explain: (error: unknown) => unknown
+  /** Copies the whole database into a file and back. */
+  readonly backup: BackupEngine
   readonly close: () => Promise<void>
 }
 

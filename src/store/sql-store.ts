@@ -1,4 +1,5 @@
 import type { Backend } from './backend.ts'
+import { backupPart } from './backup.ts'
 import { directoryPart } from './directory.ts'
 import { evidencePart } from './evidence.ts'
 import { goalsPart } from './goals.ts'
@@ -30,6 +31,7 @@ export function sqlStore(backend: Backend): Store {
     ...importsPart(backend),
     ...healthPart(backend),
     ...tokensPart(backend),
+    ...backupPart(backend),
     ...keptAnswersPart(backend),
     ...organisationsPart(backend),
   }

@@ -1,4 +1,5 @@
 import { contractOfAccess } from './contract/access.contract.ts'
+import { contractOfBackups } from './contract/backup.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
@@ -25,5 +26,6 @@ export function storeContract(kind: StoreKind): void {
   contractOfViews(kind)
   contractOfWriters(kind)
   contractOfAccess(kind)
+  contractOfBackups(kind)
   contractOfOrganisations(kind)
 }

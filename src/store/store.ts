@@ -1,6 +1,7 @@
 import type { Goal } from '#core/model/goal.ts'
 import type { GoalId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
+import type { BackupStore } from './backup.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { KeywordStore } from './keywords.ts'
 import type { TokenStore } from './tokens.ts'
@@ -37,7 +38,7 @@ export * from './organisations-store.ts'
  * directory (people, identities, what sources say of them) is shared. Every method is one transaction: it is
  * done wholly or not at all, whenever the process dies.
  */
-export interface Store extends KeywordStore, TokenStore, KeptAnswerStore, OrganisationsStore {
+export interface Store extends KeywordStore, TokenStore, KeptAnswerStore, BackupStore, OrganisationsStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

@@ -18,7 +18,7 @@ const workerFile = new URL(
 export function runInWorker<O extends Operation>(
   declared: O,
   input: unknown,
-  context: Pick<Context, 'owner' | 'at' | 'version' | 'progress' | 'signal'>,
+  context: Pick<Context, 'owner' | 'at' | 'version' | 'progress' | 'signal' | 'file'>,
   location: string,
 ): Promise<z.output<O['output']>> {
   const job: Job = {
@@ -28,6 +28,7 @@ export function runInWorker<O extends Operation>(
     owner: context.owner,
     at: context.at,
     version: context.version,
+    file: context.file ?? null,
   }
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, { workerData: job })

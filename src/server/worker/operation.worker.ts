@@ -25,6 +25,7 @@ try {
       now: Date.now,
       at: job.at,
       version: job.version,
+      ...(job.file === null ? {} : { file: job.file }),
       progress: (progress) => send({ type: 'progress', progress }),
       signal: controller.signal,
       run: (other, input) => runOperation(other, context, input),

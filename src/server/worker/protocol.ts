@@ -9,6 +9,8 @@ export type Job = {
   readonly owner: number
   readonly at: number | null
   readonly version: string
+  /** Where an operation that gives a file writes it; null for others. */
+  readonly file: string | null
 }
 
 export type FromWorker =

@@ -3,8 +3,9 @@ import type { RawBuilder, Transaction } from 'kysely'
 import { Pool, types } from 'pg'
 import type { CustomTypesConfig } from 'pg'
 import { KithError } from '#core/model/errors.ts'
-import type { Backend, BulkTable, SqlValue } from '../backend.ts'
+import type { Backend, BulkTable, Spelling, SqlValue } from '../backend.ts'
 import type { Tables } from '../schema.ts'
+import { postgresBackup } from './backup.ts'
 import { explainPostgres } from './errors.ts'
 
 const MAX_CONNECTIONS = 8
@@ -19,6 +20,8 @@ const int8AsNumber: CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === types.builtins.INT8 && format !== 'binary' ? Number : types.getTypeParser(oid, format),
 }
+
+const spelling: Spelling = { text: sql`text collate "C"`, tableEnd: '' }
 
 /** Connects to a PostgreSQL server given as `postgres://…`; the schema is not looked at. */
 export function openPostgres(url: string): Backend {
@@ -37,7 +40,7 @@ export function openPostgres(url: string): Backend {
     location,
     db,
     rowLocks: true,
-    spelling: { text: sql`text collate "C"`, tableEnd: '' },
+    spelling,
     write: (work) => db.transaction().execute(work),
     insert,
     listOf: (values) => sql<never>`(select unnest(${arrayOf(values)}))`,
@@ -68,6 +71,7 @@ export function openPostgres(url: string): Backend {
       return result.rows[0]?.bytes ?? null
     },
     checkFiles: async () => [],
+    backup: postgresBackup(pool, spelling),
     explain: (error) => explainPostgres(error, location),
     close: () => pool.end(),
   }

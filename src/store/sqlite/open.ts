@@ -5,6 +5,7 @@ import type { Transaction } from 'kysely'
 import { KithError } from '#core/model/errors.ts'
 import type { Backend, BulkTable, SqlValue } from '../backend.ts'
 import type { Tables } from '../schema.ts'
+import { sqliteBackup } from './backup.ts'
 import { BUSY_MS, SqliteConnection, sqliteDialect } from './dialect.ts'
 import { explainFile, explainSqlite, isBusy } from './errors.ts'
 
@@ -63,6 +64,7 @@ export function openSqlite(location: string): Backend {
         ...(broken === 0 ? [] : [`${broken} rows refer to rows that are not there.`]),
       ]
     },
+    backup: sqliteBackup(database, location),
     explain: (error) => explainSqlite(error, location),
     close: () => db.destroy(),
   }
