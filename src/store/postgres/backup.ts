@@ -144,7 +144,8 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return String(value)
-  const text = String(value)
+  // Dates and the like have no place in kith's tables: what is left is text.
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (!/[\\\n\r]/.test(text)) return `'${text.replaceAll("'", "''")}'`
   const escaped = text
     .replaceAll('\\', String.raw`\\`)
