@@ -134,7 +134,14 @@ export const whatIf = operation({
     return {
       before,
       after,
-      goals: shown.map(({ weight: _, ...one }) => one),
+      goals: shown.map(({ goalId, text, targetBefore, targetAfter, before: was, after: then }) => ({
+        goalId,
+        text,
+        targetBefore,
+        targetAfter,
+        before: was,
+        after: then,
+      })),
       text: `Worth would ${Math.abs(points) < 0.05 ? 'stay at' : points > 0 ? 'rise to' : 'fall to'} ${percent(after)} (now ${percent(before)}${now.minutesPerWeek === null ? '' : `, in ${now.minutesPerWeek} minutes a week`}).`,
     }
   },
