@@ -160,6 +160,7 @@ export function contractOfEntries(kind: StoreKind): void {
       interactionsTogether: 0,
       lastAt: 2_000,
       sought: null,
+      channels: 1,
     }
     await store.saveScores(
       owner,
