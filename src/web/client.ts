@@ -22,6 +22,7 @@ export const routes = {
   'set-field': 'PUT /field',
   'list-people': 'GET /people',
   'plot-people': 'GET /people/plot',
+  'count-people': 'GET /people/facets',
   'get-person': 'GET /people/:who',
   'add-goal': 'POST /goals',
   'remove-goal': 'DELETE /goals/:id',

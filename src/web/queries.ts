@@ -38,9 +38,8 @@ export const useChanging = <Name extends OperationName>(name: Name) => {
   })
 }
 
-/** The order of the people; the same words as the operation's. */
-export type PeopleSort = NonNullable<Input<'list-people'>['sort']>
-export type PeopleView = { readonly sort: PeopleSort; readonly reverse: boolean; readonly search: string }
+/** A list of people: its order, and what it is narrowed by. */
+export type PeopleView = Omit<Input<'list-people'>, 'limit' | 'offset'>
 
 /** People asked for at once while scrolling. */
 export const pageSize = 200

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import type { PeopleSort } from './queries.ts'
+import { type PeopleSearch, readSearch } from './screens/people/people-search.ts'
 import { BrokenScreen, MissingScreen } from './shell/MissingScreen.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { ScreenSkeleton } from './components/ScreenSkeleton.tsx'
@@ -17,31 +17,10 @@ const firstRun = createRoute({
   component: lazyRouteComponent(() => import('./screens/first-run/FirstRun.tsx'), 'FirstRun'),
 })
 
-/** What the address of the people screen may hold; left out where it is the usual. */
-export type PeopleSearch = { readonly q?: string; readonly sort?: PeopleSort; readonly reverse?: true }
-
-const sorts: ReadonlySet<string> = new Set<PeopleSort>([
-  'worth',
-  'closeness',
-  'calibre',
-  'trust',
-  'name',
-  'recent',
-])
-const isSort = (value: unknown): value is PeopleSort => typeof value === 'string' && sorts.has(value)
-
-/** A search for a number arrives as one. */
-const searchedFor = (q: unknown): Pick<PeopleSearch, 'q'> =>
-  (typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: `${q}`.slice(0, 200) } : {}
-
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
-    ...searchedFor(search['q']),
-    ...(isSort(search['sort']) ? { sort: search['sort'] } : {}),
-    ...(search['reverse'] === true ? { reverse: true } : {}),
-  }),
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./screens/people/People.tsx'), 'People'),
 })
 const person = createRoute({

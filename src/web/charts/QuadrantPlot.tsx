@@ -2,6 +2,7 @@ import './quadrant-plot.css'
 import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { percent, percentOrUnknown } from '../format.ts'
+import { type Box, type Brushed, boxOf, useBrush } from './brush.ts'
 import { type QuadrantView, closenessTicks, drawDots, viewOf } from './quadrant-view.ts'
 import { type QuadrantPoint, closenessBorder } from './quadrant.ts'
 import { t } from '../texts/texts.ts'
@@ -11,7 +12,38 @@ type Props = {
   /** Names the theme, so that the dots are drawn anew when it changes. */
   readonly theme: string
   readonly onOpen: (id: number) => void
+  /** What the list is narrowed to, shown as a box. */
+  readonly marked: Marked
+  /** Called with the part of the plot over which a box was drawn. */
+  readonly onBrush: (brushed: Brushed) => void
 }
+
+type Marked = {
+  readonly closenessFrom?: number
+  readonly closenessTo?: number
+  readonly calibreFrom?: number
+  readonly calibreTo?: number
+  readonly calibre?: 'known' | 'unknown'
+}
+
+/** The box of what the list is narrowed to; null where neither axis is. */
+const markedBox = (view: QuadrantView, marked: Marked): Box | null => {
+  const { closenessFrom, closenessTo, calibreFrom, calibreTo, calibre } = marked
+  const [least, most] = view.calibreRange
+  if ([closenessFrom, closenessTo, calibreFrom, calibreTo].every((end) => end === undefined)) return null
+  return boxOf(
+    view,
+    [closenessFrom ?? 0, closenessTo ?? 1],
+    calibre === 'unknown' ? null : [calibreFrom ?? least, calibreTo ?? most],
+  )
+}
+
+const Marking = ({ box, className }: { readonly box: Box; readonly className: string }) => (
+  <span
+    className={className}
+    style={{ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }}
+  />
+)
 
 /** How near the pointer must be to a dot, in pixels; fingers get more. */
 const reach = { mouse: 10, touch: 22 }
@@ -126,11 +158,13 @@ const Hover = ({ view, at }: { readonly view: QuadrantView; readonly at: number 
 }
 
 /** Everybody by calibre and closeness, with four named fields. A table beside it says the same in words. */
-export const QuadrantPlot = ({ people, theme, onOpen }: Props) => {
+export const QuadrantPlot = ({ people, theme, onOpen, marked, onBrush }: Props) => {
   const { ref, width } = useElementSize()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [hovered, setHovered] = useState<number | null>(null)
   const view = useMemo(() => (width > 0 ? viewOf(people, width) : null), [people, width])
+  const brush = useBrush(view, onBrush)
+  const kept = view === null ? null : markedBox(view, marked)
   useEffect(() => {
     // The theme's colours are on the document only after this paint.
     const frame = requestAnimationFrame(() => {
@@ -150,9 +184,15 @@ export const QuadrantPlot = ({ people, theme, onOpen }: Props) => {
         <div
           className="quadrant-stage"
           style={{ cursor: hovered === null ? 'default' : 'pointer' }}
-          onPointerMove={(event) => setHovered(find(event))}
+          onPointerDown={brush.onPointerDown}
+          onPointerMove={(event) => {
+            brush.onPointerMove(event)
+            setHovered(find(event))
+          }}
           onPointerLeave={() => setHovered(null)}
+          onPointerCancel={brush.onPointerCancel}
           onPointerUp={(event) => {
+            if (brush.onPointerUp()) return
             const at = find(event)
             const person = at === null ? undefined : people[at]
             if (event.button === 0 && person) onOpen(person.id)
@@ -161,7 +201,9 @@ export const QuadrantPlot = ({ people, theme, onOpen }: Props) => {
           <Frame view={view} />
           <canvas ref={canvas} aria-hidden style={{ width: view.layout.width, height: view.layout.height }} />
           <Names view={view} />
-          {hovered !== null && <Hover view={view} at={hovered} />}
+          {kept && brush.box === null && <Marking box={kept} className="quadrant-marked" />}
+          {brush.box && <Marking box={brush.box} className="quadrant-brush" />}
+          {hovered !== null && brush.box === null && <Hover view={view} at={hovered} />}
         </div>
       )}
     </div>

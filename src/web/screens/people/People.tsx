@@ -1,86 +1,84 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useDebouncedValue, useHotkeys, useLocalStorage } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { Link, getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
-import { type PeopleSort, type PeopleView } from '../../queries.ts'
+import { type PeopleView, useReading } from '../../queries.ts'
+import { t } from '../../texts/texts.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { FilterBar } from './FilterBar.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { QuadrantSection } from './QuadrantSection.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { usualColumns } from './columns.tsx'
 import { usePeopleRows } from './people-rows.ts'
-import { t } from '../../texts/texts.ts'
+import { type PeopleSearch, type PeopleSort, filtersOf, sorts, withoutGaps } from './people-search.ts'
+import { useSelection } from './selection.ts'
 
 const route = getRouteApi('/people')
-const searchDelayMs = 180
 
-const sorts = ['worth', 'closeness', 'calibre', 'trust', 'name', 'recent'] as const
-
-/** A search box that keeps what is typed and tells it on when typing rests. */
-const SearchBox = ({
-  value,
-  onSearch,
-}: {
-  readonly value: string
-  readonly onSearch: (text: string) => void
-}) => {
-  const [text, setText] = useState(value)
-  const [settled] = useDebouncedValue(text, searchDelayMs)
-  const box = useRef<HTMLInputElement>(null)
-  const told = useRef(value)
-  useHotkeys([['/', () => box.current?.focus()]])
-  useEffect(() => {
-    if (settled.trim() !== told.current) {
-      told.current = settled.trim()
-      onSearch(told.current)
-    }
-  }, [settled, onSearch])
-  useEffect(() => {
-    // The back button, or a link, changed the search from outside.
-    if (value !== told.current) {
-      told.current = value
-      setText(value)
-    }
-  }, [value])
-  return (
-    <TextInput
-      ref={box}
-      type="search"
-      aria-label={t('people.search')}
-      placeholder={t('people.searchPlaceholder')}
-      leftSection={<IconSearch size={17} stroke={1.7} aria-hidden />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      style={{ flex: '1 1 260px' }}
-      maxLength={200}
-    />
+const Nobody = ({ narrowed, query }: { readonly narrowed: boolean; readonly query: string }) =>
+  query !== '' && !narrowed ? (
+    <EmptyNotice title={t('people.nobodyFits', { query })}>{t('people.nobodyFitsText')}</EmptyNotice>
+  ) : narrowed ? (
+    <EmptyNotice title={t('people.nobodyLeft')}>{t('people.nobodyLeftText')}</EmptyNotice>
+  ) : (
+    <EmptyNotice
+      title={t('people.nobody')}
+      action={
+        <Button component={Link} to="/import" size="sm">
+          {t('people.import')}
+        </Button>
+      }
+    >
+      {t('people.nobodyText')}
+    </EmptyNotice>
   )
-}
 
-/** Everybody: the plot with its four fields, and the table one can sort and search. */
+/** Everybody: the plot with its four fields, and the table one can sort, search, narrow and choose from. */
 export const People = () => {
-  const { q = '', sort = 'worth', reverse = false } = route.useSearch()
+  const search = route.useSearch()
+  const { q = '', sort = 'worth', reverse = false } = search
+  const filters = filtersOf(search)
   const navigate = route.useNavigate()
   const [plotShown, setPlotShown] = useLocalStorage({
     key: 'kith.plot',
     defaultValue: true,
     getInitialValueInEffect: false,
   })
-  const view: PeopleView = { sort, reverse, search: q }
+  const [shown, setShown] = useLocalStorage<readonly string[]>({
+    key: 'kith.columns',
+    defaultValue: usualColumns,
+    getInitialValueInEffect: false,
+  })
+  const view: PeopleView = { sort, reverse, search: q, ...filters }
   const rows = usePeopleRows(view)
-  const change = (next: Partial<PeopleView>): void => {
-    const all = { ...view, ...next }
-    void navigate({
-      replace: true,
-      resetScroll: false,
-      search: {
-        ...(all.search === '' ? {} : { q: all.search }),
-        ...(all.sort === 'worth' ? {} : { sort: all.sort }),
-        ...(all.reverse ? { reverse: true } : {}),
-      },
-    })
+  const facets = useReading('count-people', {})
+  const selection = useSelection(view)
+  const go = (next: PeopleSearch, replace: boolean): void =>
+    void navigate({ replace, resetScroll: false, search: next })
+  const order = (by: PeopleSort, turned: boolean): void => {
+    const { sort: _, reverse: __, ...rest } = search
+    const next = { sort: by === 'worth' ? undefined : by, reverse: turned ? (true as const) : undefined }
+    go({ ...rest, ...(withoutGaps(next) as PeopleSearch) }, true)
   }
-  const nobody = rows.total === 0 && !rows.error
+  const find = (text: string): void => {
+    const { q: _, ...rest } = search
+    go(text === '' ? rest : { ...rest, q: text }, true)
+  }
+  // A filter is a step that the back button takes back; typing and sorting are not.
+  const narrow = (next: typeof filters): void =>
+    go(
+      {
+        ...(search.q === undefined ? {} : { q: search.q }),
+        ...(search.sort === undefined ? {} : { sort: search.sort }),
+        ...(search.reverse === undefined ? {} : { reverse: search.reverse }),
+        ...next,
+      },
+      false,
+    )
+  const nobody = rows.total === 0 && rows.error === null
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -94,48 +92,45 @@ export const People = () => {
           {plotShown ? t('people.hidePlot') : t('people.showPlot')}
         </Button>
       </Group>
-      {plotShown && <QuadrantSection />}
-      <Group gap="sm">
-        <SearchBox value={q} onSearch={(search) => change({ search })} />
-        <NativeSelect
-          aria-label={t('people.sortBy')}
-          hiddenFrom="sm"
-          value={sort}
-          data={sorts.map((by) => ({ value: by, label: t(`people.by.${by}`) }))}
-          onChange={(event) => change({ sort: event.currentTarget.value as PeopleSort, reverse: false })}
-        />
-        <Text size="sm" c="dimmed" component="output" className="numbers">
-          {rows.total === null
-            ? rows.error === null
-              ? t('common.loading')
-              : ''
-            : t('common.people', { count: rows.total })}
-        </Text>
-      </Group>
+      {plotShown && <QuadrantSection filters={filters} onNarrow={narrow} />}
+      <Stack gap="sm">
+        <Group gap="sm">
+          <SearchBox value={q} onSearch={find} />
+          <NativeSelect
+            aria-label={t('people.sortBy')}
+            hiddenFrom="sm"
+            value={sort}
+            data={sorts.map((by) => ({ value: by, label: t(`people.by.${by}`) }))}
+            onChange={({ currentTarget: { value } }) =>
+              order(sorts.find((by) => by === value) ?? 'worth', false)
+            }
+          />
+          <ColumnsMenu shown={shown} onChange={setShown} />
+        </Group>
+        <Group justify="space-between" gap="sm">
+          <FilterBar filters={filters} facets={facets.data} onChange={narrow} />
+          <Text size="sm" c="dimmed" component="output" className="numbers">
+            {rows.total === null
+              ? rows.error === null
+                ? t('common.loading')
+                : ''
+              : t('common.people', { count: rows.total })}
+          </Text>
+        </Group>
+      </Stack>
       {rows.error !== null && <ErrorNotice sentence={sentenceOf(rows.error)} onRetry={rows.retry} />}
-      {nobody && q !== '' && (
-        <EmptyNotice title={t('people.nobodyFits', { query: q })}>{t('people.nobodyFitsText')}</EmptyNotice>
-      )}
-      {nobody && q === '' && (
-        <EmptyNotice
-          title={t('people.nobody')}
-          action={
-            <Button component={Link} to="/import" size="sm">
-              {t('people.import')}
-            </Button>
-          }
-        >
-          {t('people.nobodyText')}
-        </EmptyNotice>
-      )}
+      {nobody && <Nobody narrowed={Object.keys(filters).length > 0} query={q} />}
       {!nobody && rows.error === null && (
         <PeopleTable
           rows={rows}
+          shown={shown}
           sort={sort}
           reverse={reverse}
-          onSort={(by) => change(by === sort ? { reverse: !reverse } : { sort: by, reverse: false })}
+          onSort={(by) => order(by, by === sort && !reverse)}
+          selection={selection}
         />
       )}
+      {selection.size > 0 && <SelectionBar selection={selection} />}
     </Stack>
   )
 }

@@ -1,85 +1,39 @@
 /* oxlint-disable jsx-a11y/control-has-associated-label -- the cells' text comes from components that the rule does not look into */
 import './people-table.css'
-import { Skeleton, Tooltip } from '@mantine/core'
+import { Checkbox, Skeleton, Tooltip } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Contact } from '../../client.ts'
-import { Share } from '../../components/Share.tsx'
-import { When } from '../../components/When.tsx'
-import { points } from '../../format.ts'
-import type { PeopleSort } from '../../queries.ts'
-import type { PeopleRows } from './people-rows.ts'
-import type { PlainKey } from '../../texts/keys.ts'
 import { t } from '../../texts/texts.ts'
+import { type Column, columns } from './columns.tsx'
+import type { PeopleRows } from './people-rows.ts'
+import type { PeopleSort } from './people-search.ts'
+import type { Selection } from './selection.ts'
 
 const rowHeight = 56
-const features = tableFeatures({})
-const helper = createColumnHelper<typeof features, Contact>()
-
-type Column = { readonly sort: PeopleSort | null; readonly title: PlainKey; readonly hint: PlainKey | null }
-
-/** What the heads of the columns say and sort by. */
-const heads: Readonly<Record<string, Column>> = {
-  name: { sort: 'name', title: 'words.name', hint: 'people.byName' },
-  about: { sort: null, title: 'words.organisation', hint: null },
-  calibre: { sort: 'calibre', title: 'words.calibre', hint: 'words.calibreMeaning' },
-  closeness: { sort: 'closeness', title: 'words.closeness', hint: 'words.closenessMeaning' },
-  trust: { sort: 'trust', title: 'words.trust', hint: 'words.trustMeaning' },
-  worth: { sort: 'worth', title: 'words.worth', hint: 'words.worthMeaning' },
-  recent: { sort: 'recent', title: 'words.lastContact', hint: 'people.recentMeaning' },
-}
-
-const columns = helper.columns([
-  helper.display({
-    id: 'name',
-    cell: ({ row }) => (
-      <>
-        <Link to="/people/$who" params={{ who: String(row.original.id) }} className="plain-link people-name">
-          {row.original.name}
-        </Link>
-        <span className="people-about people-narrow">
-          {[row.original.title, row.original.organisation].filter(Boolean).join(', ')}
-        </span>
-      </>
-    ),
-  }),
-  helper.display({
-    id: 'about',
-    cell: ({ row }) => (
-      <>
-        <span className="people-line">{row.original.organisation ?? ''}</span>
-        <span className="people-about">{row.original.title ?? ''}</span>
-      </>
-    ),
-  }),
-  helper.display({ id: 'calibre', cell: ({ row }) => <Share value={row.original.calibre} /> }),
-  helper.display({ id: 'closeness', cell: ({ row }) => <Share value={row.original.closeness} /> }),
-  helper.display({ id: 'trust', cell: ({ row }) => <Share value={row.original.trust} /> }),
-  helper.display({
-    id: 'worth',
-    cell: ({ row }) => <span className="numbers">{points(row.original.worth)}</span>,
-  }),
-  helper.display({ id: 'recent', cell: ({ row }) => <When at={row.original.lastAt} /> }),
-])
 
 type HeadProps = {
-  readonly id: string
+  readonly column: Column
   readonly sort: PeopleSort
   readonly reverse: boolean
   readonly onSort: (sort: PeopleSort) => void
 }
 
-const Head = ({ id, sort, reverse, onSort }: HeadProps) => {
-  const head = heads[id]
-  if (!head) return null
-  const by = head.sort
+const Head = ({ column, sort, reverse, onSort }: HeadProps) => {
+  const { id, title, hint, sort: by } = column
   if (by === null)
     return (
       <th scope="col" className={`people-${id}-column`}>
-        {t(head.title)}
+        {hint === null ? (
+          t(title)
+        ) : (
+          <Tooltip label={t(hint)}>
+            <span>{t(title)}</span>
+          </Tooltip>
+        )}
       </th>
     )
   const active = sort === by
@@ -92,9 +46,9 @@ const Head = ({ id, sort, reverse, onSort }: HeadProps) => {
       className={`people-${id}-column`}
       aria-sort={active ? (upwards ? 'ascending' : 'descending') : 'none'}
     >
-      <Tooltip label={head.hint && t(head.hint)}>
+      <Tooltip label={hint && t(hint)}>
         <button type="button" className="people-sort" data-active={active} onClick={() => onSort(by)}>
-          {t(head.title)}
+          {t(title)}
           {active && <Arrow size={14} aria-hidden />}
         </button>
       </Tooltip>
@@ -102,31 +56,84 @@ const Head = ({ id, sort, reverse, onSort }: HeadProps) => {
   )
 }
 
-type Props = {
-  readonly rows: PeopleRows
-  readonly sort: PeopleSort
-  readonly reverse: boolean
-  readonly onSort: (sort: PeopleSort) => void
+type RowProps = {
+  readonly index: number
+  readonly person: Contact | undefined
+  readonly shown: readonly Column[]
+  readonly selected: boolean
+  readonly onSelect: (id: number, chosen: boolean) => void
+  readonly onOpen: (id: number) => void
 }
 
-const noRows: Contact[] = []
+/** One contact. Drawn again only when what it shows changes: scrolling must not draw all rows each time. */
+const Row = memo(({ index, person, shown, selected, onSelect, onOpen }: RowProps) => {
+  const open = (event: MouseEvent): void => {
+    // A click beside the link counts as one on it; selecting text, or the box, does not.
+    const own = (event.target as Element).closest('a, label, input, .people-select-column')
+    if (person && !own && window.getSelection()?.isCollapsed !== false) onOpen(person.id)
+  }
+  return (
+    <tr aria-rowindex={index + 2} data-index={index} className="people-row" onClick={open}>
+      <td className="people-select-column">
+        {person && (
+          <Checkbox
+            size="xs"
+            aria-label={t('people.selectOne', { name: person.name })}
+            checked={selected}
+            onChange={({ currentTarget: { checked } }) => onSelect(person.id, checked)}
+          />
+        )}
+      </td>
+      {shown.map(({ id, cell }) => (
+        <td key={id} className={`people-${id}-column`}>
+          {person ? (
+            cell(person)
+          ) : (
+            <Skeleton height={12} width={id === 'name' ? '70%' : '50%'} animate={false} />
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+})
+Row.displayName = 'Row'
 
-/** The people as a table of any length: only what is in sight is in the page, and only its pages are loaded. */
-export const PeopleTable = ({ rows, sort, reverse, onSort }: Props) => {
-  const navigate = useNavigate()
-  const table = useTable({ features, columns, data: noRows })
-  const body = useRef<HTMLTableElement>(null)
+/** Where the table begins in the page, which the plot above changes. */
+const useOffset = (body: { readonly current: HTMLTableElement | null }): number => {
   const [offset, setOffset] = useState(0)
   useLayoutEffect(() => {
     const measure = (): void => {
       if (body.current) setOffset(body.current.getBoundingClientRect().top + window.scrollY)
     }
     measure()
-    // The plot above may open, close or grow.
     const observer = new ResizeObserver(measure)
     observer.observe(document.body)
     return () => observer.disconnect()
-  }, [])
+  }, [body])
+  return offset
+}
+
+/** The row that the keyboard stands on: that of the focused link, or the one before the first. */
+const focusedRow = (): number => {
+  const row = document.activeElement?.closest<HTMLElement>('[data-index]')
+  return row ? Number(row.dataset['index']) : -1
+}
+
+type Props = {
+  readonly rows: PeopleRows
+  readonly shown: readonly string[]
+  readonly sort: PeopleSort
+  readonly reverse: boolean
+  readonly onSort: (sort: PeopleSort) => void
+  readonly selection: Selection
+}
+
+/** The people as a table of any length: only what is in sight is in the page, and only its pages are loaded. */
+export const PeopleTable = ({ rows, shown, sort, reverse, onSort, selection }: Props) => {
+  const navigate = useNavigate()
+  const body = useRef<HTMLTableElement>(null)
+  const goal = useRef<number | null>(null)
+  const offset = useOffset(body)
   const total = rows.total ?? 12
   // oxlint-disable-next-line react/incompatible-library -- only the React compiler minds, and kith does not use it
   const virtual = useWindowVirtualizer({
@@ -140,17 +147,55 @@ export const PeopleTable = ({ rows, sort, reverse, onSort }: Props) => {
   const last = items.at(-1)?.index ?? 0
   const { see } = rows
   useEffect(() => see(first, last), [see, first, last])
-  const visible = items.flatMap(({ index }) => rows.at(index) ?? [])
-  const visibleTable = useTable({ features, columns, data: visible, getRowId: ({ id }) => String(id) })
-  const models = new Map(visibleTable.getRowModel().rows.map((row) => [row.original.id, row]))
-  const ids = table.getAllColumns().map(({ id }) => id)
+  const visible = useMemo(
+    () => columns.filter(({ id, fixed }) => fixed === true || shown.includes(id)),
+    [shown],
+  )
+
+  // The row to go to may be out of the page until the virtualiser has scrolled there.
+  useEffect(() => {
+    const link = body.current?.querySelector<HTMLElement>(`[data-index="${goal.current}"] a`)
+    if (!link) return
+    link.focus({ preventScroll: true })
+    goal.current = null
+  })
+  const step = (by: number): void => {
+    const to = Math.min(total - 1, Math.max(0, focusedRow() + by))
+    goal.current = to
+    virtual.scrollToIndex(to)
+    body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`)?.focus({ preventScroll: true })
+  }
+  useHotkeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    [
+      'x',
+      () => {
+        const person = rows.at(focusedRow())
+        if (person) selection.set(person.id, !selection.has(person.id))
+      },
+    ],
+  ])
+  const open = useRef(
+    (id: number): void => void navigate({ to: '/people/$who', params: { who: String(id) } }),
+  )
 
   return (
     <table ref={body} className="people-table" aria-label={t('people.title')} aria-rowcount={total + 1}>
       <thead>
         <tr aria-rowindex={1}>
-          {ids.map((id) => (
-            <Head key={id} id={id} sort={sort} reverse={reverse} onSort={onSort} />
+          <th scope="col" className="people-select-column">
+            <Checkbox
+              size="xs"
+              aria-label={t('people.selectAll')}
+              checked={selection.size > 0 && selection.size === rows.total}
+              indeterminate={selection.size > 0 && selection.size !== rows.total}
+              disabled={rows.total === null || selection.choosing}
+              onChange={({ currentTarget: { checked } }) => (checked ? selection.all() : selection.none())}
+            />
+          </th>
+          {visible.map((column) => (
+            <Head key={column.id} column={column} sort={sort} reverse={reverse} onSort={onSort} />
           ))}
         </tr>
       </thead>
@@ -158,34 +203,16 @@ export const PeopleTable = ({ rows, sort, reverse, onSort }: Props) => {
         <tr aria-hidden style={{ height: first * rowHeight }} className="people-spacer" />
         {items.map(({ index }) => {
           const person = rows.at(index)
-          const model = person && models.get(person.id)
           return (
-            <tr
+            <Row
               key={index}
-              aria-rowindex={index + 2}
-              className="people-row"
-              onClick={(event) => {
-                // A click beside the link counts as one on it; selecting text does not.
-                if (
-                  person &&
-                  !(event.target as Element).closest('a') &&
-                  window.getSelection()?.isCollapsed !== false
-                )
-                  void navigate({ to: '/people/$who', params: { who: String(person.id) } })
-              }}
-            >
-              {model
-                ? model.getAllCells().map((cell) => (
-                    <td key={cell.id} className={`people-${cell.column.id}-column`}>
-                      <visibleTable.FlexRender cell={cell} />
-                    </td>
-                  ))
-                : ids.map((id) => (
-                    <td key={id} className={`people-${id}-column`}>
-                      <Skeleton height={12} width={id === 'name' ? '70%' : '50%'} animate={false} />
-                    </td>
-                  ))}
-            </tr>
+              index={index}
+              person={person}
+              shown={visible}
+              selected={person !== undefined && selection.has(person.id)}
+              onSelect={selection.set}
+              onOpen={open.current}
+            />
           )
         })}
         <tr

@@ -1,18 +1,35 @@
-import { Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/core'
+import { Anchor, Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { QuadrantPlot } from '../../charts/QuadrantPlot.tsx'
-import { fields, groupByField } from '../../charts/quadrant.ts'
+import { type Field, calibreBorderOf, closenessBorder, fields, groupByField } from '../../charts/quadrant.ts'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { count } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
+import { type PeopleFilters, withoutGaps } from './people-search.ts'
 
 const namedPerField = 3
 
 /** The plot of everybody, and the same in words. */
-export const QuadrantSection = () => {
+type Props = {
+  readonly filters: PeopleFilters
+  readonly onNarrow: (filters: PeopleFilters) => void
+}
+
+/** The filters that leave a field of the plot. */
+const filtersOfField = (field: Field | 'unknown', border: number): PeopleFilters =>
+  field === 'unknown'
+    ? { calibre: 'unknown' }
+    : {
+        ...(field === 'allies' || field === 'deepen' ? { calibreFrom: border } : { calibreTo: border }),
+        ...(field === 'allies' || field === 'friends'
+          ? { closenessFrom: closenessBorder }
+          : { closenessTo: closenessBorder }),
+      }
+
+export const QuadrantSection = ({ filters, onNarrow }: Props) => {
   const plot = useReading('plot-people', {})
   const theme = useComputedColorScheme('light')
   const navigate = useNavigate()
@@ -21,6 +38,7 @@ export const QuadrantSection = () => {
     return <ErrorNotice sentence={sentenceOf(plot.error)} onRetry={() => void plot.refetch()} />
   if (plot.data.people.length === 0) return null
   const groups = groupByField(plot.data.people)
+  const border = calibreBorderOf(plot.data.people)
   return (
     <Stack
       className="surface"
@@ -32,8 +50,25 @@ export const QuadrantSection = () => {
       <QuadrantPlot
         people={plot.data.people}
         theme={theme}
+        marked={filters}
+        onBrush={({ closeness, calibre }) => {
+          // The box takes the place of whatever either axis was narrowed to before.
+          onNarrow(
+            withoutGaps({
+              ...filters,
+              closenessFrom: closeness[0],
+              closenessTo: closeness[1],
+              calibreFrom: calibre?.[0],
+              calibreTo: calibre?.[1],
+              calibre: calibre === null ? 'unknown' : undefined,
+            }) as PeopleFilters,
+          )
+        }}
         onOpen={(id) => void navigate({ to: '/people/$who', params: { who: String(id) } })}
       />
+      <Text size="xs" c="dimmed" visibleFrom="sm">
+        {t('people.fields.brush')}
+      </Text>
       <details className="more">
         <summary>{t('people.fields.show')}</summary>
         <ScrollX label={t('people.fields.table')}>
@@ -54,7 +89,17 @@ export const QuadrantSection = () => {
                       {t(`people.fields.meaning.${field}`)}
                     </Text>
                   </th>
-                  <td>{count(groups[field].length)}</td>
+                  <td>
+                    <Anchor
+                      component="button"
+                      type="button"
+                      size="sm"
+                      aria-label={`${count(groups[field].length)}: ${t('people.fields.showIn')}`}
+                      onClick={() => onNarrow(filtersOfField(field, border))}
+                    >
+                      {count(groups[field].length)}
+                    </Anchor>
+                  </td>
                   <td>
                     {groups[field].slice(0, namedPerField).map((person, at) => (
                       <span key={person.id}>

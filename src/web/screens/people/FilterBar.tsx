@@ -1,0 +1,162 @@
+import { ActionIcon, Badge, Button, Group, NativeSelect, Popover, Select, Stack, Switch } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFilter, IconX } from '@tabler/icons-react'
+import { closenessBorder } from '../../charts/quadrant.ts'
+import type { Output } from '../../client.ts'
+import { count } from '../../format.ts'
+import { t } from '../../texts/texts.ts'
+import { chipsOf } from './filter-words.ts'
+import { type PeopleFilters, channelNames, withoutGaps } from './people-search.ts'
+
+type Props = {
+  readonly filters: PeopleFilters
+  readonly facets: Output<'count-people'> | undefined
+  readonly onChange: (filters: PeopleFilters) => void
+}
+
+const closenessChoice = ({ closenessFrom, closenessTo }: PeopleFilters): string =>
+  closenessFrom === undefined && closenessTo === undefined
+    ? ''
+    : closenessFrom === closenessBorder && closenessTo === undefined
+      ? 'alive'
+      : closenessTo === closenessBorder && closenessFrom === undefined
+        ? 'quiet'
+        : 'range'
+
+/** All the ways to narrow the list, in one small form. */
+const FilterForm = ({ filters, facets, onChange }: Props) => {
+  const change = (next: { readonly [Key in keyof PeopleFilters]: PeopleFilters[Key] | undefined }): void =>
+    onChange(withoutGaps({ ...filters, ...next }) as PeopleFilters)
+  const closeness = closenessChoice(filters)
+  return (
+    <Stack gap="sm">
+      <NativeSelect
+        label={t('words.closeness')}
+        value={closeness}
+        data={[
+          { value: '', label: t('people.filter.any') },
+          { value: 'alive', label: t('people.filter.alive') },
+          { value: 'quiet', label: t('people.filter.quiet') },
+          ...(closeness === 'range' ? [{ value: 'range', label: t('people.filter.range') }] : []),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          change({
+            closenessFrom: value === 'alive' ? closenessBorder : undefined,
+            closenessTo: value === 'quiet' ? closenessBorder : undefined,
+          })
+        }
+      />
+      <NativeSelect
+        label={t('words.calibre')}
+        value={filters.calibre ?? ''}
+        data={[
+          { value: '', label: t('people.filter.any') },
+          { value: 'known', label: t('people.filter.known') },
+          { value: 'unknown', label: t('people.filter.unknown') },
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          change({
+            calibre: value === 'known' || value === 'unknown' ? value : undefined,
+            calibreFrom: undefined,
+            calibreTo: undefined,
+          })
+        }
+      />
+      <Select
+        label={t('words.organisation')}
+        placeholder={t('people.filter.any')}
+        searchable
+        clearable
+        limit={40}
+        comboboxProps={{ withinPortal: false }}
+        clearButtonProps={{ 'aria-label': t('people.filter.clearOrganisation') }}
+        nothingFoundMessage={t('people.filter.noOrganisation')}
+        value={filters.organisation ?? null}
+        data={(facets?.organisations ?? []).map(({ name, people }) => ({
+          value: name,
+          label: `${name} (${count(people)})`,
+        }))}
+        onChange={(organisation) => change({ organisation: organisation ?? undefined })}
+      />
+      <NativeSelect
+        label={t('people.filter.channel')}
+        value={filters.channel ?? ''}
+        data={[
+          { value: '', label: t('people.filter.any') },
+          ...(facets?.channels ?? []).map(({ channel, people }) => ({
+            value: channel,
+            label: `${t(`words.channel.${channel}`)} (${count(people)})`,
+          })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          change({ channel: channelNames.find((name) => name === value) })
+        }
+      />
+      <Switch
+        label={t('people.filter.dormant')}
+        checked={filters.dormant === true}
+        onChange={({ currentTarget: { checked } }) => change({ dormant: checked ? true : undefined })}
+      />
+    </Stack>
+  )
+}
+
+/** What the list is narrowed by, as chips that one can take off, and a way to add more. */
+export const FilterBar = (props: Props) => {
+  const { filters, onChange } = props
+  const [opened, { toggle, close }] = useDisclosure(false)
+  const chips = chipsOf(filters)
+  return (
+    <Group gap="xs">
+      <Popover
+        opened={opened}
+        onChange={(open) => !open && close()}
+        width={300}
+        position="bottom-start"
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconFilter size={16} stroke={1.7} aria-hidden />}
+            onClick={toggle}
+          >
+            {t('people.filter.add')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('people.filter.label')}>
+          <FilterForm {...props} />
+        </Popover.Dropdown>
+      </Popover>
+      {chips.map(({ text, rest }) => (
+        <Badge
+          key={text}
+          size="lg"
+          variant="default"
+          tt="none"
+          fw={500}
+          rightSection={
+            <ActionIcon
+              size={22}
+              variant="transparent"
+              color="gray"
+              aria-label={t('people.filter.takeOff', { filter: text })}
+              onClick={() => onChange(rest)}
+            >
+              <IconX size={14} />
+            </ActionIcon>
+          }
+        >
+          {text}
+        </Badge>
+      ))}
+      {chips.length > 1 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => onChange({})}>
+          {t('people.filter.clear')}
+        </Button>
+      )}
+    </Group>
+  )
+}
