@@ -97,6 +97,7 @@ const nothing = {
   facts: [],
   declarations: [],
   endorsements: [],
+  claims: [],
 }
 
 async function fill(store: Store, batchSize: number, stages: Stage[]): Promise<void> {

@@ -70,6 +70,7 @@ export const listImports = operation({
   run: async ({ store, owner }, { limit }) => ({
     imports: (await store.imports(owner, limit)).map((row) => ({
       id: row.importId,
+      run: row.runId,
       path: row.path,
       source: row.source,
       startedAt: isoTime(row.startedAt),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { describeMe } from './describe-me.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
-import { nothingFound, settleMe, statedIdentity } from './import/settle-me.ts'
+import { nothingFound, settleMe, statedIdentity, stateOnly } from './import/settle-me.ts'
 import { ownIdentity } from './import/resolve.ts'
 import { operation } from './operation.ts'
 import { me } from './schemas.ts'
@@ -49,11 +49,13 @@ export const setMe = operation({
   long: true,
   run: async (context, { identities, name, only }) => {
     await settleMe(context, identities, { ...nothingFound, name: name ?? null })
-    if (only)
+    if (only) {
       await context.store.disown(context.owner, [
         ownIdentity(context.owner),
         ...identities.map((word) => statedIdentity(word)),
       ])
+      await stateOnly(context, identities)
+    }
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await context.run(scoreNetwork, {})

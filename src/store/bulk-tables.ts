@@ -143,6 +143,69 @@ export const endorsementRows: BulkTable = {
   conflict: 'on conflict do nothing',
 }
 
+/** A version that is there already is replaced. */
+export const versionRows: BulkTable = {
+  table: 'interaction_versions',
+  columns: [owner, ['interaction_id', 'bigint'], ['import_id', 'bigint'], ['told', 'text']],
+  conflict: 'on conflict (owner_id, interaction_id, import_id) do update set told = excluded.told',
+}
+
+export const repeatRows: BulkTable = {
+  table: 'interaction_repeats',
+  columns: [owner, ['import_id', 'bigint'], ['position', 'bigint'], ['ranges', 'text']],
+  conflict: '',
+}
+
+export const factSourceRows: BulkTable = {
+  table: 'fact_sources',
+  columns: [
+    ['identity_id', 'bigint'],
+    ['field', 'text'],
+    ['source', 'text'],
+    ['value_hash', 'text'],
+    ['import_id', 'bigint'],
+    ['at_ms', 'bigint'],
+  ],
+  conflict:
+    'on conflict (identity_id, field, source, value_hash, import_id) do update set at_ms = excluded.at_ms ' +
+    'where excluded.at_ms is not null and (fact_sources.at_ms is null or fact_sources.at_ms < excluded.at_ms)',
+}
+
+export const positionSourceRows: BulkTable = {
+  table: 'position_sources',
+  columns: [
+    ['identity_id', 'bigint'],
+    ['fact_hash', 'text'],
+    ['import_id', 'bigint'],
+    ['first_ms', 'bigint'],
+    ['last_ms', 'bigint'],
+    ['seen_ms', 'bigint'],
+  ],
+  conflict:
+    'on conflict (identity_id, fact_hash, import_id) do update set ' +
+    'first_ms = case when position_sources.first_ms is null or excluded.first_ms < position_sources.first_ms ' +
+    'then excluded.first_ms else position_sources.first_ms end, ' +
+    'last_ms = case when position_sources.last_ms is null or excluded.last_ms > position_sources.last_ms ' +
+    'then excluded.last_ms else position_sources.last_ms end ' +
+    'where excluded.first_ms is not null',
+}
+
+export const claimRows: BulkTable = {
+  table: 'identity_claims',
+  columns: [
+    ['identity_id', 'bigint'],
+    ['other_id', 'bigint'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: 'on conflict do nothing',
+}
+
+export const tieSourceRows: BulkTable = {
+  table: 'tie_sources',
+  columns: [owner, ['kind', 'text'], ['key_hash', 'text'], ['import_id', 'bigint']],
+  conflict: 'on conflict do nothing',
+}
+
 export const skipRows: BulkTable = {
   table: 'skips',
   columns: [owner, ['import_id', 'bigint'], ['position', 'bigint'], ['place', 'text'], ['reason', 'text']],

@@ -41,14 +41,19 @@ export const importsPart = (
 
   async imports(owner, limit) {
     const rows = await backend.db
-      .selectFrom('imports')
-      .selectAll()
-      .where('owner_id', '=', owner)
-      .orderBy('import_id', 'desc')
+      .selectFrom('imports as m')
+      .leftJoin('import_hints as h', (on) =>
+        on.onRef('h.owner_id', '=', 'm.owner_id').onRef('h.import_id', '=', 'm.import_id'),
+      )
+      .selectAll('m')
+      .select('h.run_id')
+      .where('m.owner_id', '=', owner)
+      .orderBy('m.import_id', 'desc')
       .limit(limit)
       .execute()
     return rows.map((row) => ({
       importId: importId(row.import_id),
+      runId: row.run_id === null ? null : importId(row.run_id),
       path: row.path,
       source: row.source,
       startedAt: row.started_ms,

@@ -4,12 +4,15 @@ import { identityKey } from '#core/model/identity.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { Backend } from './backend.ts'
 import {
+  claimRows,
   declarationRows,
   endorsementRows,
   factRows,
+  factSourceRows,
   identityRows,
   peopleRows,
   skipRows,
+  tieSourceRows,
 } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
 import { mergePeople } from './merge-people.ts'
@@ -54,6 +57,7 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const merged = await mergePeople(backend, tx, merges, batch.importId)
   const facts = await addFacts(backend, tx, batch.facts, batch.importId)
   await addPositions(backend, tx, owner, batch.positions ?? [], batch.importId)
+  await addClaims(backend, tx, batch.claims, batch.importId)
   // The merges may have changed the owner: who they are, and which interactions wait.
   const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
   const told = await storeKeywords(backend, tx, owner, batch)
@@ -157,16 +161,30 @@ export async function addFacts(
       latest.set(key, fact)
   }
   const rows = [...latest.values()]
-  return backend.insert(tx, factRows, [
+  const key = [
     rows.map((fact) => fact.identityId),
     rows.map((fact) => fact.field),
     rows.map((fact) => fact.source),
     rows.map((fact) => keyHash(fact.value)),
-    rows.map((fact) => fact.value),
-    rows.map((fact) => fact.at),
-    rows.map(() => importId),
-  ])
+  ]
+  const times = rows.map((fact) => fact.at)
+  const imports = rows.map(() => importId)
+  if (importId !== null) await backend.insert(tx, factSourceRows, [...key, imports, times])
+  return backend.insert(tx, factRows, [...key, rows.map((fact) => fact.value), times, imports])
 }
+
+/** Notes that an import (or NO_IMPORT) says of these pairs of identities that they are one person. */
+export const addClaims = (
+  backend: Backend,
+  tx: Tx,
+  claims: IngestBatch['claims'],
+  importId: number,
+): Promise<number> =>
+  backend.insert(tx, claimRows, [
+    claims.map(([identity]) => identity),
+    claims.map(([, other]) => other),
+    claims.map(() => importId),
+  ])
 
 const identityOrOwner = (who: IdentityId | 'owner'): number | null => (who === 'owner' ? null : who)
 
@@ -181,9 +199,11 @@ async function addDeclarations(
     from: identityOrOwner(one.from),
     to: identityOrOwner(one.to),
   }))
+  const keys = rows.map((row) => partsHash(row.kind, row.from, row.to, row.at))
+  await addTieSources(backend, tx, owner, 'declarations', keys, batch.importId)
   return backend.insert(tx, declarationRows, [
     rows.map(() => owner),
-    rows.map((row) => partsHash(row.kind, row.from, row.to, row.at)),
+    keys,
     rows.map((row) => row.kind),
     rows.map((row) => row.from),
     rows.map((row) => row.to),
@@ -204,9 +224,11 @@ async function addEndorsements(
     to: identityOrOwner(one.to),
     topic: plainTextOrNull(one.topic),
   }))
+  const keys = rows.map((row) => partsHash(row.kind, row.from, row.to, row.topic, row.at))
+  await addTieSources(backend, tx, owner, 'endorsements', keys, batch.importId)
   return backend.insert(tx, endorsementRows, [
     rows.map(() => owner),
-    rows.map((row) => partsHash(row.kind, row.from, row.to, row.topic, row.at)),
+    keys,
     rows.map((row) => row.kind),
     rows.map((row) => row.from),
     rows.map((row) => row.to),
@@ -215,6 +237,21 @@ async function addEndorsements(
     rows.map(() => batch.importId),
   ])
 }
+
+const addTieSources = (
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  kind: 'declarations' | 'endorsements',
+  keys: readonly string[],
+  importId: ImportId,
+): Promise<number> =>
+  backend.insert(tx, tieSourceRows, [
+    keys.map(() => owner),
+    keys.map(() => kind),
+    keys,
+    keys.map(() => importId),
+  ])
 
 async function countImport(
   backend: Backend,

@@ -5,10 +5,11 @@ import { identityKey } from '#core/model/identity.ts'
 import type { Identity } from '#core/model/identity.ts'
 import { nameKey } from '#core/identity/normalise.ts'
 import type { Backend } from './backend.ts'
-import { addFacts, addToDirectory, setDirectoryVersion } from './ingest.ts'
+import { addClaims, addFacts, addToDirectory, setDirectoryVersion } from './ingest.ts'
 import { keyHash } from './keys.ts'
 import { mergePeople } from './merge-people.ts'
 import { lockDirectory, lockOwner, markChanged, nextId } from './owners.ts'
+import { NO_IMPORT } from './provenance.ts'
 import { searchLines } from './search.ts'
 import type { Tx } from './owners.ts'
 import type { Store } from './store.ts'
@@ -16,13 +17,17 @@ import type { Store } from './store.ts'
 /** The source of what the users say of themselves. */
 export const USER_SOURCE = 'user'
 
+/** Why people were joined whom the owner is. */
+export const OWNER_REASON = 'both are the owner'
+
 export const mePart = (backend: Backend): Pick<Store, 'setMe' | 'disown'> => ({
   disown: (owner, keep) => backend.write((tx) => disown(backend, tx, owner, keep)),
   setMe: (owner, identities, name, standIn) =>
     backend.write((tx) => setMe(backend, tx, owner, identities, name, standIn)),
 })
 
-async function setMe(
+/** As `Store.setMe`, within a transaction. */
+export async function setMe(
   backend: Backend,
   tx: Tx,
   owner: OwnerId,
@@ -64,9 +69,19 @@ async function setMe(
     })),
     null,
   )
+  const mine = [
+    ...known.map((row) => row.identity_id),
+    ...missing.map((_, index) => next.identity + index),
+  ].map(identityId)
+  await addClaims(
+    backend,
+    tx,
+    mine.map((id) => [mine[0] ?? id, id]),
+    NO_IMPORT,
+  )
   const merges = people
     .filter((person) => person !== me)
-    .map((gone) => ({ kept: me, gone: personId(gone), reason: 'both are the owner' }))
+    .map((gone) => ({ kept: me, gone: personId(gone), reason: OWNER_REASON }))
   await mergePeople(backend, tx, merges, null)
   if (leaving !== null) await moveStandIn(tx, leaving.identity_id, me)
   const named = name !== null && (await setName(backend, tx, me, name, identities))

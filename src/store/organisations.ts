@@ -9,6 +9,7 @@ import {
   positionChangeRows,
   positionFactRows,
   positionRows,
+  positionSourceRows,
 } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
 import { organisationReads } from './organisation-reads.ts'
@@ -117,9 +118,18 @@ export async function addPositions(
   }
   const all = [...rows.values()]
   const of = (pick: (fact: PositionFact) => SqlValue): SqlValue[] => all.map(({ fact }) => pick(fact))
+  const hashes = all.map(({ hash }) => hash)
+  await backend.insert(tx, positionSourceRows, [
+    of((fact) => fact.identityId),
+    hashes,
+    of(() => importId),
+    of((fact) => fact.firstAt),
+    of((fact) => fact.lastAt),
+    of(() => began?.started_ms ?? 0),
+  ])
   const written = await backend.insert(tx, positionFactRows, [
     of((fact) => fact.identityId),
-    all.map(({ hash }) => hash),
+    hashes,
     of((fact) => fact.source),
     of((fact) => fact.organisation),
     of((fact) => fact.domain),

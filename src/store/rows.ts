@@ -86,6 +86,8 @@ export type IngestBatch = {
   readonly facts: readonly PersonFact[]
   /** Where people work, as this batch says it; absent is none. */
   readonly positions?: readonly PositionFact[]
+  /** Pairs of identities that a record gives for one person; an identity with itself where a record gives no more. */
+  readonly claims: readonly (readonly [identity: IdentityId, other: IdentityId])[]
   /**
    * Whose view the touchpoints of the interactions are; null for nobody's. Where the owner is another person, none of
    * them are written and the owner's touchpoints are stale.
@@ -211,6 +213,8 @@ export type TimelineRow = {
 
 export type ImportRow = {
   readonly importId: ImportId
+  /** The first import of the same go; null for one that was cut off. */
+  readonly runId: ImportId | null
   readonly path: string
   readonly source: string
   readonly startedAt: number

@@ -131,6 +131,34 @@ export type Tables = {
     new_count: number
     skipped_count: number
   }
+  /** Interactions that an import brought again in the words of the first, as ranges of ids (provenance.ts). */
+  interaction_repeats: { owner_id: number; import_id: number; position: number; ranges: string }
+  /** What each import tells of an interaction, where they differ; JSON. */
+  interaction_versions: { owner_id: number; interaction_id: number; import_id: number; told: string }
+  /** Every import that brought a declaration or endorsement; `kind` is the table. */
+  tie_sources: { owner_id: number; kind: string; key_hash: string; import_id: number }
+  /** What the files of an import say of their owner; JSON. */
+  import_hints: { owner_id: number; import_id: number; run_id: number; hints: string }
+  /** Every import that says a fact, with the latest time it says it held. */
+  fact_sources: {
+    identity_id: number
+    field: string
+    source: string
+    value_hash: string
+    import_id: number
+    at_ms: number | null
+  }
+  /** Every import that says where somebody works, with the times it says so. */
+  position_sources: {
+    identity_id: number
+    fact_hash: string
+    import_id: number
+    first_ms: number | null
+    last_ms: number | null
+    seen_ms: number
+  }
+  /** Every import that says two identities are one person (an identity with itself: that it is there). */
+  identity_claims: { identity_id: number; other_id: number; import_id: number }
   skips: { owner_id: number; import_id: number; position: number; place: string; reason: string }
   goals: {
     owner_id: number
@@ -142,38 +170,6 @@ export type Tables = {
     weight: number
     base_rate: number | null
     added_ms: number
-    /** JSON of a Segment; null is everybody. */
-    segment: string | null
-    starts_ms: number | null
-    ends_ms: number | null
-    /** When the user removed it; kept, so that it can come back. */
-    removed_ms: number | null
-    /** JSON of the goal before the last edit. */
-    previous: string | null
-  }
-  /** What the user keeps: notes, tags, marks, reminders, actions, outcomes, snapshots. */
-  entries: {
-    owner_id: number
-    entry_id: number
-    kind: string
-    /** JSON of the keys of the person it is about, so that it outlives merges and imports taken back. */
-    about: string | null
-    via: string | null
-    at_ms: number
-    made_ms: number
-    removed_ms: number | null
-    /** JSON; its form depends on the kind. */
-    body: string
-    /** JSON: the entry before the last change. */
-    previous: string | null
-  }
-  /** What scoring knows beside the scores, for plan and what-if. */
-  outlooks: {
-    owner_id: number
-    person_id: number
-    /** Closeness after a quarter of silence. */
-    silent: number
-    overlap: number | null
   }
   /** Secrets that programs show to be let in; only their hashes are kept. */
   tokens: {
@@ -278,7 +274,6 @@ export const metaNames = [
   'positions_version',
   'organisations_of_directory',
   'organisations_of_positions',
-  'next_entry_id',
 ] as const
 export type MetaName = (typeof metaNames)[number]
 
@@ -296,4 +291,7 @@ export const sharedTables: readonly string[] = [
   'organisation_keys',
   'positions',
   'position_changes',
+  'fact_sources',
+  'position_sources',
+  'identity_claims',
 ]

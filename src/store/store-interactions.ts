@@ -15,6 +15,7 @@ import {
 } from './copies.ts'
 import type { Known } from './copies.ts'
 import { keyHash } from './keys.ts'
+import { type Copy, noteCopies } from './provenance.ts'
 import { dropTouchpoints } from './merge-people.ts'
 import { READY, STALE } from './owners.ts'
 import type { Tx } from './owners.ts'
@@ -29,7 +30,7 @@ type Draft = {
   touchpoints: IngestInteraction['touchpoints'] | null
 }
 
-type StoredInteraction = { readonly id: number; readonly known: Known }
+type StoredInteraction = { readonly id: number; readonly importId: number; readonly known: Known }
 
 export type StoredBatch = {
   readonly added: number
@@ -54,6 +55,7 @@ export async function storeInteractions(
   const stored = await findStored(backend, tx, owner.owner_id, [...drafts.keys()])
   const fresh: (Draft & { readonly id: number })[] = []
   const grown: { readonly id: number; readonly before: Known; readonly after: Known }[] = []
+  const copies: Copy[] = []
   let nextId = owner.next_interaction_id
   for (const draft of drafts.values()) {
     const before = stored.get(draft.hash)
@@ -61,10 +63,12 @@ export async function storeInteractions(
       fresh.push({ ...draft, id: nextId++ })
       continue
     }
+    copies.push({ id: before.id, importId: before.importId, before: before.known, told: draft.known })
     const after = unite(before.known, draft.known)
     if (!seenAlike(before.known, after) || !toldAlike(before.known, after))
       grown.push({ id: before.id, before: before.known, after })
   }
+  await noteCopies(backend, tx, owner.owner_id, batch.importId, copies)
   const unseen = fresh.filter((draft) => draft.touchpoints === null).map((draft) => interactionId(draft.id))
   const reseen = grown
     .filter(({ before, after }) => !seenAlike(before, after))
@@ -124,6 +128,17 @@ async function findStored(
   const { rows } = await sql<Tables['interactions']>`
     select x.* from ${backend.tableOf(hashes)} cross join interactions x
     where x.owner_id = ${owner} and x.key_hash = l.value`.execute(tx)
+  return storedFrom(backend, tx, owner, rows, (row) => row.key_hash)
+}
+
+/** What is stored of these interactions, by the key that `by` gives each. */
+export async function storedFrom<Key>(
+  backend: Backend,
+  tx: Tx,
+  owner: number,
+  rows: readonly Tables['interactions'][],
+  by: (row: Tables['interactions']) => Key,
+): Promise<Map<Key, StoredInteraction>> {
   if (rows.length === 0) return new Map()
   const ids = rows.map((row) => row.interaction_id)
   const participants = await tx
@@ -137,9 +152,10 @@ async function findStored(
     codes.get(one.interaction_id)?.add(participantCode(one.identity_id, one.role))
   return new Map(
     rows.map((row) => [
-      row.key_hash,
+      by(row),
       {
         id: row.interaction_id,
+        importId: row.import_id,
         known: {
           at: row.occurred_ms,
           timeQuality: row.time_quality,

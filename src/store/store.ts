@@ -1,12 +1,10 @@
-import type { ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
+import type { Goal } from '#core/model/goal.ts'
+import type { GoalId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { BackupStore } from './backup.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { KeywordStore } from './keywords.ts'
 import type { TokenStore } from './tokens.ts'
-import type { EntryStore } from './entries.ts'
-import type { GoalStore } from './goals.ts'
-import type { OutlookStore } from './outlook.ts'
 import type {
   OwnerRow,
   Directory,
@@ -28,11 +26,13 @@ import type {
   Health,
 } from './rows.ts'
 import type { OrganisationsStore } from './organisations-store.ts'
-import type { ThreadStore } from './threads.ts'
+
+import type { ProvenanceStore } from './provenance.ts'
 
 export * from './rows.ts'
 export { type TokenRow, tokenScopes } from './tokens.ts'
 export * from './organisations-store.ts'
+export type { ProvenanceStore, Settling, UndoPlan, UndoResult } from './provenance.ts'
 
 /**
  * What kith needs from a database. Each backend passes store.contract.ts unedited.
@@ -42,16 +42,7 @@ export * from './organisations-store.ts'
  * done wholly or not at all, whenever the process dies.
  */
 export interface Store
-  extends
-    KeywordStore,
-    TokenStore,
-    KeptAnswerStore,
-    BackupStore,
-    OrganisationsStore,
-    EntryStore,
-    GoalStore,
-    OutlookStore,
-    ThreadStore {
+  extends KeywordStore, TokenStore, KeptAnswerStore, BackupStore, OrganisationsStore, ProvenanceStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>
@@ -182,6 +173,12 @@ export interface Store
     limit: number,
     before?: number,
   ) => Promise<readonly TimelineRow[]>
+
+  // --- goals ---------------------------------------------------------------------------------------------
+  readonly goals: (owner: OwnerId) => Promise<readonly (Goal & { readonly id: GoalId })[]>
+  readonly addGoal: (owner: OwnerId, goal: Goal, at: number) => Promise<GoalId>
+  /** False when there was none of that id. */
+  readonly removeGoal: (owner: OwnerId, goal: GoalId) => Promise<boolean>
 
   // --- imports -------------------------------------------------------------------------------------------
   readonly startImport: (

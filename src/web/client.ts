@@ -16,6 +16,7 @@ export const routes = {
   'import-files': 'POST /imports',
   'list-imports': 'GET /imports',
   'list-skipped': 'GET /imports/:id/skipped',
+  'undo-import': 'DELETE /imports/:id',
   'load-sample': 'POST /sample',
   'get-me': 'GET /me',
   'set-me': 'PUT /me',

@@ -1,5 +1,4 @@
 import type { Goal, GoalKind } from '../model/goal.ts'
-import { segmentWords } from '../model/segment.ts'
 
 /** What one success of a goal is called, and several. */
 export const goalNouns: Readonly<Record<GoalKind, { readonly one: string; readonly many: string }>> = {
@@ -13,16 +12,10 @@ export const goalNouns: Readonly<Record<GoalKind, { readonly one: string; readon
   investments: { one: 'investment', many: 'investments' },
 }
 
-/** "5 referrals a quarter", "1 hire a year", "2 sales a quarter (in software)". */
-export function goalWords({
-  kind,
-  target,
-  period,
-  segment,
-}: Pick<Goal, 'kind' | 'target' | 'period' | 'segment'>): string {
+/** "5 referrals a quarter", "1 hire a year". */
+export function goalWords({ kind, target, period }: Pick<Goal, 'kind' | 'target' | 'period'>): string {
   const { one, many } = goalNouns[kind]
-  const about = segmentWords(segment)
-  return `${target.toLocaleString('en')} ${target === 1 ? one : many} a ${period}${about === '' ? '' : ` (${about})`}`
+  return `${target.toLocaleString('en')} ${target === 1 ? one : many} a ${period}`
 }
 
 /** A probability in words that never claims certainty: "41 %", "under 0.1 %", "over 99.9 %". */

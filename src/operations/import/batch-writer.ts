@@ -35,6 +35,7 @@ export class BatchWriter {
   #version = 0
   #pending: Pending | null = null
   readonly #hints = new OwnerHints()
+  readonly #hintsOf = new Map<ImportId, OwnerHints>()
   newInteractions = 0
 
   private constructor(context: Context) {
@@ -50,6 +51,11 @@ export class BatchWriter {
 
   get hints(): readonly OwnerRecord[] {
     return this.#hints.all
+  }
+
+  /** The hints that one import gave. */
+  hintsOf(importId: ImportId): readonly OwnerRecord[] {
+    return this.#hintsOf.get(importId)?.all ?? []
   }
 
   /**
@@ -80,6 +86,9 @@ export class BatchWriter {
     if (pending === null) return
     this.#pending = null
     this.#hints.keep(pending.records)
+    const own = this.#hintsOf.get(pending.importId) ?? new OwnerHints()
+    this.#hintsOf.set(pending.importId, own)
+    own.keep(pending.records)
     for (;;) {
       try {
         return await this.#store(pending)
@@ -103,7 +112,7 @@ export class BatchWriter {
   async #store(pending: Pending): Promise<void> {
     const { store, owner } = this.#context
     const { importId, source, report, records, skipped, read, saidAt } = pending
-    const resolved = this.#resolver.resolve(records, source, saidAt)
+    const resolved = this.#resolver.resolve(records, source, importId, saidAt)
     const result = await store.ingest(owner, {
       directoryVersion: this.#version,
       importId,

@@ -1,29 +1,40 @@
-import { chooseEgo } from '#core/identity/ego.ts'
 import { KithError } from '#core/model/errors.ts'
 import type { ImportId } from '#core/model/ids.ts'
-import type { Identity } from '#core/model/identity.ts'
-import type { Batch, Entry, Head, Importer, ReadOptions } from '#importers/importer.ts'
-import { measure, openPaths } from '#intake/open-paths.ts'
+import type { Batch } from '#importers/importer.ts'
+import { measure } from '#intake/open-paths.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import type { Context } from '../operation.ts'
 import { breathe, checkCancelled } from '../run.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
-import { detectSource, readable, sourceNamed } from './sources.ts'
+import { type Found, foundIn } from './settle-me.ts'
+import { readElsewhere } from './read-elsewhere.ts'
+import { type Reading, readHere, type SourceEvent } from './read-sources.ts'
+import { sourceNamed } from './sources.ts'
 
 /** What an import did, and what the sources say of their owner. */
-export type ImportResult = {
+export type ImportResult = Found & {
   readonly files: readonly FileReport[]
   readonly newInteractions: number
-  readonly me: readonly Identity[]
-  /** Those of `me` that a source states as its owner's own, not inferred from mail. */
-  readonly own: readonly Identity[]
-  readonly name: string | null
-  readonly reason: string | null
 }
 
 /** A report that is being filled, with the import it is stored as. */
 type Target = { readonly report: FileReport; readonly importId: ImportId }
+
+/** The file that is being read. */
+type OpenFile = {
+  readonly path: string
+  readonly source: string
+  readonly size: number
+  readonly saidAt: number | null
+  readonly target: Target
+  /** The file within the folder that is reported as one. */
+  readonly place: string | null
+  readonly gathered: boolean
+}
+
+/** From this size on, files are read in a thread of their own. */
+const ELSEWHERE_FROM_BYTES = 16 * 2 ** 20
 
 const folderOf = (path: string): string => path.replace(/[^/]*$/, '').replace(/\/$/, '') || '.'
 
@@ -38,13 +49,12 @@ export async function importPaths(
 ): Promise<ImportResult> {
   const run = await ImportRun.start(context, input)
   try {
-    for await (const opened of openPaths(input.paths)) {
+    for await (const event of run.events()) {
       checkCancelled(context.signal)
-      if ('problem' in opened) run.unreadable(opened.path, opened.problem)
-      else await run.read(opened.entry, opened.head)
+      await run.take(event)
     }
   } catch (error) {
-    await run.abandon()
+    await run.abandon(error instanceof KithError && error.code === 'interrupted')
     throw error
   }
   return await run.finish()
@@ -53,41 +63,52 @@ export async function importPaths(
 class ImportRun {
   readonly #context: Context
   readonly #writer: BatchWriter
-  readonly #forced: Importer | null
   readonly #total: number
-  readonly #options: ReadOptions
+  readonly #reading: Reading
   readonly #named: ReadonlySet<string>
   readonly #files: FileReport[] = []
   /** Folders of mail files, each reported as one. */
   readonly #folders = new Map<string, Target>()
+  readonly #imports: ImportId[] = []
+  /** The file that is being read. */
+  #open: OpenFile | null = null
+  /** Bytes of the files that are done. */
   #bytes = 0
   #records = 0
 
-  private constructor(
-    context: Context,
-    writer: BatchWriter,
-    forced: Importer | null,
-    total: number,
-    paths: readonly string[],
-  ) {
-    this.#named = new Set(paths)
+  private constructor(context: Context, writer: BatchWriter, total: number, reading: Reading) {
+    this.#named = new Set(reading.paths)
     this.#context = context
     this.#writer = writer
-    this.#forced = forced
     this.#total = total
-    this.#options = { region: localRegion(), timeZone: localTimeZone(), until: context.now() }
+    this.#reading = reading
   }
 
   static async start(
     context: Context,
-    input: { readonly paths: readonly string[]; readonly as: string | null },
+    { paths, as }: { readonly paths: readonly string[]; readonly as: string | null },
   ): Promise<ImportRun> {
-    const forced = input.as === null ? null : sourceNamed(input.as)
-    const { bytes } = await measure(input.paths)
-    return new ImportRun(context, await BatchWriter.open(context), forced, bytes, input.paths)
+    const source = as === null ? null : sourceNamed(as).id
+    const { bytes } = await measure(paths)
+    const options = { region: localRegion(), timeZone: localTimeZone(), until: context.now() }
+    return new ImportRun(context, await BatchWriter.open(context), bytes, { paths, as: source, options })
   }
 
-  unreadable(path: string, reason: string): void {
+  /** What is read. A thread for it costs a moment to start, which pays only where there is much. */
+  events(): AsyncIterable<SourceEvent> {
+    return this.#total < ELSEWHERE_FROM_BYTES ? readHere(this.#reading) : readElsewhere(this.#reading)
+  }
+
+  async take(event: SourceEvent): Promise<void> {
+    if (event.type === 'unreadable') this.#unreadable(event.path, event.reason)
+    else if (event.type === 'file') await this.#begin(event)
+    else if (this.#open === null) throw new Error('a batch of no file')
+    else if (event.type === 'batch') await this.#batch(this.#open, event.batch)
+    else if (event.type === 'broken') broken(this.#open.target.report, event.reason)
+    else await this.#end(this.#open)
+  }
+
+  #unreadable(path: string, reason: string): void {
     this.#files.push({
       path,
       source: null,
@@ -98,94 +119,78 @@ class ImportRun {
     })
   }
 
-  async read(entry: Entry, head: Head): Promise<void> {
-    const before = this.#bytes
-    const importer = this.#forced ?? detectSource(head)
-    if (importer === null)
-      this.unreadable(
-        entry.path,
-        head.bytes.length === 0 ? 'The file is empty.' : `No importer reads this; kith reads: ${readable()}.`,
-      )
-    else if (importer.gathers === true) {
+  async #begin(file: Extract<SourceEvent, { readonly type: 'file' }>): Promise<void> {
+    const { path, source } = file
+    const saidAt = writtenBefore(file.modifiedAt, this.#reading.options.until)
+    const common = { path, source, size: file.size, saidAt }
+    if (sourceNamed(source).gathers === true) {
       // A folder of mail files is one to the user; a file they named is itself.
-      const folder = this.#named.has(entry.path) ? entry.path : folderOf(entry.path)
-      const key = `${importer.id} ${folder}`
-      const target = this.#folders.get(key) ?? (await this.#target(folder, importer))
+      const folder = this.#named.has(path) ? path : folderOf(path)
+      const key = `${source} ${folder}`
+      const target = this.#folders.get(key) ?? (await this.#target(folder, source))
       this.#folders.set(key, target)
-      await this.#readInto(
-        target,
-        importer,
-        entry,
-        folder === entry.path ? null : entry.path.slice(folder.length + 1),
-      )
+      const place = folder === path ? null : path.slice(folder.length + 1)
+      this.#open = { ...common, target, place, gathered: true }
     } else {
-      const target = await this.#target(entry.path, importer)
-      let state: 'done' | 'failed' | 'interrupted' = 'failed'
-      try {
-        await this.#readInto(target, importer, entry, null)
-        await this.#writer.flush()
-        state = 'done'
-      } catch (error) {
-        if (error instanceof KithError && error.code === 'interrupted') state = 'interrupted'
-        throw error
-      } finally {
-        await this.#close(target, state)
-      }
+      const target = await this.#target(path, source)
+      this.#open = { ...common, target, place: null, gathered: false }
     }
-    this.#bytes = before + entry.size
+  }
+
+  async #batch(file: OpenFile, batch: Batch): Promise<void> {
+    await breathe(this.#context.signal)
+    const { source, target, place, saidAt } = file
+    await this.#writer.write(batch, source, target.importId, target.report, place, saidAt)
+    this.#records += batch.read
+    this.#context.progress({
+      step: `reading ${file.path}`,
+      done: this.#bytes + batch.bytes,
+      total: this.#total,
+      unit: 'bytes',
+      records: this.#records,
+    })
+  }
+
+  async #end({ target, gathered, size }: OpenFile): Promise<void> {
+    if (!gathered) {
+      await this.#writer.flush()
+      await this.#close(target, 'done')
+    }
+    this.#open = null
+    this.#bytes += size
   }
 
   async finish(): Promise<ImportResult> {
     await this.#writer.flush()
     for (const target of this.#folders.values()) await this.#close(target, 'done')
-    const { hints } = this.#writer
-    const choice = chooseEgo(hints)
+    const { store, owner } = this.#context
+    for (const id of this.#imports)
+      await store.keepHints(owner, id, this.#imports[0] ?? id, this.#writer.hintsOf(id))
     return {
       files: this.#files,
       newInteractions: this.#writer.newInteractions,
-      me: choice?.identities ?? [],
-      own: hints.flatMap(({ basis, identity }) =>
-        basis === 'own' && identity !== undefined ? [identity] : [],
-      ),
-      name: choice?.name ?? null,
-      reason: choice?.reason ?? null,
+      ...foundIn(this.#writer.hints),
     }
   }
 
   /** Closes what is open; what was stored stays, and the next run goes on from there. */
-  async abandon(): Promise<void> {
+  async abandon(interrupted: boolean): Promise<void> {
+    if (this.#open?.gathered === false)
+      await this.#close(this.#open.target, interrupted ? 'interrupted' : 'failed')
     for (const target of this.#folders.values()) await this.#close(target, 'interrupted')
   }
 
-  async #target(path: string, importer: Importer): Promise<Target> {
-    const report: FileReport = { path, source: importer.id, read: 0, new: 0, skipped: 0, problems: [] }
+  async #target(path: string, source: string): Promise<Target> {
+    const report: FileReport = { path, source, read: 0, new: 0, skipped: 0, problems: [] }
     this.#files.push(report)
     const { store, owner, now } = this.#context
-    return { report, importId: await store.startImport(owner, { path, source: importer.id, at: now() }) }
+    const importId = await store.startImport(owner, { path, source, at: now() })
+    this.#imports.push(importId)
+    return { report, importId }
   }
 
   #close(target: Target, state: 'done' | 'failed' | 'interrupted'): Promise<void> {
     return this.#context.store.finishImport(this.#context.owner, target.importId, this.#context.now(), state)
-  }
-
-  /** @param place the file within the folder that is reported as one */
-  async #readInto(target: Target, importer: Importer, entry: Entry, place: string | null): Promise<void> {
-    const before = this.#bytes
-    const saidAt = writtenBefore(entry, this.#options.until)
-    for await (const batch of readAll(importer, entry, this.#options, target.report)) {
-      await breathe(this.#context.signal)
-      await this.#writer.write(batch, importer.id, target.importId, target.report, place, saidAt)
-      this.#records += batch.read
-      this.#bytes = before + batch.bytes
-      this.#context.progress({
-        step: `reading ${entry.path}`,
-        done: this.#bytes,
-        total: this.#total,
-        unit: 'bytes',
-        records: this.#records,
-      })
-    }
-    this.#bytes = before
   }
 }
 
@@ -193,21 +198,11 @@ class ImportRun {
 const COPIED_MS = 86_400_000
 
 /** When a file was written, if that tells when what it says held. */
-const writtenBefore = ({ modifiedAt }: Entry, now: number): number | null =>
+const writtenBefore = (modifiedAt: number | undefined, now: number): number | null =>
   modifiedAt !== undefined && modifiedAt > 0 && modifiedAt < now - COPIED_MS ? modifiedAt : null
 
-/** The batches of a file; a file that cannot be read at all, or no further, becomes a problem of its report. */
-async function* readAll(
-  importer: Importer,
-  entry: Entry,
-  options: ReadOptions,
-  report: FileReport,
-): AsyncIterable<Batch> {
-  try {
-    yield* importer.read(entry, options)
-  } catch (error) {
-    if (!(error instanceof KithError) || error.code === 'interrupted') throw error
-    report.skipped += 1
-    if (report.problems.length < MAX_PROBLEMS) report.problems.push({ where: 'file', reason: error.message })
-  }
+/** A file that cannot be read at all, or no further, becomes a problem of its report. */
+function broken(report: FileReport, reason: string): void {
+  report.skipped += 1
+  if (report.problems.length < MAX_PROBLEMS) report.problems.push({ where: 'file', reason })
 }

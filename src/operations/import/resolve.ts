@@ -1,4 +1,4 @@
-import { Directory } from '#core/identity/directory.ts'
+import { Directory, isNobody } from '#core/identity/directory.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
@@ -22,14 +22,32 @@ export type Resolved = Pick<
   | 'newIdentities'
   | 'merges'
   | 'facts'
+  | 'claims'
   | 'positions'
   | 'interactions'
   | 'declarations'
   | 'endorsements'
 >
 
+type Claim = IngestBatch['claims'][number]
+
 /** The identity that stands for the owner in records that name nobody else for them. */
 export const ownIdentity = (owner: OwnerId): Identity => ({ kind: 'handle', value: `kith:owner-${owner}` })
+
+/** What a record says of a person beside identities. */
+function factsOf(record: PersonRecord): [FactField, string][] {
+  const values: readonly (readonly [FactField, string | undefined])[] = [
+    ['name', record.name],
+    ['organisation', record.organisation],
+    ['title', record.title],
+    ['industry', record.industry],
+    ['place', record.place],
+  ]
+  return values.flatMap(([field, raw]) => {
+    const value = raw === undefined ? '' : short(raw)
+    return value === '' ? [] : [[field, value]]
+  })
+}
 
 /**
  * Turns the records of a source into rows of the store: identities become ids, participants people, and every
@@ -41,6 +59,9 @@ export class Resolver {
   readonly #me: PersonId | null
   /** Facts that this import has stored already, with the latest time they were said to hold. */
   readonly #known = new Map<string, number>()
+  /** Claims that this import has made already. */
+  readonly #claimed = new Set<string>()
+  #importId = NaN
 
   constructor(directory: Directory, owner: OwnerId, me: PersonId | null) {
     this.directory = directory
@@ -48,15 +69,29 @@ export class Resolver {
     this.#me = me
   }
 
-  /** @param saidAt when what the records say of today held, where they do not tell themselves */
-  resolve(records: readonly SourceRecord[], source: string, saidAt: number | null = null): Resolved {
+  /**
+   * @param importId whose records these are: what another import has said already, this one says again
+   * @param saidAt when what the records say of today held, where they do not tell themselves
+   */
+  resolve(
+    records: readonly SourceRecord[],
+    source: string,
+    importId: number,
+    saidAt: number | null = null,
+  ): Resolved {
+    if (importId !== this.#importId) {
+      this.#known.clear()
+      this.#claimed.clear()
+      this.#importId = importId
+    }
+    const claims: Claim[] = []
     const facts: PersonFact[] = []
     const interactions: IngestInteraction[] = []
     const declarations: IngestBatch['declarations'][number][] = []
     const endorsements: IngestBatch['endorsements'][number][] = []
     const positions = new PositionFacts(source, saidAt)
     for (const record of records) {
-      if (record.type === 'person') this.#person(record, source, facts, positions)
+      if (record.type === 'person') this.#person(record, source, facts, claims, positions)
       else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
       else if (record.type === 'interaction') {
         interactions.push(this.#interaction(record))
@@ -67,6 +102,7 @@ export class Resolver {
     return {
       ...this.directory.takeChanges(),
       facts,
+      claims,
       positions: positions.all(),
       interactions,
       declarations,
@@ -74,25 +110,36 @@ export class Resolver {
     }
   }
 
-  #person(record: PersonRecord, source: string, facts: PersonFact[], positions: PositionFacts): void {
+  #person(
+    record: PersonRecord,
+    source: string,
+    facts: PersonFact[],
+    claims: Claim[],
+    positions: PositionFacts,
+  ): void {
     const identityId = this.directory.join(record.identities, `${source} gives both for one person`)
     if (identityId === null) return
+    this.#claim(identityId, record, claims)
     positions.stated(identityId, record)
-    const values: readonly (readonly [FactField, string | undefined])[] = [
-      ['name', record.name],
-      ['organisation', record.organisation],
-      ['title', record.title],
-      ['industry', record.industry],
-      ['place', record.place],
-    ]
-    for (const [field, raw] of values) {
-      const value = raw === undefined ? '' : short(raw)
-      if (value === '') continue
+    for (const [field, value] of factsOf(record)) {
       const key = `${identityId} ${field} ${source} ${value}`
       const at = record.at ?? -Infinity
       if ((this.#known.get(key) ?? NaN) >= at) continue
       this.#known.set(key, at)
       facts.push({ identityId, field, value, source, at: record.at ?? null })
+    }
+  }
+
+  /** Remembers that the record gives these identities for one person, or that it gives this one at all. */
+  #claim(first: IdentityId, record: PersonRecord, claims: Claim[]): void {
+    const others = record.identities.filter((identity) => !isNobody(identity)).slice(1)
+    // A fact says by itself that somebody is there.
+    if (others.length === 0 && factsOf(record).length > 0) return
+    for (const other of others.length === 0 ? [first] : others.map((one) => this.directory.resolve(one))) {
+      const key = `${first} ${other}`
+      if (this.#claimed.has(key)) continue
+      this.#claimed.add(key)
+      claims.push([first, other])
     }
   }
 

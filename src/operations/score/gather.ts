@@ -66,7 +66,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
       for await (const batch of importer.read(opened.entry, options)) {
         checkCancelled(context.signal)
         hints.keep(batch.records)
-        const resolved = resolver.resolve(batch.records, importer.id)
+        const resolved = resolver.resolve(batch.records, importer.id, 0)
         for (const interaction of resolved.interactions) {
           const held = interactions.get(interaction.key)
           const known = knownFrom(interaction)

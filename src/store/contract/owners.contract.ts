@@ -107,6 +107,7 @@ export function contractOfOwners(kind: StoreKind): void {
     expect(await store.imports(owner, 10)).toEqual([
       {
         importId: second,
+        runId: null,
         path: 'b.csv',
         source: 'events',
         startedAt: 7,
@@ -118,6 +119,7 @@ export function contractOfOwners(kind: StoreKind): void {
       },
       {
         importId: first,
+        runId: null,
         path: 'test.mbox',
         source: 'test',
         startedAt: 0,

@@ -138,6 +138,7 @@ export async function resolve(
   }
 
   const facts: PersonFact[] = []
+  const claims: (readonly [IdentityId, IdentityId])[] = []
   for (const { mails, name, at = null } of batch.people ?? []) {
     const there = mails.flatMap((address) => {
       const found = known.get(identityKey(mail(address)))
@@ -152,6 +153,7 @@ export async function resolve(
     let person = kept
     for (const address of mails) {
       const found = find(address, person)
+      claims.push([find(mails[0] ?? address, person).identityId, found.identityId])
       person ??= found.personId
       if (name !== undefined)
         facts.push({ identityId: found.identityId, field: 'name', value: name, source: 'test', at })
@@ -205,6 +207,7 @@ export async function resolve(
     newIdentities,
     merges,
     facts,
+    claims,
     seenBy: me === null ? null : now(me),
     interactions,
     declarations,

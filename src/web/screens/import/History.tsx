@@ -1,10 +1,11 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { type ImportRow, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { When } from '../../components/When.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
+import { type Undone, UndoImport, UndoneNotice } from './UndoImport.tsx'
 
 const skippedShown = 200
 
@@ -34,7 +35,15 @@ const SkippedList = ({ id, total }: { readonly id: number; readonly total: numbe
   )
 }
 
-const Row = ({ row }: { readonly row: ImportRow }) => {
+const Row = ({
+  row,
+  files,
+  onUndone,
+}: {
+  readonly row: ImportRow
+  readonly files: number
+  readonly onUndone: (result: Undone) => void
+}) => {
   const [open, setOpen] = useState(false)
   const name = row.path.split(/[/\\]/).at(-1) || row.path
   return (
@@ -49,8 +58,8 @@ const Row = ({ row }: { readonly row: ImportRow }) => {
       <Text size="sm" className="numbers">
         {t('imports.history.figures', { read: row.read, new: row.new, skipped: row.skipped })}
       </Text>
-      {row.skipped > 0 && (
-        <div>
+      <Group gap="xs">
+        {row.skipped > 0 && (
           <Button
             size="compact-sm"
             variant="default"
@@ -64,9 +73,10 @@ const Row = ({ row }: { readonly row: ImportRow }) => {
           >
             {open ? t('imports.history.hideSkipped') : t('imports.history.showSkipped')}
           </Button>
-          {open && <SkippedList id={row.id} total={row.skipped} />}
-        </div>
-      )}
+        )}
+        <UndoImport row={row} name={name} files={files} onUndone={onUndone} />
+      </Group>
+      {open && <SkippedList id={row.id} total={row.skipped} />}
     </Stack>
   )
 }
@@ -77,6 +87,7 @@ const shownAtFirst = 8
 export const History = () => {
   const imports = useReading('list-imports', { limit: 100 })
   const [all, setAll] = useState(false)
+  const [undone, setUndone] = useState<Undone | null>(null)
   const rows = imports.data?.imports ?? []
   return (
     <Stack gap="sm" component="section" aria-label={t('imports.history.label')}>
@@ -85,13 +96,19 @@ export const History = () => {
       {imports.isError && (
         <ErrorNotice sentence={sentenceOf(imports.error)} onRetry={() => void imports.refetch()} />
       )}
+      {undone !== null && <UndoneNotice result={undone} />}
       {imports.isSuccess && rows.length === 0 && (
         <EmptyNotice title={t('imports.history.none')}>{t('imports.history.noneText')}</EmptyNotice>
       )}
       {rows.length > 0 && (
         <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {rows.slice(0, all ? rows.length : shownAtFirst).map((row) => (
-            <Row key={row.id} row={row} />
+            <Row
+              key={row.id}
+              row={row}
+              files={row.run === null ? 1 : rows.filter(({ run }) => run === row.run).length}
+              onUndone={setUndone}
+            />
           ))}
         </Stack>
       )}

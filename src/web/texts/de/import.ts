@@ -98,5 +98,19 @@ export const imports: Translation<typeof english> = {
       interrupted: 'unterbrochen; noch einmal importieren, um ihn abzuschließen',
     },
   },
+  undo: {
+    button: 'Rückgängig',
+    buttonOf: 'Import von {{file}} rückgängig machen',
+    ask: 'Import von {{file}} rückgängig machen?',
+    explain:
+      'Was nur dieser Import gebracht hat, verschwindet: Nachrichten, Personen, Namen und Titel. Was auch andere Importe gebracht haben und was Sie selbst eingetragen oder entschieden haben, bleibt. Ein erneuter Import bringt alles zurück.',
+    together_one: 'Auch die andere Datei, die im selben Zug importiert wurde',
+    together_other: 'Auch die {{count}} anderen Dateien, die im selben Zug importiert wurden',
+    keep: 'Behalten',
+    confirm: 'Import rückgängig machen',
+    done: 'Rückgängig gemacht. Es verschwanden {{interactions}} Kontakte, {{people}} Personen, {{facts}} Angaben und {{ties}} genannte Beziehungen.',
+    kept_one: '{{count}} Kontakt, den auch ein anderer Import gebracht hat, blieb.',
+    kept_other: '{{count}} Kontakte, die auch andere Importe gebracht haben, blieben.',
+  },
   sources: { label: 'Was kann ich mitbringen', title: 'Was kann ich mitbringen?' },
 }

@@ -93,5 +93,19 @@ export const imports = {
       interrupted: 'interrupted; import it again to finish',
     },
   },
+  undo: {
+    button: 'Undo',
+    buttonOf: 'Undo the import of {{file}}',
+    ask: 'Undo the import of {{file}}?',
+    explain:
+      'What only this import brought goes: messages, people, names and titles. What other imports brought, too, and whatever you entered or decided stays. Importing it again brings everything back.',
+    together_one: 'Also the other file that was imported in the same go',
+    together_other: 'Also the {{count}} other files that were imported in the same go',
+    keep: 'Keep it',
+    confirm: 'Undo the import',
+    done: 'Undone. Gone are {{interactions}} interactions, {{people}} people, {{facts}} facts and {{ties}} stated ties.',
+    kept_one: '{{count}} interaction that another import brought, too, stayed.',
+    kept_other: '{{count}} interactions that other imports brought, too, stayed.',
+  },
   sources: { label: 'What can I bring', title: 'What can I bring?' },
 } as const
