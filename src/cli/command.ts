@@ -150,6 +150,10 @@ const groups: Readonly<Record<string, string>> = {
   goal: 'Your goals: what you hope to achieve with your network.',
   token: 'Tokens: what programs, assistants and feeds show to be let in.',
   me: 'Who you are: the addresses, numbers and profiles that are yours.',
+  note: 'Notes about people.',
+  notebook: 'What you keep about people: notes, tags, marks, reminders.',
+  outcome: 'What came of your network.',
+  tag: 'Tags on people; goals can be about people with a tag.',
 }
 
 const HELP_WIDTH = 80

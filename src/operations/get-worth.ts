@@ -58,6 +58,6 @@ export const getWorth = operation({
   run: async (context) => {
     await freshScores(context)
     const summary = summaryOf(await context.store.owner(context.owner))
-    return summary?.worth ?? emptyReport(await goalsOf(context))
+    return summary?.worth ?? emptyReport(await goalsOf(context), context.now())
   },
 })

@@ -3,7 +3,8 @@ import { checkHealth } from './check-health.ts'
 import { getField, setField } from './field.ts'
 import { getPerson } from './get-person.ts'
 import { getWorth } from './get-worth.ts'
-import { addGoal, listGoals, removeGoal } from './goals.ts'
+import { getReturn } from './get-return.ts'
+import { addGoal, editGoal, listGoalPresets, listGoals, removeGoal, undoGoal } from './goals.ts'
 import { importFiles } from './import-files.ts'
 import { listImports, listSkipped, listSources } from './imports.ts'
 import { countPeople, listPeople, plotPeople } from './list-people.ts'
@@ -11,10 +12,22 @@ import { loadSample } from './load-sample.ts'
 import { getMe, setMe } from './me.ts'
 import { listMoves, listPositions } from './moves.ts'
 import { getOrganisation, listOrganisations } from './organisations.ts'
+import { getNotebook, markPerson, removeEntry, undoEntry } from './notebook.ts'
+import { addNote, editNote, listNotes } from './notes.ts'
+import { outcomeRates } from './outcome-rates.ts'
+import { dismissOutcome, listOutcomes, recordOutcome, removeOutcome, suggestOutcomes } from './outcomes.ts'
+import { completeAction, skipAction, snoozeAction, undoAction } from './plan/actions.ts'
+import { listPromises } from './plan/list-promises.ts'
+import { planCalendar } from './plan/plan-calendar.ts'
+import { weeklyPlan } from './plan/weekly-plan.ts'
+import { addReminder, completeReminder, listReminders } from './reminders.ts'
 import { scoreFiles } from './score-files.ts'
 import { scoreNetwork } from './score-network.ts'
 import { addToken, listTokens, removeToken } from './tokens.ts'
 import { getStatus } from './status.ts'
+import { addTag, listTags } from './tags.ts'
+import { whatIf } from './what-if.ts'
+import { getAttentionCurve, sizingCurve, worthHistory } from './worth-curves.ts'
 import { undoImport } from './undo-import.ts'
 
 /** Everything a person can ask kith to do. Commands, routes, tools and the web client's types are made from this. */
@@ -29,8 +42,41 @@ export const operations = {
   getField,
   addGoal,
   listGoals,
+  editGoal,
   removeGoal,
+  undoGoal,
+  listGoalPresets,
   getWorth,
+  whatIf,
+  sizingCurve,
+  getAttentionCurve,
+  worthHistory,
+  weeklyPlan,
+  completeAction,
+  snoozeAction,
+  skipAction,
+  undoAction,
+  planCalendar,
+  listPromises,
+  recordOutcome,
+  listOutcomes,
+  removeOutcome,
+  suggestOutcomes,
+  dismissOutcome,
+  outcomeRates,
+  getReturn,
+  addNote,
+  listNotes,
+  editNote,
+  addTag,
+  listTags,
+  markPerson,
+  addReminder,
+  listReminders,
+  completeReminder,
+  getNotebook,
+  removeEntry,
+  undoEntry,
   getMe,
   setMe,
   listSources,

@@ -91,23 +91,68 @@ export const personDetail = contact.extend({
 })
 export type PersonDetail = z.output<typeof personDetail>
 
-export const goalInput = z.object({
+/** A day, or a time, as people write it down. */
+const dayText = z
+  .string()
+  .trim()
+  .max(40)
+  .refine((text) => text === '' || !Number.isNaN(Date.parse(text)), 'has to be a date such as 2026-03-31')
+
+/** The parts of a segment as fields of an input; an empty text takes a part away. */
+const segmentFields = {
+  industry: z.string().trim().max(120).optional().describe('Only contacts whose industry contains this'),
+  organisation: z
+    .string()
+    .trim()
+    .max(120)
+    .optional()
+    .describe('Only contacts at an organisation whose name contains this'),
+  title: z.string().trim().max(120).optional().describe('Only contacts whose title contains this'),
+  place: z.string().trim().max(120).optional().describe('Only contacts in a place whose name contains this'),
+  tag: z.string().trim().max(60).optional().describe('Only contacts with this tag'),
+  starts: dayText.optional().describe('First day of the goal, such as 2026-01-01'),
+  ends: dayText.optional().describe('Day on which the goal ends, such as 2026-12-31'),
+}
+const goalFields = {
   kind: z.enum(goalKinds),
   target: z.coerce.number().int().min(1).max(1_000_000).describe('Successes wanted in one period'),
-  per: z.enum(goalPeriods).default('quarter'),
+  per: z.enum(goalPeriods),
   confidence: z.coerce
     .number()
     .min(1)
     .max(99)
-    .default(80)
     .describe('How sure you want to be to reach the target, in percent'),
-  weight: z.coerce.number().positive().max(1000).default(1).describe('Importance beside your other goals'),
+  weight: z.coerce.number().positive().max(1000).describe('Importance beside your other goals'),
   baseRate: z.coerce
     .number()
     .gt(0)
     .lt(100)
-    .optional()
     .describe('Your own estimate: chance in percent that a typical good contact brings one in a quarter'),
+}
+
+export const goalInput = z.object({
+  kind: goalFields.kind.optional(),
+  target: goalFields.target.optional(),
+  per: goalFields.per.default('quarter'),
+  confidence: goalFields.confidence.default(80),
+  weight: goalFields.weight.default(1),
+  baseRate: goalFields.baseRate.optional(),
+  ...segmentFields,
+  preset: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .describe('Adds the goals assumed for a profession instead: see goal presets'),
+})
+export const goalChange = z.object({
+  id: z.coerce.number().int().positive().describe('Number of the goal, as goal list shows it'),
+  target: goalFields.target.optional(),
+  per: goalFields.per.optional(),
+  confidence: goalFields.confidence.optional(),
+  weight: goalFields.weight.optional(),
+  baseRate: goalFields.baseRate.optional(),
+  ...segmentFields,
 })
 export const goal = z.object({
   id: z.number().int().nullable().describe('Null for the goal kith assumes until you set one'),
@@ -118,6 +163,21 @@ export const goal = z.object({
   weight: z.number(),
   baseRate: z.number().describe('Percent of typical good contacts that bring one in a quarter'),
   baseRateAssumed: z.boolean().describe('True while the rate is a preset, not your own'),
+  segment: z
+    .object({
+      industry: z.string(),
+      organisation: z.string(),
+      title: z.string(),
+      place: z.string(),
+      tag: z.string(),
+    })
+    .partial()
+    .nullable()
+    .describe('Whom the goal is about; null is everybody'),
+  segmentText: z.string().describe('The segment in words; empty for everybody'),
+  startsAt: time.nullable(),
+  endsAt: time.nullable(),
+  state: z.enum(['current', 'upcoming', 'over']),
 })
 
 export const pillar = z.object({
@@ -128,6 +188,9 @@ export const pillar = z.object({
 export const goalWorth = z.object({
   goal,
   assumed: z.boolean().describe('True when you have set no goal and kith shows an example'),
+  rateAssumed: z.boolean().describe('True while the rates are assumed, not learned from your outcomes'),
+  rateText: z.string().describe('Where the rates come from, in one sentence'),
+  bottleneckText: z.string(),
   probability: share.describe('Probability of reaching the target with the network as it is'),
   expected: z.number().describe('Successes to expect in a period'),
   have: z.number().int().describe('Contacts who can contribute: a two-way tie, calibre not nought'),
@@ -144,6 +207,7 @@ export const worth = z.object({
   worth: share.nullable().describe('Mean probability over your goals by weight; null on an empty network'),
   pillars: z.object({ calibre: pillar, closeness: pillar, number: pillar }),
   goals: z.array(goalWorth),
+  ended: z.array(z.object({ goal, text: z.string() })).describe('Goals that do not count any more, and why'),
   bottleneck: z.object({
     pillar: z.enum(['calibre', 'closeness', 'number']).nullable(),
     text: z.string().describe('The one sentence that matters'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Goal } from '#core/model/goal.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
@@ -13,6 +14,9 @@ import { identityOf, refreshTouchpoints } from './import/derive.ts'
 import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
 import { breathe } from './run.ts'
+import { goalInputs } from './score/goal-inputs.ts'
+import { outlooksOf } from './score/outlook.ts'
+import { keepSnapshot } from './score/snapshot.ts'
 import type { ScoreSummary } from './score-summary.ts'
 import { worthReport } from './worth-report.ts'
 
@@ -55,6 +59,15 @@ async function nobodiesOf(context: Context): Promise<ReadonlySet<number>> {
   return nobodiesAmong(keys.map((key, i) => ({ identity: identityOf(key), person: personIds[i] as number })))
 }
 
+/** The next time at which the scores change by themselves: an event to come, the beginning or end of a goal. */
+function nextTurn(events: Float64Array, goals: readonly Goal[], at: number, now: number): number {
+  const turns = goals.flatMap(({ startsAt, endsAt }) => [startsAt ?? Infinity, endsAt ?? Infinity])
+  return Math.min(
+    events.reduce((next, time) => (time >= at && time < next ? time : next), Infinity),
+    ...turns.filter((turn) => turn > now),
+  )
+}
+
 export const scoreNetwork = operation({
   name: 'score-network',
   summary: 'Scores everybody you know anew.',
@@ -78,7 +91,8 @@ export const scoreNetwork = operation({
     const at = context.at ?? endOfData(columns.at, context.now())
     await breathe(context.signal)
     const { ledger, people, declared } = await contactsOf(context, columns, me, at)
-    const soughtAs = soughtByPerson(await store.attention(at))
+    const pairs = await store.attention(at)
+    const soughtAs = soughtByPerson(pairs)
     await breathe(context.signal)
     const { sources, endorsedBy } = await calibreSources(context, me, soughtAs)
     const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId as number)
@@ -91,7 +105,10 @@ export const scoreNetwork = operation({
     })
     await breathe(context.signal)
     const aims = await goalsOf(context)
-    const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at)
+    const { inputs, learning } = await goalInputs(context, { people, ledger, goals: aims.goals, factsOf })
+    await breathe(context.signal)
+    const now = context.at ?? context.now()
+    const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at, { ...inputs, now })
     await breathe(context.signal)
     const { ties, worth } = scores
     const channels = channelsByPerson(columns, at)
@@ -122,10 +139,13 @@ export const scoreNetwork = operation({
     await breathe(context.signal)
     const summary: ScoreSummary = {
       scoredFor: context.at,
-      nextEventAt: columns.at.reduce((next, time) => (time >= at && time < next ? time : next), Infinity),
-      worth: worthReport({ rows: all, contacts: scores, result: worth, at }, aims),
+      nextEventAt: nextTurn(columns.at, aims.goals, at, now),
+      worth: worthReport({ rows: all, contacts: scores, result: worth, at, now }, aims),
+      learning,
     }
     await store.saveScores(owner, at, rows, { seenChanges: changes, summary })
+    await store.saveOutlooks(owner, outlooksOf(people, me, ledger, pairs, at))
+    await keepSnapshot(context, summary.worth, rows.length, at)
     return { contacts: rows.length, scoredAt: isoTimeOrNull(at) }
   },
 })

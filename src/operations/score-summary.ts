@@ -1,4 +1,5 @@
 import type { Worth } from './schemas.ts'
+import type { Learning } from './score/goal-inputs.ts'
 import type { OwnerRow } from '#store/store.ts'
 
 /** What is kept beside the scores, made with them, so that a page reads it instead of computing it. */
@@ -8,6 +9,8 @@ export type ScoreSummary = {
   /** The first interaction that the scores do not see yet; null (Infinity in JSON) when there is none. */
   readonly nextEventAt: number | null
   readonly worth: Worth
+  /** What outcomes have taught, and what kith expected of them. */
+  readonly learning?: Learning
 }
 
 /** The summary of the stored scores; null before there are any. Only kith itself writes it. */

@@ -29,3 +29,10 @@ export function table(
 /** "1 person", "1,204 people". */
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+/** Every line moved in by four spaces. */
+export const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')

@@ -1,6 +1,7 @@
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { isDormant } from '#core/closeness/trust.ts'
 import type { Goal } from '#core/model/goal.ts'
+import { segmentKey } from '#core/model/segment.ts'
 import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
 import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
 import { bottleneckSentence } from '#core/worth/sentences.ts'
@@ -86,9 +87,13 @@ const goalWorthOf = (
   result: GoalWorth,
   goal: Goal & { readonly id: number | null },
   assumed: boolean,
+  now: number,
 ): Worth['goals'][number] => ({
-  goal: goalOf(goal),
+  goal: goalOf(goal, now),
   assumed,
+  rateAssumed: result.assumption,
+  rateText: result.assumptionText,
+  bottleneckText: result.bottleneckText,
   probability: result.probability,
   expected: result.expected,
   have: result.right.have,
@@ -102,6 +107,8 @@ const goalWorthOf = (
 /** The one sentence: about the goal where there is one, about all of them together where there are several. */
 function bottleneckText(result: NetworkWorth): string {
   const [first, ...others] = result.goals
+  if (first === undefined && result.rejected.length > 0)
+    return result.rejected.map(({ reason }) => reason).join(' ')
   if (first === undefined || result.contribution.length === 0)
     return 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
   if (others.length === 0 || result.bottleneck === null || result.worth === null) return first.bottleneckText
@@ -124,13 +131,17 @@ export function worthReport(
     readonly contacts: ContactColumns
     readonly result: NetworkWorth
     readonly at: number | null
+    /** When it is looked at, epoch milliseconds: goals begin and end. */
+    readonly now: number
   },
   {
     assumed,
     goals,
   }: { readonly assumed: boolean; readonly goals: readonly (Goal & { readonly id: number | null })[] },
 ): Worth {
-  const { rows, contacts, result, at } = scored
+  const { rows, contacts, result, at, now } = scored
+  const withId = (goal: Goal) => goals.find((one) => one === goal) ?? { ...goal, id: null }
+  const first = result.goals[0]?.goal
   const counting = rows.flatMap((row, j) => {
     const value = result.contribution[j] ?? 0
     return value > 0 ? [{ row, value }] : []
@@ -142,13 +153,14 @@ export function worthReport(
       closeness: closenessPillar(counting),
       number: numberPillar(result.goals[0]),
     },
-    goals: result.goals.map((of, i) => goalWorthOf(of, goals[i] ?? { ...of.goal, id: null }, assumed)),
+    goals: result.goals.map((of) => goalWorthOf(of, withId(of.goal), assumed, now)),
+    ended: result.rejected.map(({ goal, reason }) => ({ goal: goalOf(withId(goal), now), text: reason })),
     bottleneck: { pillar: result.bottleneck, text: bottleneckText(result) },
     sizing: SIZING_VALUES.map((value) => ({
       value,
       contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
     })),
-    curve: goals[0] === undefined ? [] : curveOf(contacts, goals[0]),
+    curve: first === undefined ? [] : curveOf(contacts, first),
     unknownCalibre: result.unknownCalibre,
     meanCalibre: DEFAULT_FIELD_MEAN,
     scoredAt: isoTimeOrNull(at),
@@ -156,9 +168,19 @@ export function worthReport(
 }
 
 /** The report of a network without anybody in it. */
-export function emptyReport(of: Parameters<typeof worthReport>[1]): Worth {
+export function emptyReport(of: Parameters<typeof worthReport>[1], now: number): Worth {
   const none = new Float64Array(0)
-  const contacts: ContactColumns = { closeness: none, trust: none, calibre: none, twoWay: new Uint8Array(0) }
-  const result = networkWorth(contacts, of.goals, { fieldMean: DEFAULT_FIELD_MEAN })
-  return worthReport({ rows: [], contacts, result, at: null }, of)
+  const contacts: ContactColumns = {
+    closeness: none,
+    trust: none,
+    calibre: none,
+    twoWay: new Uint8Array(0),
+    segments: new Map(
+      of.goals.flatMap(({ segment }) =>
+        segment == null ? [] : [[segmentKey(segment), new Uint8Array(0)] as const],
+      ),
+    ),
+  }
+  const result = networkWorth(contacts, of.goals, { fieldMean: DEFAULT_FIELD_MEAN, now })
+  return worthReport({ rows: [], contacts, result, at: null, now }, of)
 }

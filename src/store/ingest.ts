@@ -57,7 +57,7 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const merged = await mergePeople(backend, tx, merges, batch.importId)
   const facts = await addFacts(backend, tx, batch.facts, batch.importId)
   await addPositions(backend, tx, owner, batch.positions ?? [], batch.importId)
-  await addClaims(backend, tx, batch.claims, batch.importId)
+  await addClaims(backend, tx, batch.claims ?? [], batch.importId)
   // The merges may have changed the owner: who they are, and which interactions wait.
   const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
   const told = await storeKeywords(backend, tx, owner, batch)
@@ -177,7 +177,7 @@ export async function addFacts(
 export const addClaims = (
   backend: Backend,
   tx: Tx,
-  claims: IngestBatch['claims'],
+  claims: NonNullable<IngestBatch['claims']>,
   importId: number,
 ): Promise<number> =>
   backend.insert(tx, claimRows, [

@@ -87,7 +87,7 @@ export type IngestBatch = {
   /** Where people work, as this batch says it; absent is none. */
   readonly positions?: readonly PositionFact[]
   /** Pairs of identities that a record gives for one person; an identity with itself where a record gives no more. */
-  readonly claims: readonly (readonly [identity: IdentityId, other: IdentityId])[]
+  readonly claims?: readonly (readonly [identity: IdentityId, other: IdentityId])[]
   /**
    * Whose view the touchpoints of the interactions are; null for nobody's. Where the owner is another person, none of
    * them are written and the owner's touchpoints are stale.

@@ -170,6 +170,38 @@ export type Tables = {
     weight: number
     base_rate: number | null
     added_ms: number
+    /** JSON of a Segment; null is everybody. */
+    segment: string | null
+    starts_ms: number | null
+    ends_ms: number | null
+    /** When the user removed it; kept, so that it can come back. */
+    removed_ms: number | null
+    /** JSON of the goal before the last edit. */
+    previous: string | null
+  }
+  /** What the user keeps: notes, tags, marks, reminders, actions, outcomes, snapshots. */
+  entries: {
+    owner_id: number
+    entry_id: number
+    kind: string
+    /** JSON of the keys of the person it is about, so that it outlives merges and imports taken back. */
+    about: string | null
+    via: string | null
+    at_ms: number
+    made_ms: number
+    removed_ms: number | null
+    /** JSON; its form depends on the kind. */
+    body: string
+    /** JSON: the entry before the last change. */
+    previous: string | null
+  }
+  /** What scoring knows beside the scores, for plan and what-if. */
+  outlooks: {
+    owner_id: number
+    person_id: number
+    /** Closeness after a quarter of silence. */
+    silent: number
+    overlap: number | null
   }
   /** Secrets that programs show to be let in; only their hashes are kept. */
   tokens: {
@@ -274,6 +306,7 @@ export const metaNames = [
   'positions_version',
   'organisations_of_directory',
   'organisations_of_positions',
+  'next_entry_id',
 ] as const
 export type MetaName = (typeof metaNames)[number]
 

@@ -1,6 +1,7 @@
 import type { Backend } from './backend.ts'
 import { backupPart } from './backup.ts'
 import { directoryPart } from './directory.ts'
+import { entriesPart } from './entries.ts'
 import { evidencePart } from './evidence.ts'
 import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
@@ -14,6 +15,8 @@ import { ownersPart } from './owners.ts'
 import { peoplePart } from './people.ts'
 import type { Store } from './store.ts'
 import { tokensPart } from './tokens.ts'
+import { outlookPart } from './outlook.ts'
+import { threadsPart } from './threads.ts'
 import { touchpointsPart } from './touchpoints.ts'
 import { provenancePart } from './undo/undo-import.ts'
 
@@ -29,6 +32,9 @@ export function sqlStore(backend: Backend): Store {
     ...keywordsPart(backend),
     ...peoplePart(backend),
     ...goalsPart(backend),
+    ...entriesPart(backend),
+    ...outlookPart(backend),
+    ...threadsPart(backend),
     ...importsPart(backend),
     ...provenancePart(backend),
     ...healthPart(backend),

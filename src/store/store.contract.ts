@@ -1,5 +1,6 @@
 import { contractOfAccess } from './contract/access.contract.ts'
 import { contractOfBackups } from './contract/backup.contract.ts'
+import { contractOfEntries } from './contract/entries.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
@@ -19,6 +20,7 @@ export function storeContract(kind: StoreKind): void {
   contractOfIngest(kind)
   contractOfMerges(kind)
   contractOfTouchpoints(kind)
+  contractOfEntries(kind)
   contractOfEvidence(kind)
   contractOfKeywords(kind)
   contractOfPeople(kind)

@@ -1,10 +1,12 @@
-import type { Goal } from '#core/model/goal.ts'
-import type { GoalId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
+import type { ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { BackupStore } from './backup.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { KeywordStore } from './keywords.ts'
 import type { TokenStore } from './tokens.ts'
+import type { EntryStore } from './entries.ts'
+import type { GoalStore } from './goals.ts'
+import type { OutlookStore } from './outlook.ts'
 import type {
   OwnerRow,
   Directory,
@@ -26,6 +28,7 @@ import type {
   Health,
 } from './rows.ts'
 import type { OrganisationsStore } from './organisations-store.ts'
+import type { ThreadStore } from './threads.ts'
 
 import type { ProvenanceStore } from './provenance.ts'
 
@@ -42,7 +45,17 @@ export type { ProvenanceStore, Settling, UndoPlan, UndoResult } from './provenan
  * done wholly or not at all, whenever the process dies.
  */
 export interface Store
-  extends KeywordStore, TokenStore, KeptAnswerStore, BackupStore, OrganisationsStore, ProvenanceStore {
+  extends
+    KeywordStore,
+    TokenStore,
+    KeptAnswerStore,
+    BackupStore,
+    OrganisationsStore,
+    EntryStore,
+    GoalStore,
+    OutlookStore,
+    ThreadStore,
+    ProvenanceStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>
@@ -173,12 +186,6 @@ export interface Store
     limit: number,
     before?: number,
   ) => Promise<readonly TimelineRow[]>
-
-  // --- goals ---------------------------------------------------------------------------------------------
-  readonly goals: (owner: OwnerId) => Promise<readonly (Goal & { readonly id: GoalId })[]>
-  readonly addGoal: (owner: OwnerId, goal: Goal, at: number) => Promise<GoalId>
-  /** False when there was none of that id. */
-  readonly removeGoal: (owner: OwnerId, goal: GoalId) => Promise<boolean>
 
   // --- imports -------------------------------------------------------------------------------------------
   readonly startImport: (

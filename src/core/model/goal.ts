@@ -1,3 +1,5 @@
+import type { Segment } from './segment.ts'
+
 /** What a network can bring. */
 export const goalKinds = [
   'referrals',
@@ -37,4 +39,19 @@ export type Goal = {
    * null takes the preset of the kind, which is an assumption.
    */
   readonly baseRate: number | null
+  /** Whom the goal is about; absent or null is everybody. */
+  readonly segment?: Segment | null
+  /** From when on, and until when, the goal holds, epoch milliseconds; absent or null is without end. */
+  readonly startsAt?: number | null
+  readonly endsAt?: number | null
 }
+
+export type GoalState = 'current' | 'upcoming' | 'over'
+
+/** Whether a goal holds at a time (epoch milliseconds), is still to come, or has ended. */
+export const goalState = (goal: Pick<Goal, 'startsAt' | 'endsAt'>, now: number): GoalState =>
+  goal.endsAt != null && goal.endsAt <= now
+    ? 'over'
+    : goal.startsAt != null && goal.startsAt > now
+      ? 'upcoming'
+      : 'current'

@@ -8,12 +8,14 @@ export type OwnerId = Id<'owner'>
 export type GoalId = Id<'goal'>
 export type ImportId = Id<'import'>
 export type TokenId = Id<'token'>
+export type EntryId = Id<'entry'>
 
 export const personId = (raw: number): PersonId => raw as PersonId
 export const identityId = (raw: number): IdentityId => raw as IdentityId
 export const interactionId = (raw: number): InteractionId => raw as InteractionId
 export const ownerId = (raw: number): OwnerId => raw as OwnerId
 export const goalId = (raw: number): GoalId => raw as GoalId
+export const entryId = (raw: number): EntryId => raw as EntryId
 export const importId = (raw: number): ImportId => raw as ImportId
 export const tokenId = (raw: number): TokenId => raw as TokenId
 

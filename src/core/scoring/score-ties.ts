@@ -8,7 +8,7 @@ import type { ContactColumns } from '../worth/values.ts'
 import { type NetworkWorth, networkWorth } from '../worth/worth.ts'
 
 /** Every score of every tie of one ego; row j of each column is tie j. */
-export type TieScores = {
+export type TieScores = Pick<ContactColumns, 'segments' | 'history' | 'rates'> & {
   readonly ties: TieColumns
   readonly closeness: Float64Array
   readonly trust: Float64Array
@@ -30,6 +30,7 @@ export const isTwoWay = (counts: {
  * Scores the ties of one ego from their events before `at` (epoch milliseconds).
  * @param calibre of each tie's alter, NaN where unknown
  * @param fieldMean what stands in for unknown calibre
+ * @param more what the user keeps that worth depends on, and the time by which goals may have ended
  */
 export function scoreTies(
   ledger: Ledger,
@@ -37,6 +38,7 @@ export function scoreTies(
   goals: readonly Goal[],
   fieldMean: number,
   at: number,
+  more: Pick<ContactColumns, 'segments' | 'history' | 'rates'> & { readonly now?: number } = {},
 ): TieScores {
   const ties = foldLedger(ledger, at)
   const closeness = closenessColumn(ties)
@@ -44,6 +46,11 @@ export function scoreTies(
   const twoWay = Uint8Array.from({ length: ties.length }, (_, tie) =>
     isTwoWay({ in: ties.in[tie] ?? 0, out: ties.out[tie] ?? 0, together: ties.together[tie] ?? 0 }) ? 1 : 0,
   )
-  const contacts: ContactColumns = { closeness, trust, calibre, twoWay }
-  return { ties, ...contacts, worth: networkWorth(contacts, goals, { fieldMean }) }
+  const { now, ...kept } = more
+  const contacts: ContactColumns = { closeness, trust, calibre, twoWay, ...kept }
+  return {
+    ties,
+    ...contacts,
+    worth: networkWorth(contacts, goals, { fieldMean, ...(now === undefined ? {} : { now }) }),
+  }
 }

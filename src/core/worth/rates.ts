@@ -68,6 +68,14 @@ export function ratesOf(goal: Pick<Goal, 'kind' | 'baseRate'>): Rates {
   }
 }
 
+/** Log-odds of a closeness, kept within bounds. */
+export const clampedLogit = (closeness: number): number =>
+  logit(Math.min(Math.max(closeness, LEAST_CLOSENESS), 1 - LEAST_CLOSENESS))
+
+/** What successes and failures so far say of the odds: 0 without any, rising in successes, falling in failures. */
+export const historyOdds = (successes: number, failures: number): number =>
+  Math.log((2 * (successes + 1)) / (failures + 2))
+
 /** What is known of one contact when asking how likely a success is. */
 export type Prospect = {
   /** Probability of an exchange both ways in the next 30 days, in [0, 1]. */
@@ -103,13 +111,12 @@ export function successProbability(
 /** The same from the rates and the length of the period: for loops over many contacts. */
 export function successProbabilityAt(prospect: Prospect, rates: Rates, days: number): number {
   if (!prospect.twoWay) return 0
-  const closeness = Math.min(Math.max(prospect.closeness, LEAST_CLOSENESS), 1 - LEAST_CLOSENESS)
   const quarterly = sigmoid(
     logit(rates.baseRate) +
-      rates.perCloseness * (logit(closeness) - logit(referenceContact.closeness)) +
+      rates.perCloseness * (clampedLogit(prospect.closeness) - logit(referenceContact.closeness)) +
       rates.perTrust * (prospect.trust - referenceContact.trust) +
       rates.perFit * ((prospect.fit ?? referenceContact.fit) - referenceContact.fit) +
-      rates.perHistory * Math.log((2 * (prospect.successes + 1)) / (prospect.failures + 2)),
+      rates.perHistory * historyOdds(prospect.successes, prospect.failures),
   )
   // log1p and expm1 keep small probabilities exact.
   return days === QUARTER_DAYS ? quarterly : -Math.expm1((days / QUARTER_DAYS) * Math.log1p(-quarterly))

@@ -1,6 +1,8 @@
 import { periodDays } from '../model/goal.ts'
 import type { Goal, GoalKind } from '../model/goal.ts'
+import { segmentKey } from '../model/segment.ts'
 import { ratesOf, successProbabilityAt } from './rates.ts'
+import type { Rates } from './rates.ts'
 
 /** All contacts as columns; row j of each is one contact. */
 export type ContactColumns = {
@@ -16,6 +18,24 @@ export type ContactColumns = {
   readonly fit?: Float64Array
   /** Successes and failures so far, by kind of goal; absent: none. */
   readonly history?: Partial<Readonly<Record<GoalKind, OutcomeColumns>>>
+  /** Rates learned from the user's outcomes, by kind; absent: those of the goal, which are assumptions. */
+  readonly rates?: Partial<Readonly<Record<GoalKind, Rates>>>
+  /** Who is in a segment, by segmentKey(): 1 = in it. Needed for every segment that a goal names. */
+  readonly segments?: ReadonlyMap<string, Uint8Array>
+}
+
+/** The rates that a goal is judged by: learned ones where there are any. */
+export const ratesFor = (
+  contacts: Pick<ContactColumns, 'rates'>,
+  goal: Pick<Goal, 'kind' | 'baseRate'>,
+): Rates => contacts.rates?.[goal.kind] ?? ratesOf(goal)
+
+/** Who counts for a goal by its segment; null where everybody does. */
+export const membersOf = (contacts: ContactColumns, goal: Goal): Uint8Array | null => {
+  if (goal.segment == null) return null
+  const members = contacts.segments?.get(segmentKey(goal.segment))
+  if (members === undefined) throw new RangeError('A goal names a segment whose members were not worked out.')
+  return members
 }
 
 export type OutcomeColumns = { readonly successes: Float64Array; readonly failures: Float64Array }
@@ -33,7 +53,8 @@ const withOdds = (probability: number, factor: number): number =>
 
 /**
  * Value of each contact for a goal: `v = calibre · p`, the probability that this contact brings a success that
- * counts, in the goal's period. Range [0, 1]; exactly 0 with calibre 0 or without any exchange in both directions.
+ * counts, in the goal's period. Range [0, 1]; exactly 0 with calibre 0, without any exchange in both directions, or
+ * outside the goal's segment.
  */
 export function contactValues(
   contacts: ContactColumns,
@@ -42,12 +63,13 @@ export function contactValues(
   lift: Lift = NO_LIFT,
 ): Float64Array {
   const { closeness, trust, calibre, twoWay, fit } = contacts
-  const rates = ratesOf(goal)
+  const rates = ratesFor(contacts, goal)
+  const members = membersOf(contacts, goal)
   const days = periodDays[goal.period]
   const history = contacts.history?.[goal.kind]
   return calibre.map((known, j) => {
     const level = Math.min(1, (Number.isNaN(known) ? fieldMean : known) * lift.calibre)
-    if (twoWay[j] === 0 || level <= 0) return 0
+    if (twoWay[j] === 0 || level <= 0 || members?.[j] === 0) return 0
     const suits = fit?.[j] ?? NaN
     const prospect = {
       closeness: withOdds(closeness[j]!, lift.closeness),

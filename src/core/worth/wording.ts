@@ -1,4 +1,5 @@
 import type { Goal, GoalKind } from '../model/goal.ts'
+import { segmentWords } from '../model/segment.ts'
 
 /** What one success of a goal is called, and several. */
 export const goalNouns: Readonly<Record<GoalKind, { readonly one: string; readonly many: string }>> = {
@@ -12,10 +13,16 @@ export const goalNouns: Readonly<Record<GoalKind, { readonly one: string; readon
   investments: { one: 'investment', many: 'investments' },
 }
 
-/** "5 referrals a quarter", "1 hire a year". */
-export function goalWords({ kind, target, period }: Pick<Goal, 'kind' | 'target' | 'period'>): string {
+/** "5 referrals a quarter", "1 hire a year", "2 sales a quarter (in software)". */
+export function goalWords({
+  kind,
+  target,
+  period,
+  segment,
+}: Pick<Goal, 'kind' | 'target' | 'period' | 'segment'>): string {
   const { one, many } = goalNouns[kind]
-  return `${target.toLocaleString('en')} ${target === 1 ? one : many} a ${period}`
+  const about = segmentWords(segment)
+  return `${target.toLocaleString('en')} ${target === 1 ? one : many} a ${period}${about === '' ? '' : ` (${about})`}`
 }
 
 /** A probability in words that never claims certainty: "41 %", "under 0.1 %", "over 99.9 %". */

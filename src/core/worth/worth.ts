@@ -1,15 +1,17 @@
+import { dayInWords } from '../model/civil-date.ts'
+import { goalState } from '../model/goal.ts'
 import type { Goal } from '../model/goal.ts'
+import { segmentWords } from '../model/segment.ts'
 import { bottleneckPillar, goalGains } from './bottleneck.ts'
 import type { Gains, GoalGains, Pillar } from './bottleneck.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 import { probabilityOfAtLeast } from './poisson-binomial.ts'
-import { ratesOf } from './rates.ts'
 import { rightNumber } from './right-number.ts'
 import type { RightNumber } from './right-number.ts'
 import { bottleneckSentence, shortfallSentence } from './sentences.ts'
 import { sharedShock } from './shared-shock.ts'
 import type { SharedShock } from './shared-shock.ts'
-import { contactValues } from './values.ts'
+import { contactValues, membersOf, ratesFor } from './values.ts'
 import type { ContactColumns } from './values.ts'
 import { goalWords } from './wording.ts'
 
@@ -57,10 +59,15 @@ export type WorthOptions = {
   readonly fieldMean: number
   /** How contacts succeed or fail together; the shipped shock unless given. */
   readonly shock?: SharedShock
+  /** Epoch milliseconds: goals that have ended by then do not count; without it, all do. */
+  readonly now?: number
 }
 
-/** Why a goal cannot be computed; null when it can. */
-export function goalProblem(goal: Goal): string | null {
+/** Why a goal cannot be computed, or has ended by `now`; null when it counts. */
+export function goalProblem(goal: Goal, now?: number): string | null {
+  if (now !== undefined && goalState(goal, now) === 'over') {
+    return `The goal of ${goalWords(goal)} ended on ${dayInWords((goal.endsAt ?? now) - 1, now)} and no longer counts; change its end, or remove it.`
+  }
   if (!Number.isInteger(goal.target) || goal.target < 1) {
     return `A goal needs a whole number of at least 1; ${goal.target} is none.`
   }
@@ -84,14 +91,14 @@ export function goalProblem(goal: Goal): string | null {
 export function networkWorth(
   contacts: ContactColumns,
   goals: readonly Goal[],
-  { fieldMean, shock = sharedShock() }: WorthOptions,
+  { fieldMean, shock = sharedShock(), now }: WorthOptions,
 ): NetworkWorth {
   const size = contacts.calibre.length
   const rejected = goals.flatMap((goal) => {
-    const reason = goalProblem(goal)
+    const reason = goalProblem(goal, now)
     return reason === null ? [] : [{ goal, reason }]
   })
-  const usable = goals.filter((goal) => goalProblem(goal) === null)
+  const usable = goals.filter((goal) => goalProblem(goal, now) === null)
   const totalWeight = usable.reduce((sum, goal) => sum + goal.weight, 0)
   const contribution = new Float64Array(size)
   const contactWorth = new Float64Array(size)
@@ -143,7 +150,8 @@ function oneGoal(
   const right = rightNumber(values, goal.target, goal.confidence, shock)
   const gains = goalGains(contacts, goal, fieldMean, shock, values, probability)
   const bottleneck = bottleneckPillar(gains, contacts, fieldMean)
-  const { assumption, sentence } = ratesOf(goal)
+  const members = membersOf(contacts, goal)
+  const { assumption, sentence } = ratesFor(contacts, goal)
   const result: GoalWorth = {
     goal,
     probability,
@@ -153,7 +161,10 @@ function oneGoal(
     gains: gains.probability,
     assumption,
     assumptionText: sentence,
-    shortfallText: shortfallSentence(goal, right),
+    shortfallText:
+      members !== null && !members.includes(1)
+        ? `None of your contacts is known to be ${segmentWords(goal.segment)}: widen the goal's segment, tag people, or import a source that says more of them.`
+        : shortfallSentence(goal, right),
     bottleneckText: bottleneckSentence(
       { words: goalWords(goal), confidence: goal.confidence },
       bottleneck,

@@ -29,7 +29,7 @@ export type Resolved = Pick<
   | 'endorsements'
 >
 
-type Claim = IngestBatch['claims'][number]
+type Claim = NonNullable<IngestBatch['claims']>[number]
 
 /** The identity that stands for the owner in records that name nobody else for them. */
 export const ownIdentity = (owner: OwnerId): Identity => ({ kind: 'handle', value: `kith:owner-${owner}` })

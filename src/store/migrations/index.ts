@@ -6,7 +6,8 @@ import { keywords } from './0002-keywords.ts'
 import { access } from './0003-access.ts'
 import { organisations } from './0004-organisations.ts'
 import { contactChannels } from './0005-contact-channels.ts'
-import { provenance } from './0006-provenance.ts'
+import { entries } from './0006-entries.ts'
+import { provenance } from './0007-provenance.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -15,5 +16,6 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   access,
   organisations,
   contactChannels,
+  entries,
   provenance,
 ]

@@ -1,0 +1,171 @@
+import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
+import { isDormant } from '#core/closeness/trust.ts'
+import { byTie } from '#core/ledger/by-tie.ts'
+import { foldLedger } from '#core/ledger/fold-ledger.ts'
+import { ledgerByPerson } from '#core/ledger/ledger.ts'
+import type { Ledger } from '#core/ledger/ledger.ts'
+import { TOGETHER } from '#core/ledger/weights.ts'
+import type { PersonId } from '#core/model/ids.ts'
+import { replyHistory, replyProbability } from '#core/outcomes/reply.ts'
+import { openPromises } from '#core/plan/promises.ts'
+import type { OpenPromise } from '#core/plan/promises.ts'
+import type { PlanTie } from '#core/plan/tie.ts'
+import type { EntryRow } from '#store/entries.ts'
+import type { ScoredColumns } from '#store/outlook.ts'
+import type { PersonRow } from '#store/store.ts'
+import type { Context } from '../operation.ts'
+
+const DAY_MS = 86_400_000
+/** Threads older than this wait for nobody. */
+const THREAD_DAYS = 60
+const CHANGE_DAYS = 90
+const GIVEN_DAYS = 60
+/** People whose threads are read at most: those who were in touch last. */
+const MOST_OPEN = 4_000
+
+/** Everything the rules look at, for everybody the owner knows. */
+export type Gathered = {
+  readonly at: number
+  readonly columns: ScoredColumns
+  readonly ledger: Ledger
+  /** The tie of each row of the columns in the ledger; −1 = no event. */
+  readonly tieOf: Int32Array
+  readonly ties: readonly PlanTie[]
+  readonly people: ReadonlyMap<number, PersonRow>
+  readonly promises: readonly OpenPromise[]
+  readonly lastInMs: Float64Array
+  readonly outcomes: readonly EntryRow<'outcome'>[]
+}
+
+/** Who wrote last, to whom an answer may be owed, within the last weeks. */
+export async function promisesOf(
+  context: Context,
+  people: readonly PersonId[],
+  at: number,
+): Promise<readonly OpenPromise[]> {
+  const since = at - THREAD_DAYS * DAY_MS
+  return openPromises(await context.store.threadsWith(context.owner, people, since, at), at)
+}
+
+/** The last meeting or call of each tie; NaN = never. */
+function lastMetMs(ledger: Ledger, at: number): Float64Array {
+  const last = new Float64Array(ledger.tieCount).fill(NaN)
+  for (let row = 0; row < ledger.length; row++) {
+    const when = ledger.atMs[row]!
+    if (ledger.direction[row] !== TOGETHER || ledger.bulk[row] === 1 || !(when < at)) continue
+    const tie = ledger.tie[row]!
+    if (!(last[tie]! >= when)) last[tie] = when
+  }
+  return last
+}
+
+/** Reads all that a plan is made from. */
+export async function gather(context: Context, at: number): Promise<Gathered> {
+  const { store, owner } = context
+  const columns = await store.scoredColumns(owner)
+  const { ledger: rows, people: persons } = ledgerByPerson(await store.ledger(owner))
+  const ledger = byTie(rows)
+  const ties = foldLedger(ledger, at)
+  const replies = replyHistory(ledger, at)
+  const met = lastMetMs(ledger, at)
+  const tieByPerson = new Map(Array.from(persons, (person, tie) => [person, tie]))
+  const tieOf = Int32Array.from(columns.person, (person) => tieByPerson.get(person) ?? -1)
+  const read = (column: Float64Array, row: number): number => {
+    const tie = tieOf[row]!
+    return tie < 0 ? NaN : column[tie]!
+  }
+  const lastInMs = Float64Array.from(columns.person, (_, row) => read(ties.lastInMs, row))
+  const days = (ms: number): number | null => (Number.isNaN(ms) ? null : Math.max(0, (at - ms) / DAY_MS))
+
+  const recent = Array.from(columns.person, (_, row) => row)
+    .filter((row) => columns.lastMs[row]! >= at - THREAD_DAYS * DAY_MS)
+    .sort((a, b) => columns.lastMs[b]! - columns.lastMs[a]!)
+    .slice(0, MOST_OPEN)
+  const promises = await promisesOf(
+    context,
+    recent.map((row) => columns.person[row] as PersonId),
+    at,
+  )
+  const owed = firstOf(promises, 'i-owe')
+  const waiting = firstOf(promises, 'they-owe')
+  const outcomes = await store.entries(owner, 'outcome')
+  const now = context.now()
+  const given = new Map<number, { kind: string; days: number }>()
+  for (const { about, via, at: when, body } of outcomes)
+    for (const giver of [about, via])
+      if (giver?.person != null && when <= now && now - when <= GIVEN_DAYS * DAY_MS)
+        given.set(giver.person, { kind: body.kind, days: (now - when) / DAY_MS })
+  const changes = new Map(
+    (await store.profileChanges(owner, now - CHANGE_DAYS * DAY_MS))
+      .toReversed()
+      .flatMap((change) =>
+        change.field === 'title' || change.field === 'organisation'
+          ? [[change.person as number, { ...change, field: change.field }] as const]
+          : [],
+      ),
+  )
+  const { rows: contacts } = await store.people(owner, {
+    sort: 'worth',
+    reverse: false,
+    search: '',
+    limit: 1_000_000,
+    offset: 0,
+  })
+  const people = new Map(contacts.map((row) => [row.personId as number, row]))
+  const planTies = Array.from(columns.person, (person, row): PlanTie => {
+    const tie = tieOf[row]!
+    const change = changes.get(person)
+    const daysSinceIn = days(lastInMs[row]!)
+    const counted = (column: Int32Array): number => (tie < 0 ? 0 : column[tie]!)
+    return {
+      person,
+      name: people.get(person)?.name ?? '',
+      closeness: columns.closeness[row]!,
+      trust: columns.trust[row]!,
+      calibre: Number.isNaN(columns.calibre[row]!) ? null : columns.calibre[row]!,
+      dormant: isDormant(columns.trust[row]!, columns.closeness[row]!),
+      daysSince: days(columns.lastMs[row]!),
+      daysSinceIn,
+      daysSinceOut: days(read(ties.lastOutMs, row)),
+      daysSinceMet: days(read(met, row)),
+      in: counted(ties.in),
+      out: counted(ties.out),
+      together: counted(ties.together),
+      answers: replyProbability(
+        {
+          daysSinceInbound: daysSinceIn,
+          mutualVolume: tie < 0 ? 0 : Math.sqrt(ties.volumeOut[tie]! * ties.volumeIn[tie]!),
+          asks: tie < 0 ? 0 : replies.asks[tie]!,
+          replies: tie < 0 ? 0 : replies.replies[tie]!,
+        },
+        replies.overall,
+      ),
+      contribution: columns.contribution[row]!,
+      owed: owed.get(person) ?? null,
+      waiting: waiting.get(person) ?? null,
+      change:
+        change === undefined
+          ? null
+          : {
+              field: change.field,
+              before: change.before,
+              now: change.now,
+              days: Math.max(0, (now - change.seenAt) / DAY_MS),
+            },
+      given: given.get(person) ?? null,
+      introduces: null,
+    }
+  })
+  return { at, columns, ledger, tieOf, ties: planTies, people, promises, lastInMs, outcomes }
+}
+
+/** The newest promise of a side with each person. */
+const firstOf = (promises: readonly OpenPromise[], side: OpenPromise['side']) =>
+  new Map(
+    promises
+      .filter((one) => one.side === side)
+      .toReversed()
+      .map(({ person, days, subject }) => [person, { days, subject }]),
+  )
+
+export const FIELD_MEAN = DEFAULT_FIELD_MEAN

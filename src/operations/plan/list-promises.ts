@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { PersonId } from '#core/model/ids.ts'
+import { isoTime } from '../dates.ts'
+import { freshScores } from '../fresh-scores.ts'
+import { operation } from '../operation.ts'
+import { time } from '../schemas.ts'
+import { day, table } from '../text.ts'
+import { promisesOf } from './gather.ts'
+
+const DAY_MS = 86_400_000
+const RECENT_DAYS = 60
+const MOST_PEOPLE = 4_000
+
+const promise = z.object({
+  person: z.number().int(),
+  name: z.string(),
+  subject: z.string().nullable(),
+  at: time.describe('When the message that waits was written'),
+  days: z.number().int(),
+})
+
+export const listPromises = operation({
+  name: 'list-promises',
+  summary: 'Lists what you owe and what you are owed: conversations without an answer.',
+  description:
+    'From threads, subjects and directions of the last 60 days of your data; a later message or a meeting answers all before it.',
+  input: z.object({}),
+  output: z.object({
+    owed: z.array(promise).describe('They wrote, you owe an answer; newest first'),
+    waiting: z.array(promise).describe('You wrote and had no answer; newest first'),
+    text: z.string(),
+  }),
+  examples: [{ title: 'Both sides', input: {} }],
+  http: { method: 'get', path: '/promises' },
+  cli: {
+    command: ['promises'],
+    print: ({ owed, waiting, text }) =>
+      [
+        text,
+        ...(
+          [
+            ['You owe', owed],
+            ['You are owed', waiting],
+          ] as const
+        ).flatMap(([title, rows]) =>
+          rows.length === 0
+            ? []
+            : [
+                '',
+                table(
+                  [title, 'since', 'about'],
+                  rows.map(({ name, at, subject }) => [name, day(at), subject ?? '']),
+                  60,
+                ),
+              ],
+        ),
+      ].join('\n'),
+  },
+  mcp: { readOnly: true },
+  run: async (context) => {
+    await freshScores(context)
+    const { store, owner } = context
+    const at = context.at ?? (await store.owner(owner)).scoredAt ?? context.now()
+    const columns = await store.scoredColumns(owner)
+    const recent = Array.from(columns.person, (_, row) => row)
+      .filter((row) => columns.lastMs[row]! >= at - RECENT_DAYS * DAY_MS)
+      .sort((a, b) => columns.lastMs[b]! - columns.lastMs[a]!)
+      .slice(0, MOST_PEOPLE)
+    const promises = await promisesOf(
+      context,
+      recent.map((row) => columns.person[row] as PersonId),
+      at,
+    )
+    const names = new Map<number, string>()
+    for (const { person } of promises)
+      if (!names.has(person)) names.set(person, (await store.person(owner, person as PersonId))?.name ?? '')
+    const shown = (side: 'i-owe' | 'they-owe') =>
+      promises
+        .filter((one) => one.side === side)
+        .map(({ person, subject, at: when, days }) => ({
+          person,
+          name: names.get(person) ?? '',
+          subject,
+          at: isoTime(when),
+          days: Math.floor(days),
+        }))
+    const owed = shown('i-owe')
+    const waiting = shown('they-owe')
+    return {
+      owed,
+      waiting,
+      text:
+        columns.length === 0
+          ? 'You have no contacts yet. Import a mailbox or chats to see what waits for an answer.'
+          : owed.length + waiting.length === 0
+            ? `No conversation of the ${RECENT_DAYS} days before ${day(isoTime(at))} waits for an answer.`
+            : `${owed.length} wait for your answer, ${waiting.length} owe you one, in the ${RECENT_DAYS} days before ${day(isoTime(at))}.`,
+    }
+  },
+})

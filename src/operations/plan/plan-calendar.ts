@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { calendarOf } from '#core/plan/ics.ts'
+import type { FeedEntry } from '#core/plan/ics.ts'
+import { operation } from '../operation.ts'
+import { weeklyPlan } from './weekly-plan.ts'
+
+export const planCalendar = operation({
+  name: 'plan-calendar',
+  summary: 'Gives the plan of the week and your reminders as a calendar to subscribe to (.ics).',
+  input: z.object({}),
+  output: z.object({ ics: z.string().describe('The calendar, RFC 5545'), entries: z.number().int() }),
+  examples: [{ title: 'For a calendar program', input: {} }],
+  http: { method: 'get', path: '/plan/calendar' },
+  cli: { command: ['plan', 'calendar'], print: ({ ics }) => ics },
+  long: true,
+  run: async (context) => {
+    const { store, owner } = context
+    const plan = await context.run(weeklyPlan, {})
+    const entries: FeedEntry[] = [
+      ...plan.actions.map((one) => ({
+        uid: `action-${one.id}@kith`,
+        at: Date.parse(one.when ?? plan.weekStart),
+        title: `${one.kind}: ${one.about?.name ?? ''}`,
+        text: [one.why, ...(one.draft === null ? [] : ['', one.draft.body.trim()])].join('\n'),
+      })),
+      ...(await store.entries(owner, 'reminder'))
+        .filter(({ body }) => body.doneAt === null)
+        .map(({ id, about, body }) => ({
+          uid: `reminder-${id}@kith`,
+          at: body.dueAt,
+          title: about === null ? body.text : `${about.name}: ${body.text}`,
+          text: '',
+        })),
+    ]
+    return { ics: calendarOf('kith', entries, context.now()), entries: entries.length }
+  },
+})

@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import type { ActionBody } from '#core/model/entry.ts'
+import type { Goal } from '#core/model/goal.ts'
+import type { EntryId, PersonId } from '#core/model/ids.ts'
+import { preferredDay, weekStart } from '#core/plan/cadence.ts'
+import type { PlanTie } from '#core/plan/tie.ts'
+import { goalNouns } from '#core/worth/wording.ts'
+import type { EntryRow } from '#store/entries.ts'
+import type { PersonRow } from '#store/store.ts'
+import { isoTime, isoTimeOrNull } from '../dates.ts'
+import { goalsOf } from '../default-goal.ts'
+import { reminderOf } from '../entry-rows.ts'
+import { action, reminder } from '../entry-schemas.ts'
+import type { Action } from '../entry-schemas.ts'
+import { freshScores } from '../fresh-scores.ts'
+import { type Context, operation } from '../operation.ts'
+import { breathe } from '../run.ts'
+import { time } from '../schemas.ts'
+import { count, day } from '../text.ts'
+import { DEFAULT_MINUTES, MINUTES_SETTING, minutesOf } from '../worth-columns.ts'
+import { cadenceOf, choose } from './choose.ts'
+import type { Cadence, Chosen } from './choose.ts'
+import { draftFor } from './details.ts'
+import { gather } from './gather.ts'
+
+const DAY_MS = 86_400_000
+const plan = z.object({
+  weekStart: time,
+  minutes: z.number().describe('The time there is'),
+  planned: z.number().describe('Minutes of the actions still to do'),
+  spent: z.number().describe('Minutes of the actions done this week'),
+  actions: z.array(action).describe('To do, the most gain a minute first'),
+  done: z.array(action).describe('Done, snoozed or skipped this week'),
+  reminders: z.array(reminder).describe('Due by the end of the week'),
+  text: z.string().describe('The plan in one sentence, or why it is empty and what to do'),
+})
+export type Plan = z.output<typeof plan>
+
+const kindWords: Readonly<Record<Action['kind'], string>> = {
+  answer: 'Answer',
+  'follow-up': 'Follow up',
+  thank: 'Thank',
+  congratulate: 'Congratulate',
+  reconnect: 'Reconnect',
+  deepen: 'Deepen',
+  meet: 'Meet',
+  ask: 'Ask',
+  introduction: 'Introduction',
+  'let-go': 'Let go',
+}
+
+/** Proposals of the week as stored: those still right are brought up to date, the rest forgotten, new ones added. */
+async function stored(
+  context: Context,
+  cadence: Cadence,
+  chosen: readonly Chosen[],
+  period: number,
+): Promise<EntryId[]> {
+  const { store, owner } = context
+  const proposed = new Map(
+    cadence.actions
+      .filter(({ body }) => body.state === 'proposed' && body.period === period)
+      .map((row) => [`${row.about?.person} ${row.body.action}`, row]),
+  )
+  const stale = new Set(cadence.actions.filter(({ body }) => body.state === 'proposed').map((row) => row.id))
+  const ids: EntryId[] = []
+  const fresh: { index: number; about: PersonId; at: number; body: ActionBody }[] = []
+  for (const [index, { person, proposal, gain, goal }] of chosen.entries()) {
+    const body: ActionBody = {
+      action: proposal.kind,
+      state: 'proposed',
+      period,
+      why: proposal.why,
+      gain,
+      minutes: proposal.minutes,
+      expected: proposal.kind === 'let-go' ? null : proposal.exchange,
+      playbook: null,
+      goalId: goal,
+      changedAt: null,
+      spentMinutes: null,
+      until: null,
+      reason: null,
+      note: null,
+    }
+    const known = proposed.get(`${person} ${proposal.kind}`)
+    if (known === undefined) fresh.push({ index, about: person, at: context.now(), body })
+    else {
+      ids[index] = known.id
+      stale.delete(known.id)
+      if (JSON.stringify(known.body) !== JSON.stringify(body))
+        await store.changeEntry(owner, 'action', known.id, { body })
+    }
+  }
+  await store.dropEntries(owner, 'action', [...stale])
+  const added = await store.addEntries(owner, 'action', fresh, context.now())
+  for (const [i, { index }] of fresh.entries()) ids[index] = added[i]!
+  return ids
+}
+
+/** A stored action as kith shows it outside. */
+export const actionOf = (
+  { id, about, body }: EntryRow<'action'>,
+  more: {
+    readonly row?: PersonRow | undefined
+    readonly lowOverlap?: boolean
+    readonly draft?: Action['draft']
+    readonly when?: number | null
+  } = {},
+): Action => ({
+  id,
+  kind: body.action,
+  state: body.state,
+  about,
+  organisation: more.row?.organisation ?? null,
+  title: more.row?.title ?? null,
+  why: body.why,
+  gain: body.gain,
+  minutes: body.minutes,
+  gainPerHour: (body.gain * 60) / body.minutes,
+  expected: body.expected,
+  lowOverlap: more.lowOverlap ?? false,
+  goalId: body.goalId,
+  playbook: body.playbook,
+  draft: more.draft ?? null,
+  when: isoTimeOrNull(more.when ?? null),
+  changedAt: isoTimeOrNull(body.changedAt),
+  spentMinutes: body.spentMinutes,
+  until: isoTimeOrNull(body.until),
+  reason: body.reason,
+  note: body.note,
+})
+
+/** Why there is nothing to do, and what would change that. */
+function emptyText(ties: readonly PlanTie[], minutes: number, done: number): string {
+  if (ties.length === 0)
+    return 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
+  if (done > 0 && minutes <= 0) return 'The time of this week is used up. Well done.'
+  if (!ties.some((tie) => tie.in + tie.out + tie.together > 0))
+    return 'kith has seen no exchange with anybody yet: import mail, a calendar or chats, so that there is something to go on from.'
+  if (ties.every((tie) => tie.calibre === 0))
+    return 'None of your contacts has influence in your field, as far as kith can see: kith discover shows whom to meet instead.'
+  return done > 0
+    ? 'Nothing else would bring your goals nearer this week. Well done.'
+    : 'Nothing would bring your goals nearer this week: everybody is in touch, left alone or proposed before. More minutes, or a goal with a wider segment, would bring more.'
+}
+
+export const weeklyPlan = operation({
+  name: 'weekly-plan',
+  summary: 'Plans the week: what to do next in the minutes you have, with why, gain and a draft.',
+  description:
+    'Chosen by what brings your goals nearer a minute, with diminishing returns. Drafts rest on facts only. kith plan done, snooze, skip and undo say what became of an action; the plan respects it.',
+  input: z.object({
+    minutes: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe(`Minutes you have this week (default: those of last time, ${DEFAULT_MINUTES} at first)`),
+  }),
+  output: plan,
+  examples: [
+    { title: 'The week', input: {} },
+    { title: 'Two hours', input: { minutes: 120 } },
+  ],
+  http: { method: 'get', path: '/plan' },
+  cli: {
+    command: ['plan'],
+    json: ({ actions }) => actions,
+    print: (shown) => printed(shown),
+  },
+  mcp: { readOnly: true },
+  long: true,
+  run: async (context, { minutes: asked }) => {
+    await freshScores(context)
+    const { store, owner } = context
+    const now = context.now()
+    const before = await minutesOf(context)
+    const minutes = asked ?? before
+    if (minutes !== before) await store.setSetting(owner, MINUTES_SETTING, minutes)
+    const { scoredAt } = await store.owner(owner)
+    const at = scoredAt ?? now
+    const { goals } = await goalsOf(context)
+    const gathered = await gather(context, at)
+    await breathe(context.signal)
+    const cadence = await cadenceOf(context)
+    const period = weekStart(now)
+    const touched = cadence.actions.filter(
+      ({ body }) => body.state !== 'proposed' && body.changedAt !== null && body.changedAt >= period,
+    )
+    const spent = touched.reduce(
+      (sum, { body }) => sum + (body.state === 'done' ? (body.spentMinutes ?? body.minutes) : 0),
+      0,
+    )
+    const chosen = choose(gathered, cadence, goals, Math.max(0, minutes - spent), now)
+    await breathe(context.signal)
+    const ids = await stored(context, cadence, chosen, period)
+    const tieOf = new Map(gathered.ties.map((tie) => [tie.person, tie]))
+    const rows = new Map((await store.entries(owner, 'action')).map((row) => [row.id, row]))
+    const actions: Action[] = []
+    for (const [i, one] of chosen.entries()) {
+      const row = rows.get(ids[i]!)
+      if (row === undefined) continue
+      actions.push(
+        actionOf(row, {
+          row: gathered.people.get(one.person),
+          lowOverlap: one.lowOverlap,
+          when: preferredDay(cadence.marks.get(one.person)?.body.days ?? [], now),
+          draft: await draftFor(context, one.person, one.proposal.kind, {
+            name: row.about?.name ?? '',
+            tie: tieOf.get(one.person) ?? null,
+            goal: goalText(goals, one.goal),
+            at,
+          }),
+        }),
+      )
+    }
+    const planned = actions.reduce((sum, one) => sum + one.minutes, 0)
+    return {
+      weekStart: isoTime(period),
+      minutes,
+      planned,
+      spent,
+      actions,
+      done: touched.map((row) => actionOf(row, { row: gathered.people.get(row.about?.person ?? -1) })),
+      reminders: (await store.entries(owner, 'reminder'))
+        .filter(({ body }) => body.doneAt === null && body.dueAt < period + 7 * DAY_MS)
+        .map((row) => reminderOf(row, now)),
+      text:
+        actions.length === 0
+          ? emptyText(gathered.ties, minutes - spent, touched.length)
+          : `${count(actions.length, 'action')} in ${planned} of ${Math.max(0, minutes - spent)} minutes, those that bring your goals nearest first.`,
+    }
+  },
+})
+
+/** What the user looks for, for a draft: "referrals". */
+const goalText = (
+  goals: readonly (Goal & { readonly id: number | null })[],
+  id: number | null,
+): string | null => {
+  const goal = goals.find((one) => one.id === id) ?? goals[0]
+  return goal === undefined ? null : goalNouns[goal.kind].many
+}
+
+/** The plan as text, for the terminal and the digest. */
+export function printed(shown: Plan): string {
+  return [
+    `Week of ${day(shown.weekStart)}. ${shown.text}`,
+    ...shown.actions.flatMap((one) => [
+      '',
+      `${String(one.id).padStart(4)}  ${kindWords[one.kind]}: ${one.about?.name ?? ''}${one.organisation === null ? '' : ` (${one.organisation})`}, ${one.minutes} min${one.gain > 0 ? `, +${(one.gain * 100).toFixed(2)} points` : ''}${one.lowOverlap ? ', outside your circle' : ''}`,
+      `      ${one.why}`,
+      ...(one.draft === null
+        ? []
+        : [
+            ...one.draft.body
+              .trim()
+              .split('\n')
+              .filter((line) => line !== '')
+              .map((line) => `      | ${line}`),
+            ...(one.draft.mailto === null ? [] : [`      ${one.draft.mailto}`]),
+          ]),
+    ]),
+    ...(shown.reminders.length === 0
+      ? []
+      : [
+          '',
+          'Reminders:',
+          ...shown.reminders.map(
+            ({ id, dueAt, about, text }) =>
+              `${String(id).padStart(4)}  ${day(dueAt)}  ${about === null ? '' : `${about.name}: `}${text}`,
+          ),
+        ]),
+    ...(shown.done.length === 0
+      ? []
+      : [
+          '',
+          `This week: ${shown.done.map((one) => `${kindWords[one.kind].toLowerCase()} ${one.about?.name ?? ''} (${one.state})`).join(', ')}.`,
+        ]),
+    ...(shown.actions.length === 0
+      ? []
+      : ['', 'kith plan done|snooze|skip <number> says what became of one; kith plan undo takes that back.']),
+  ].join('\n')
+}
