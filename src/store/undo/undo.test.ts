@@ -35,6 +35,7 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   ...Object.fromEntries(interactionTables.map((table) => [table, 'undone' as const])),
   touchpoints: 'derived',
   scores: 'derived',
+  outlooks: 'derived',
   positions: 'derived',
   position_changes: 'derived',
   ...Object.fromEntries(tablesOfTheUser.map((table) => [table, 'the user’s' as const])),
