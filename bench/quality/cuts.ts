@@ -80,6 +80,7 @@ export function aucRows(
   method: string,
   cuts: readonly Cut[],
   scores: readonly Float64Array[],
+  probabilities = false,
 ): Row[] {
   const ordered = scores.map(descending)
   const within = cuts.map((cut, c) => withinEgos(cut, scores[c]!))
@@ -103,7 +104,10 @@ export function aucRows(
         return sum / count
       }),
     )
+  const oneEgo = within.every((perEgo) => perEgo.size < 2)
   const row = (metric: string, statistic: (drawn: Float64Array | null) => number, n: number): Row => {
+    // Of one ego nothing can be drawn anew.
+    if (oneEgo) return { set: log.name, method, metric, value: statistic(null), n }
     const defined = (drawn: Float64Array): number | null => {
       const value = statistic(drawn)
       return Number.isNaN(value) ? null : value
@@ -112,7 +116,55 @@ export function aucRows(
     return { set: log.name, method, metric, value: statistic(null), ...interval, n }
   }
   const cases = cuts.reduce((sum, cut) => sum + cut.ties.length, 0)
-  return [row('AUC all pairs', allPairs, cases), row('AUC within ego', withinEgo, cases)]
+  const order = [row('AUC all pairs', allPairs, cases), row('AUC within ego', withinEgo, cases)]
+  if (!probabilities) return order
+  return [
+    ...order,
+    row('Brier', (drawn) => meanOver(cuts, scores, drawn, squaredError), cases),
+    row('calibration error', (drawn) => binnedError(cuts, scores, drawn), cases),
+  ]
+}
+
+const squaredError = (said: number, happened: number): number => (said - happened) ** 2
+
+/** Mean over all cases of all cuts, each as often as its ego was drawn. */
+function meanOver(
+  cuts: readonly Cut[],
+  scores: readonly Float64Array[],
+  drawn: Float64Array | null,
+  of: (said: number, happened: number) => number,
+): number {
+  let sum = 0
+  let count = 0
+  cuts.forEach((cut, c) => {
+    for (let i = 0; i < cut.labels.length; i++) {
+      const times = drawn ? drawn[cut.egos[i]!]! : 1
+      sum += times * of(scores[c]![i]!, cut.labels[i]!)
+      count += times
+    }
+  })
+  return sum / count
+}
+
+const BINS = 10
+
+/** Expected calibration error over all cuts together, as `calibrationError`, with egos drawn anew. */
+function binnedError(
+  cuts: readonly Cut[],
+  scores: readonly Float64Array[],
+  drawn: Float64Array | null,
+): number {
+  const gap = new Float64Array(BINS)
+  let count = 0
+  cuts.forEach((cut, c) => {
+    for (let i = 0; i < cut.labels.length; i++) {
+      const times = drawn ? drawn[cut.egos[i]!]! : 1
+      const said = scores[c]![i]!
+      gap[Math.min(BINS - 1, Math.floor(said * BINS))]! += times * (said - cut.labels[i]!)
+      count += times
+    }
+  })
+  return gap.reduce((sum, one) => sum + Math.abs(one), 0) / count
 }
 
 /** Mean AUC over all pairs alone, to choose between settings of one method. */

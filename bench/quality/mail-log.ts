@@ -22,8 +22,8 @@ export type MailLog = {
   /** The alter of each tie, numbered likewise. */
   readonly alters: Int32Array
   readonly egoCount: number
-  /** Messages that several people of the log received together. */
-  readonly received: ReceivedTogether
+  /** Messages that several people of the log received together; null where only one side is known. */
+  readonly received: ReceivedTogether | null
 }
 
 const MAIL = channelCode('mail')

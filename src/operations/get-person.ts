@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { calibreSentence, evidenceSentence } from '#core/calibre/explain.ts'
 import { closenessOf } from '#core/closeness/closeness.ts'
+import { oneTieFor } from '#core/closeness/columns-for.ts'
 import { explainCloseness } from '#core/closeness/explain.ts'
+import { startsOf } from '#core/closeness/starts.ts'
 import { isDormant } from '#core/closeness/trust.ts'
-import { foldLedger } from '#core/ledger/fold-ledger.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
@@ -12,6 +13,7 @@ import { calibreOf } from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { goalWords } from '#core/worth/wording.ts'
 import type { DeclarationRow, LedgerColumns, PersonRow, TimelineRow } from '#store/store.ts'
+import { closenessModelOf } from './closeness-model.ts'
 import { contactOf } from './contact.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { goalsOf } from './default-goal.ts'
@@ -91,15 +93,16 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
   const at = scoredAt ?? context.now()
   const columns = await store.ledger(owner, person)
   const { ledger } = ledgerByPerson(columns)
-  const ties = foldLedger({ ...ledger, tieCount: 1 }, at)
-  const closeness = closenessOf(ties, 0)
+  const { model } = await closenessModelOf(context)
+  const ties = oneTieFor(model, ledger, at)
+  const closeness = closenessOf(ties, 0, model)
   const { sources, endorsedBy, field } = await calibreSources(context, me ?? person, () => row.sought, person)
   const facts = await store.facts(person)
   const calibre = calibreOf(person, facts, sources, endorsedBy.get(person) ?? [], at)
   const twoWayWeeks = ties.twoWayWeeks[0] ?? 0
   return {
     facts,
-    summary: explainCloseness(ties, 0, closeness),
+    summary: explainCloseness(ties, 0, closeness, startsOf(ledger, at)),
     closenessParts: closeness.parts.map(({ feature, value, logOdds }) => ({
       feature: feature.name,
       text: feature.words,

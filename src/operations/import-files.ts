@@ -5,6 +5,7 @@ import { importPaths } from './import/import-paths.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
 import { describeMe } from './describe-me.ts'
 import { freshScores } from './fresh-scores.ts'
+import { learnAfterImport } from './learn-closeness.ts'
 import { operation } from './operation.ts'
 import { freshOrganisations } from './organisations/fresh.ts'
 import { type ImportReport, importReport } from './schemas.ts'
@@ -92,6 +93,7 @@ export const importFiles = operation({
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await freshOrganisations(context)
+    await learnAfterImport(context)
     await freshScores(context)
     const counts = await store.counts(owner)
     const me = await describeMe(context)

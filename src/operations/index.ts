@@ -1,5 +1,7 @@
 import { backupDatabase, restoreBackup } from './backup.ts'
+import { backtestPast } from './backtest.ts'
 import { checkHealth } from './check-health.ts'
+import { getClosenessModel, useClosenessModel } from './closeness-models.ts'
 import { getField, setField } from './field.ts'
 import { getPerson } from './get-person.ts'
 import { getWorth } from './get-worth.ts'
@@ -10,6 +12,7 @@ import { listImports, listSkipped, listSources } from './imports.ts'
 import { countPeople, listPeople, plotPeople } from './list-people.ts'
 import { loadSample } from './load-sample.ts'
 import { getMe, setMe } from './me.ts'
+import { learnClosenessNow } from './learn-closeness.ts'
 import { listMoves, listPositions } from './moves.ts'
 import { getOrganisation, listOrganisations } from './organisations.ts'
 import { getNotebook, markPerson, removeEntry, undoEntry } from './notebook.ts'
@@ -24,6 +27,7 @@ import { addReminder, completeReminder, listReminders } from './reminders.ts'
 import { scoreFiles } from './score-files.ts'
 import { scoreNetwork } from './score-network.ts'
 import { addToken, listTokens, removeToken } from './tokens.ts'
+import { getClosenessTrend, listTrends } from './trends.ts'
 import { getStatus } from './status.ts'
 import { addTag, listTags } from './tags.ts'
 import { whatIf } from './what-if.ts'
@@ -85,6 +89,12 @@ export const operations = {
   undoImport,
   loadSample,
   scoreNetwork,
+  backtest: backtestPast,
+  getClosenessTrend,
+  listTrends,
+  getClosenessModel,
+  learnCloseness: learnClosenessNow,
+  useClosenessModel,
   getStatus,
   backupDatabase,
   restoreBackup,

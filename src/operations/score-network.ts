@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Goal } from '#core/model/goal.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
+import { rhythmOf } from '#core/closeness/overdue.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { calibreOf, soughtByPerson } from '#core/scoring/calibre-of-people.ts'
 import { endOfData } from '#core/scoring/end-of-data.ts'
 import { scoreTies } from '#core/scoring/score-ties.ts'
-import type { LedgerColumns, ScoreRow } from '#store/store.ts'
+import type { LedgerColumns, ScoreRow, TrendRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
+import { closenessModelOf } from './closeness-model.ts'
 import { goalsOf } from './default-goal.ts'
 import { nobodiesAmong } from '#core/identity/directory.ts'
 import { identityOf, refreshTouchpoints } from './import/derive.ts'
@@ -108,7 +110,9 @@ export const scoreNetwork = operation({
     const { inputs, learning } = await goalInputs(context, { people, ledger, goals: aims.goals, factsOf })
     await breathe(context.signal)
     const now = context.at ?? context.now()
-    const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at, { ...inputs, now })
+    const { model } = await closenessModelOf(context)
+    const more = { ...inputs, now }
+    const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at, more, model)
     await breathe(context.signal)
     const { ties, worth } = scores
     const channels = channelsByPerson(columns, at)
@@ -143,6 +147,23 @@ export const scoreNetwork = operation({
       worth: worthReport({ rows: all, contacts: scores, result: worth, at, now }, aims),
       learning,
     }
+    const kept = new Set(rows.map((row) => row.personId as number))
+    await store.saveTrends(
+      owner,
+      people.flatMap((person, tie): TrendRow[] => {
+        if (!kept.has(person)) return []
+        const rhythm = rhythmOf(ties, tie)
+        const before = scores.before[tie] ?? NaN
+        return [
+          {
+            personId: person as PersonId,
+            before: Number.isNaN(before) ? null : before,
+            gapDays: rhythm?.gapDays ?? null,
+            meanGapDays: rhythm?.meanGapDays ?? null,
+          },
+        ]
+      }),
+    )
     await store.saveScores(owner, at, rows, { seenChanges: changes, summary })
     await store.saveOutlooks(owner, outlooksOf(people, me, ledger, pairs, at))
     await keepSnapshot(context, summary.worth, rows.length, at)

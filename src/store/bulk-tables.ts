@@ -212,6 +212,18 @@ export const skipRows: BulkTable = {
   conflict: '',
 }
 
+export const trendRows: BulkTable = {
+  table: 'tie_trends',
+  columns: [
+    owner,
+    ['person_id', 'bigint'],
+    ['closeness_before', 'double precision'],
+    ['gap_days', 'double precision'],
+    ['mean_gap_days', 'double precision'],
+  ],
+  conflict: '',
+}
+
 export const scoreRows: BulkTable = {
   table: 'scores',
   columns: [

@@ -223,6 +223,28 @@ export type Tables = {
     at_ms: number
   }
   settings: { owner_id: number; name: string; value: string }
+  /** What was learned of closeness, a version a fit. */
+  closeness_models: {
+    owner_id: number
+    version: number
+    kind: string
+    fitted_ms: number
+    data_ms: number
+    fingerprint: string
+    /** JSON, as core/closeness/model-text.ts writes it. */
+    model: string
+    /** JSON: metrics, and what changed with it. */
+    report: string
+  }
+  /** Where each tie is heading, made with the scores. */
+  tie_trends: {
+    owner_id: number
+    person_id: number
+    /** Closeness 90 days before the time of the scores; null where there had been no contact. */
+    closeness_before: number | null
+    gap_days: number | null
+    mean_gap_days: number | null
+  }
   scores: {
     owner_id: number
     person_id: number

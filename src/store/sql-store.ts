@@ -10,6 +10,7 @@ import { ingestPart } from './ingest.ts'
 import { keptAnswersPart } from './kept-answers.ts'
 import { keywordsPart } from './keywords.ts'
 import { mePart } from './me.ts'
+import { modelsPart } from './models.ts'
 import { organisationsPart } from './organisations.ts'
 import { ownersPart } from './owners.ts'
 import { peoplePart } from './people.ts'
@@ -19,6 +20,7 @@ import { outlookPart } from './outlook.ts'
 import { threadsPart } from './threads.ts'
 import { touchpointsPart } from './touchpoints.ts'
 import { provenancePart } from './undo/undo-import.ts'
+import { trendsPart } from './trends.ts'
 
 /** The store over a backend whose schema is the newest. Errors of the database arrive as plain sentences. */
 export function sqlStore(backend: Backend): Store {
@@ -42,6 +44,8 @@ export function sqlStore(backend: Backend): Store {
     ...backupPart(backend),
     ...keptAnswersPart(backend),
     ...organisationsPart(backend),
+    ...modelsPart(backend),
+    ...trendsPart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

@@ -12,6 +12,7 @@ import { contractOfPeople } from './contract/people.contract.ts'
 import { contractOfTouchpoints } from './contract/touchpoints.contract.ts'
 import { contractOfViews } from './contract/views.contract.ts'
 import { contractOfWriters } from './contract/writers.contract.ts'
+import { contractOfModels } from './contract/models.contract.ts'
 import type { StoreKind } from './contract/support/harness.ts'
 
 /** What every store does, unedited. Register inside a `describe` of the backend. */
@@ -30,4 +31,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfAccess(kind)
   contractOfBackups(kind)
   contractOfOrganisations(kind)
+  contractOfModels(kind)
 }

@@ -3,10 +3,12 @@ import type { Identity } from '#core/model/identity.ts'
 import type { BackupStore } from './backup.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { KeywordStore } from './keywords.ts'
+import type { ModelStore } from './models.ts'
 import type { TokenStore } from './tokens.ts'
 import type { EntryStore } from './entries.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
+import type { TrendStore } from './trends.ts'
 import type {
   OwnerRow,
   Directory,
@@ -36,6 +38,8 @@ export * from './rows.ts'
 export { type TokenRow, tokenScopes } from './tokens.ts'
 export * from './organisations-store.ts'
 export type { ProvenanceStore, Settling, UndoPlan, UndoResult } from './provenance.ts'
+export type { ClosenessModelRow } from './models.ts'
+export { type TrendRow, trendFilters } from './trends.ts'
 
 /**
  * What kith needs from a database. Each backend passes store.contract.ts unedited.
@@ -55,7 +59,9 @@ export interface Store
     GoalStore,
     OutlookStore,
     ThreadStore,
-    ProvenanceStore {
+    ProvenanceStore,
+    ModelStore,
+    TrendStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

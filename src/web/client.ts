@@ -28,6 +28,9 @@ export const routes = {
   'add-goal': 'POST /goals',
   'remove-goal': 'DELETE /goals/:id',
   'get-worth': 'GET /worth',
+  backtest: 'GET /backtest',
+  'get-closeness-model': 'GET /closeness-model',
+  'use-closeness-model': 'PUT /closeness-model',
 } as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
 
 export type OperationName = keyof typeof routes
@@ -43,6 +46,7 @@ export type People = Output<'list-people'>
 export type Contact = People['people'][number]
 export type PersonDetail = Output<'get-person'>
 export type Worth = Output<'get-worth'>
+export type Backtest = Output<'backtest'>
 export type GoalWorth = Worth['goals'][number]
 export type Goal = GoalWorth['goal']
 export type GoalInput = Input<'add-goal'>

@@ -33,6 +33,11 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./screens/import/Import.tsx'), 'Import'),
 })
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: '/backtest',
+  component: lazyRouteComponent(() => import('./screens/backtest/Backtest.tsx'), 'Backtest'),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -41,7 +46,7 @@ const settings = createRoute({
 
 /** Every screen there is; accessibility and journey tests run over them. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, firstRun, people, person, imports, settings]),
+  routeTree: root.addChildren([overview, firstRun, people, person, imports, backtest, settings]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: ScreenSkeleton,

@@ -5,6 +5,7 @@ import { IN, OUT, TOGETHER, WEEK_MS } from '../ledger/weights.ts'
 import { DAY_MS } from '../stats/decay.ts'
 import { closenessOf } from './closeness.ts'
 import { explainCloseness } from './explain.ts'
+import { startsOf, whoStarts } from './starts.ts'
 
 /** Monday, 3 September 2001, noon. */
 const NOW = 999_518_400_000
@@ -25,13 +26,13 @@ const weekly = (direction: number, count: number, from: number): Told[] =>
 
 test('a lively tie', () => {
   expect(explained(...weekly(OUT, 14, 2), ...weekly(IN, 12, 1))).toBe(
-    'You wrote 14 times and they wrote 12 times, last on 2 September; in touch both ways week after week.',
+    'You wrote 14 times and they answered 12 times, last on 2 September; in touch both ways week after week.',
   )
 })
 
 test('a dormant tie', () => {
   expect(explained(...weekly(OUT, 8, 123), ...weekly(IN, 6, 123))).toBe(
-    'You wrote 8 times and they wrote 6 times, last on 3 May; quiet for 4 months, still trusted.',
+    'You wrote 8 times and they answered 6 times, last on 3 May; quiet for 4 months, still trusted.',
   )
 })
 
@@ -47,7 +48,7 @@ test('meetings', () => {
     'You met or spoke twice, last on 30 July 2000; quiet for 13 months.',
   )
   expect(explained([OUT, 5], [IN, 4], [TOGETHER, 3])).toBe(
-    'You wrote once, they wrote once and you met or spoke once, last on 31 August; in touch both ways lately.',
+    'You wrote once, they answered once and you met or spoke once, last on 31 August; in touch both ways lately.',
   )
 })
 
@@ -56,4 +57,19 @@ test('nothing that counts', () => {
   expect(explained([IN, 1, true], [IN, 2, true])).toBe(
     'Only bulk mail so far (twice), which says nothing of a tie.',
   )
+})
+
+test('who is usually the one who starts', () => {
+  const builder = new LedgerBuilder()
+  for (let i = 0; i < 10; i++) {
+    builder.push(0, NOW - (20 * i + 5) * DAY_MS, OUT, 0, 1, false)
+    // Answered the next day: no start of theirs.
+    builder.push(0, NOW - (20 * i + 4) * DAY_MS, IN, 0, 1, false)
+  }
+  const starts = startsOf(builder.finish(1), NOW)
+  expect(starts).toEqual({ out: 10, in: 0 })
+  expect(whoStarts(starts)).toBe('you are usually the one who starts')
+  expect(whoStarts({ out: 1, in: 9 })).toBe('they are usually the one who starts')
+  expect(whoStarts({ out: 3, in: 3 })).toBeNull()
+  expect(whoStarts({ out: 3, in: 0 })).toBeNull()
 })

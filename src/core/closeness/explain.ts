@@ -4,8 +4,19 @@ import type { Closeness, ClosenessPart } from './closeness.ts'
 import { activeWeeksBoth } from './features/active-weeks-both.ts'
 import { activeWeeksOut } from './features/active-weeks-out.ts'
 import { daysSinceContact } from './features/days-since-contact.ts'
+import { exchanges } from './features/exchanges.ts'
 import type { Feature } from './features/feature.ts'
 import { mutualVolume } from './features/mutual-volume.ts'
+import { turns120 } from './features/turns120.ts'
+import { turns30 } from './features/turns30.ts'
+import { twoWay } from './features/two-way.ts'
+import { volumeIn7 } from './features/volume-in7.ts'
+import { volumeOut7 } from './features/volume-out7.ts'
+import { weeksBoth30 } from './features/weeks-both30.ts'
+import { weeksBoth360 } from './features/weeks-both360.ts'
+import { weeksBoth90 } from './features/weeks-both90.ts'
+import type { Starts } from './starts.ts'
+import { whoStarts } from './starts.ts'
 import { isDormant, trustOf } from './trust.ts'
 
 /** A gap longer than this is worth a word. */
@@ -17,11 +28,18 @@ const times = (n: number): string =>
 const list = (words: readonly string[]): string =>
   words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`
 
+/** Who only ever wrote less than they were written to is said to have answered. */
+const answers = (out: number, inward: number): string => (inward <= out ? 'answered' : 'wrote')
+
 /** Who wrote how often: the counts, without bulk. */
 function exchange(out: number, inward: number, together: number): string {
   const met = together > 0 ? `met or spoke ${times(together)}` : null
   if (out > 0 && inward > 0) {
-    return list([`you wrote ${times(out)}`, `they wrote ${times(inward)}`, ...(met ? [`you ${met}`] : [])])
+    return list([
+      `you wrote ${times(out)}`,
+      `they ${answers(out, inward)} ${times(inward)}`,
+      ...(met ? [`you ${met}`] : []),
+    ])
   }
   if (out > 0) return met ? `you wrote ${times(out)} and ${met}` : `you wrote ${times(out)}, they never wrote`
   if (inward > 0) {
@@ -37,6 +55,15 @@ const reasons: ReadonlyMap<Feature, (value: number) => string> = new Map<Feature
     (weeks) => (weeks >= 4 ? 'in touch both ways week after week' : 'in touch both ways lately'),
   ],
   [activeWeeksOut, () => 'kept up mostly by you'],
+  [weeksBoth30, () => 'in touch both ways lately'],
+  [weeksBoth90, () => 'in touch both ways week after week'],
+  [weeksBoth360, () => 'in touch both ways for years'],
+  [turns30, () => 'a lively back and forth'],
+  [turns120, () => 'a steady back and forth'],
+  [exchanges, () => 'a long record of exchanges'],
+  [twoWay, () => 'there was exchange both ways'],
+  [volumeOut7, () => 'you wrote just lately'],
+  [volumeIn7, () => 'they wrote just lately'],
   [mutualVolume, () => 'there is some exchange both ways'],
 ])
 
@@ -51,10 +78,15 @@ function mainReason(parts: readonly ClosenessPart[]): string | null {
  * Why a tie is as close as it is, in one plain sentence made of the same parts as the number:
  * `You wrote 14 times and they wrote 12 times, last on 3 May; quiet for 4 months, still trusted.`
  */
-export function explainCloseness(ties: TieColumns, tie: number, closeness: Closeness): string {
+export function explainCloseness(
+  ties: TieColumns,
+  tie: number,
+  closeness: Closeness,
+  starts: Starts | null = null,
+): string {
   const bulk = ties.bulkOut[tie]! + ties.bulkIn[tie]! + ties.bulkTogether[tie]!
-  const days = closeness.parts.find((part) => part.feature === daysSinceContact)?.value
-  if (days === undefined) {
+  const days = daysSinceContact.of(ties, tie)
+  if (days === null) {
     return bulk > 0
       ? `Only bulk mail so far (${times(bulk)}), which says nothing of a tie.`
       : 'No contact so far.'
@@ -62,11 +94,13 @@ export function explainCloseness(ties: TieColumns, tie: number, closeness: Close
   const counts = exchange(ties.out[tie]!, ties.in[tie]!, ties.together[tie]!)
   const last = `last on ${dayInWords(ties.lastMs[tie]!, ties.at)}`
   const said = [`${counts}, ${last}`]
+  const starter = starts === null ? null : whoStarts(starts)
+  if (starter !== null) said.push(starter)
   if (days > QUIET_DAYS) {
     const dormant = isDormant(trustOf(ties.twoWayWeeks[tie]!), closeness.closeness)
     said.push(`quiet for ${spanInWords(days)}${dormant ? ', still trusted' : ''}`)
   } else {
-    const reason = mainReason(closeness.parts)
+    const reason = starter === null ? mainReason(closeness.parts) : null
     if (reason !== null) said.push(reason)
   }
   const sentence = said.join('; ')

@@ -28,6 +28,10 @@ export type ClosenessModel = {
   readonly tieSpread: number
 }
 
+/** Whether a model looks at more of a tie than the columns that are always folded. */
+export const needsDetail = (model: ClosenessModel): boolean =>
+  model.terms.some(({ feature }) => defaultCloseness.terms.every((term) => term.feature !== feature))
+
 /**
  * The shipped default of MODEL §1, for a user of whom nothing has been learned yet. Its weights were learned on
  * public mail logs; each has the sign that its feature declares, so a new event never lowers closeness and silence

@@ -8,6 +8,7 @@ import { organisations } from './0004-organisations.ts'
 import { contactChannels } from './0005-contact-channels.ts'
 import { entries } from './0006-entries.ts'
 import { provenance } from './0007-provenance.ts'
+import { closenessModels } from './0008-closeness-models.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   contactChannels,
   entries,
   provenance,
+  closenessModels,
 ]

@@ -65,8 +65,14 @@ export type Pause = (done: number, of: number) => Promise<void> | void
  * 3. Platt calibration from the held-out window.
  *
  * Deterministic. Source: MODEL §1.
+ * @param windowOf gives windows that were made before, where several fits share them
  */
-export async function learnCloseness(past: Past, at: number, pause: Pause = () => {}): Promise<Learned> {
+export async function learnCloseness(
+  past: Past,
+  at: number,
+  pause: Pause = () => {},
+  windowOf: (at: number) => Window = (begin) => windowAt(past, begin),
+): Promise<Learned> {
   const first = firstEvent(past)
   const begins = (steps: number): number => at - (HORIZON_DAYS + steps * STEP_DAYS) * DAY_MS
   const lag = HORIZON_DAYS / STEP_DAYS
@@ -76,7 +82,7 @@ export async function learnCloseness(past: Past, at: number, pause: Pause = () =
   const windows: Window[] = []
   for (const i of reach) {
     await pause(i, reach.length + 2)
-    windows.push(windowAt(past, begins(i)))
+    windows.push(windowOf(begins(i)))
   }
   const resolved = windows.filter((_, i) => i % lag === 0)
   const pairs = resolved.reduce((sum, window) => sum + window.labels.length, 0)

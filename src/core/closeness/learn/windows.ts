@@ -29,7 +29,7 @@ export function columnsAt({ ledger, network }: Omit<Past, 'learnFrom'>, at: numb
 }
 
 /** Of a window with more ties than this, those without an exchange are thinned: a fit would know no more. */
-const MOST_TIES = 20_000
+const MOST_TIES = 10_000
 
 /** A cut time with what was known then and what came of it. */
 export type Window = {

@@ -7,6 +7,7 @@ export const shell: Translation<typeof english> = {
   people: 'Personen',
   person: 'Person',
   import: 'Import',
+  backtest: 'Rückblick',
   settings: 'Einstellungen',
   welcome: 'Willkommen',
   goTo: 'Gehe zu {{screen}}',

@@ -1,1 +1,65 @@
-export const backtest = {} as const
+/** The screen that proves closeness on the user's own past. */
+export const backtest = {
+  title: 'How good is closeness?',
+  intro:
+    'kith goes back to earlier moments of your own past, computes closeness from what came before, and looks at who you did exchange with in the 30 days after.',
+  running: 'Looking back',
+  step: 'Moment {{done}} of {{total}}',
+  stop: 'Stop',
+  stopped: 'Stopped. Nothing was changed.',
+  start: 'Look back again',
+  tooLittle: 'Too little past so far',
+  tooLittleText:
+    'It takes three months of dated interactions and twenty exchanges. Until then the figures on public data stand for it.',
+  import: 'Import more',
+  headline:
+    'Of two contacts, the one who did exchange with you within 30 days had the higher closeness in {{share}} of cases.',
+  ahead: 'No formula it is held against did better.',
+  behind: 'Better on your data: {{names}}.',
+  methods: 'Against other formulas',
+  method: 'Formula',
+  auc: 'Right order',
+  aucWhy:
+    'How often, of two contacts, the one who did exchange was put first (AUC, mean over the moments); 50 % is chance.',
+  brier: 'Brier',
+  calibration: 'Calibration error',
+  cuts: 'The moments looked back from',
+  cutAt: 'Seen up to',
+  contacts: 'Contacts',
+  exchanges: 'Exchanged after',
+  by: 'Closeness by',
+  kind: {
+    default: 'shipped weights',
+    bias: 'shipped weights, shifted to your pace',
+    learned: 'weights learned before it',
+  },
+  name: {
+    'in-use': 'closeness, learned before each moment',
+    default: 'closeness, shipped weights',
+    frequency: 'how often',
+    recency: 'how lately',
+    'interactions-rank': 'Interactions Rank (Roth et al. 2010)',
+    'bg-nbd': 'BG/NBD (Fader et al. 2005)',
+    decay: 'messages, half-life 30 days',
+    'geometric-means': 'geometric means at four half-lives',
+    'interactions-rank-best': 'Interactions Rank at its best half-life here',
+  },
+  curve: 'Does what it says come true?',
+  curveLabel:
+    'What closeness said against what happened, in {{count}} groups. The table below gives the same numbers.',
+  curveWhy:
+    'On the line, of the contacts with a closeness of 30 %, 30 % did exchange. A large dot stands for many cases.',
+  said: 'Said',
+  happened: 'Happened',
+  cases: 'Cases',
+  shipped: 'On public data',
+  shippedWhy: 'Mean over four moments of two companies’ mail, measured before it was shipped.',
+  set: 'Data',
+  aucLearned: 'Right order, learned',
+  model: 'What closeness is computed by',
+  modelWhy:
+    'After each import kith learns from your past. What it learns is used only where it foretells better than the shipped weights. When the formula changes, scores change without a change of the ties; that is noted here.',
+  modelNone: 'Nothing has been learned yet; the shipped weights are used.',
+  useLearned: 'Learned where better',
+  useDefault: 'Shipped weights',
+} as const

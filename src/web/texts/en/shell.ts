@@ -5,6 +5,7 @@ export const shell = {
   people: 'People',
   person: 'Person',
   import: 'Import',
+  backtest: 'Backtest',
   settings: 'Settings',
   welcome: 'Welcome',
   goTo: 'Go to {{screen}}',

@@ -1,32 +1,39 @@
-import type { TieLedger } from '#core/ledger/by-tie.ts'
-import type { TieColumns } from '#core/ledger/tie-columns.ts'
-import { IN, OUT, shareOf } from '#core/ledger/weights.ts'
-import { DAY_MS, decayed } from '#core/stats/decay.ts'
+import type { TieLedger } from '../ledger/by-tie.ts'
+import type { TieColumns } from '../ledger/tie-columns.ts'
+import { IN, OUT, shareOf } from '../ledger/weights.ts'
+import { DAY_MS, decayed } from '../stats/decay.ts'
 
 /** What a baseline sees: the events before `columns.at`, bulk left out as for kith's own scores. */
-export type Past = { readonly ledger: TieLedger; readonly columns: TieColumns }
+export type SeenPast = { readonly ledger: TieLedger; readonly columns: TieColumns }
 
 /** A score for every tie; only the order counts. */
-export type Baseline = (past: Past) => Float64Array
+export type Baseline = (past: SeenPast) => Float64Array
 
 const perTie = (columns: TieColumns, score: (tie: number) => number): Float64Array =>
   Float64Array.from({ length: columns.length }, (_, tie) => score(tie))
 
 /** Σ weight · 2^(−age/half-life) a direction. */
-function decayedSums({ ledger, columns }: Past, halfLifeDays: number, weight: (audience: number) => number) {
+function decayedSums(
+  { ledger, columns }: SeenPast,
+  halfLifeDays: number,
+  weight: (audience: number) => number,
+) {
   const sums = [new Float64Array(columns.length), new Float64Array(columns.length)]
   for (let row = 0; row < ledger.length; row++) {
     const age = columns.at - ledger.atMs[row]!
     if (age <= 0 || ledger.bulk[row] === 1) continue
-    sums[ledger.direction[row]!]![ledger.tie[row]!]! +=
-      weight(ledger.audience[row]!) * decayed(age, halfLifeDays * DAY_MS)
+    const direction = ledger.direction[row]!
+    const value = weight(ledger.audience[row]!) * decayed(age, halfLifeDays * DAY_MS)
+    // A meeting goes both ways.
+    if (direction !== IN) sums[OUT]![ledger.tie[row]!]! += value
+    if (direction !== OUT) sums[IN]![ledger.tie[row]!]! += value
   }
   return { out: sums[OUT]!, in: sums[IN]! }
 }
 
-/** Number of messages, both directions. */
+/** Number of messages, both directions, and meetings. */
 export const frequency: Baseline = ({ columns }) =>
-  perTie(columns, (tie) => columns.out[tie]! + columns.in[tie]!)
+  perTie(columns, (tie) => columns.out[tie]! + columns.in[tie]! + columns.together[tie]!)
 
 /** Time of the last message; ties that have only bulk come last. */
 export const recency: Baseline = ({ columns }) =>

@@ -1,5 +1,5 @@
-import { DAY_MS } from '#core/stats/decay.ts'
-import type { Baseline, Past } from './baselines.ts'
+import { DAY_MS } from '../stats/decay.ts'
+import type { Baseline, SeenPast } from './baselines.ts'
 
 /** One tie as a buyer: repeat days, day of the last one, age of the tie; all in days since the first. */
 type Buyer = { readonly repeats: number; readonly last: number; readonly age: number }
@@ -15,7 +15,7 @@ function lnGamma(x: number): number {
 }
 
 /** Days with contact in either direction, as purchases. Null for a tie without any. */
-function buyers({ ledger, columns }: Past): (Buyer | null)[] {
+function buyers({ ledger, columns }: SeenPast): (Buyer | null)[] {
   return Array.from({ length: columns.length }, (_, tie) => {
     const days = new Set<number>()
     for (let row = ledger.starts[tie]!; row < ledger.starts[tie + 1]!; row++) {
