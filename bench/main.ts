@@ -6,8 +6,9 @@ import { importBench } from './import.ts'
 import { quality } from './quality.ts'
 import { store } from './store.ts'
 import { tableLines } from './table.ts'
+import { ties } from './ties.ts'
 
-const benches: readonly Bench[] = [quality, fold, importBench, store]
+const benches: readonly Bench[] = [quality, fold, importBench, store, ties]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {

@@ -8,7 +8,7 @@ import type { ReceivedTogether } from '#core/ledger/network-columns.ts'
 import { eachTouchpoint } from '#core/ledger/touchpoints.ts'
 import { channelCode, roleCode } from '#core/model/interaction.ts'
 
-type Message = { readonly atMs: number; readonly from: number; readonly to: readonly number[] }
+export type Message = { readonly atMs: number; readonly from: number; readonly to: readonly number[] }
 
 /** The mail of one organisation, seen from everybody in it. */
 export type MailLog = {
@@ -83,7 +83,7 @@ async function lines(path: string): Promise<string[]> {
 }
 
 /** Mail among 156 Enron employees (Zhou et al. 2007). */
-async function enron(folder: string): Promise<MailLog> {
+async function enron(folder: string): Promise<readonly Message[]> {
   const recipients = new Map<string, number[]>()
   for (const line of await lines(join(folder, 'recipients.tsv'))) {
     const [message = '', , receiver] = line.split('\t')
@@ -91,15 +91,14 @@ async function enron(folder: string): Promise<MailLog> {
     if (known) known.push(Number(receiver))
     else recipients.set(message, [Number(receiver)])
   }
-  const messages = (await lines(join(folder, 'messages.tsv'))).map((line) => {
+  return (await lines(join(folder, 'messages.tsv'))).map((line) => {
     const [id = '', , seconds, , sender] = line.split('\t')
     return { atMs: Number(seconds) * 1000, from: Number(sender), to: recipients.get(id) ?? [] }
   })
-  return mailLog('Enron', messages)
 }
 
 /** Mail within a manufacturing company; rows of one sender and second are one message to several people. */
-async function manufacturing(folder: string): Promise<MailLog> {
+async function manufacturing(folder: string): Promise<readonly Message[]> {
   const messages = new Map<string, { atMs: number; from: number; to: number[] }>()
   for (const line of await lines(join(folder, 'out.radoslaw_email'))) {
     const [sender, receiver, , seconds] = line.split(/\s+/)
@@ -108,19 +107,25 @@ async function manufacturing(folder: string): Promise<MailLog> {
     if (known) known.to.push(Number(receiver))
     else messages.set(key, { atMs: Number(seconds) * 1000, from: Number(sender), to: [Number(receiver)] })
   }
-  return mailLog('manufacturing mail', [...messages.values()])
+  return [...messages.values()]
 }
 
-/** The public logs that are there; says on standard error which are not. */
-export async function mailLogs(dataDir: string): Promise<MailLog[]> {
-  const logs: MailLog[] = []
-  for (const [folder, read] of [
-    ['enron', enron],
-    ['manufacturing-mail', manufacturing],
+/** The messages of the public logs that are there; says on standard error which are not. */
+export async function readMessages(
+  dataDir: string,
+): Promise<{ readonly name: string; readonly messages: readonly Message[] }[]> {
+  const logs: { name: string; messages: readonly Message[] }[] = []
+  for (const [folder, name, read] of [
+    ['enron', 'Enron', enron],
+    ['manufacturing-mail', 'manufacturing mail', manufacturing],
   ] as const) {
     const path = join(dataDir, folder)
-    if (existsSync(path)) logs.push(await read(path))
+    if (existsSync(path)) logs.push({ name, messages: await read(path) })
     else console.error(`Skipped ${folder}: ${path} is not there; KITH_DATA says where the data lies.`)
   }
   return logs
 }
+
+/** The same as logs seen from everybody in them. */
+export const mailLogs = async (dataDir: string): Promise<MailLog[]> =>
+  (await readMessages(dataDir)).map(({ name, messages }) => mailLog(name, messages))

@@ -2,14 +2,20 @@ import { backupDatabase, restoreBackup } from './backup.ts'
 import { backtestPast } from './backtest.ts'
 import { checkHealth } from './check-health.ts'
 import { getClosenessModel, useClosenessModel } from './closeness-models.ts'
+import { discoverPeople } from './discover-people.ts'
 import { getField, setField } from './field.ts'
+import { findPath } from './find-path.ts'
+import { getMap } from './get-map.ts'
 import { getPerson } from './get-person.ts'
+import { getStructure } from './get-structure.ts'
 import { getWorth } from './get-worth.ts'
 import { getReturn } from './get-return.ts'
 import { addGoal, editGoal, listGoalPresets, listGoals, removeGoal, undoGoal } from './goals.ts'
 import { importFiles } from './import-files.ts'
 import { listImports, listSkipped, listSources } from './imports.ts'
 import { countPeople, listPeople, plotPeople } from './list-people.ts'
+import { askIntroduction, listIntroductions, removeIntroduction, setIntroduction } from './introductions.ts'
+import { listTopics } from './list-topics.ts'
 import { loadSample } from './load-sample.ts'
 import { getMe, setMe } from './me.ts'
 import { learnClosenessNow } from './learn-closeness.ts'
@@ -33,6 +39,7 @@ import { addTag, listTags } from './tags.ts'
 import { whatIf } from './what-if.ts'
 import { getAttentionCurve, sizingCurve, worthHistory } from './worth-curves.ts'
 import { undoImport } from './undo-import.ts'
+import { studyNetwork } from './study-network.ts'
 
 /** Everything a person can ask kith to do. Commands, routes, tools and the web client's types are made from this. */
 export const operations = {
@@ -106,4 +113,14 @@ export const operations = {
   getOrganisation,
   listPositions,
   listMoves,
+  studyNetwork,
+  discoverPeople,
+  findPath,
+  askIntroduction,
+  listIntroductions,
+  setIntroduction,
+  removeIntroduction,
+  getStructure,
+  listTopics,
+  getMap,
 }

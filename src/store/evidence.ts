@@ -104,7 +104,7 @@ export const evidencePart = (
 })
 
 /** Whom an identity stands for; role addresses and machines stand for nobody. */
-async function peopleOfIdentities(backend: Backend): Promise<ReadonlyMap<number, number>> {
+export async function peopleOfIdentities(backend: Backend): Promise<ReadonlyMap<number, number>> {
   const people = new Map<number, number>()
   const query = backend.db
     .selectFrom('identities as i')

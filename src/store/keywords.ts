@@ -28,15 +28,18 @@ export type ConversationRow = {
 
 export interface KeywordStore {
   /**
-   * What the owner's interactions before a time are about, one row a touchpoint, by person, time and interaction.
-   * Bulk, and interactions of which neither subject nor keywords are known, are left out.
+   * Shows to `visit` what the owner's interactions before a time are about, one row a touchpoint, by person, time and
+   * interaction. Bulk is left out.
    */
-  readonly conversations: (owner: OwnerId, before: number) => Promise<readonly ConversationRow[]>
+  readonly eachConversation: (
+    owner: OwnerId,
+    before: number,
+    visit: (row: ConversationRow) => void,
+  ) => Promise<void>
 }
 
 export const keywordsPart = (backend: Backend): KeywordStore => ({
-  async conversations(owner, before) {
-    const rows: ConversationRow[] = []
+  async eachConversation(owner, before, visit) {
     const query = backend.db
       .selectFrom('touchpoints as t')
       .innerJoin('interactions as x', (on) =>
@@ -50,12 +53,11 @@ export const keywordsPart = (backend: Backend): KeywordStore => ({
       .where('t.owner_id', '=', owner)
       .where('t.bulk', '=', 0)
       .where('t.occurred_ms', '<', before)
-      .where((is) => is.or([is('x.subject', 'is not', null), is('k.keywords', 'is not', null)]))
       .orderBy('t.person_id')
       .orderBy('t.occurred_ms')
       .orderBy('t.interaction_id')
-    await backend.scan(query.compile(), ([person, interaction, at, direction, thread, subject, keywords]) => {
-      rows.push({
+    await backend.scan(query.compile(), ([person, interaction, at, direction, thread, subject, keywords]) =>
+      visit({
         personId: personId(Number(person)),
         interactionId: interactionId(Number(interaction)),
         at: Number(at),
@@ -63,9 +65,8 @@ export const keywordsPart = (backend: Backend): KeywordStore => ({
         thread: textOrNull(thread),
         subject: textOrNull(subject),
         keywords: typeof keywords === 'string' && keywords !== '' ? keywords.split(' ') : [],
-      })
-    })
-    return rows
+      }),
+    )
   },
 })
 

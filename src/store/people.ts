@@ -186,7 +186,7 @@ export const peoplePart = (
 }
 
 /** The keys under which somebody may be known who is written like this. */
-function possibleKeys(text: string): string[] {
+export function possibleKeys(text: string): string[] {
   const word = text.trim()
   const recognised = [mailIdentity(word), linkedinIdentity(word), profileIdentity(word)].filter(
     (one) => one !== null,

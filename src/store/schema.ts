@@ -119,6 +119,19 @@ export type Tables = {
     import_id: number
   }
 
+  /** The structure of the network as last derived: JSON parts under a mark that says of which data. */
+  network_studies: { owner_id: number; part: string; mark: string; body: string }
+  introductions: {
+    owner_id: number
+    introduction_id: number
+    to_identity_id: number
+    via_identity_id: number
+    state: string
+    asked_ms: number
+    changed_ms: number
+    note: string | null
+  }
+
   imports: {
     owner_id: number
     import_id: number
@@ -329,6 +342,7 @@ export const metaNames = [
   'organisations_of_directory',
   'organisations_of_positions',
   'next_entry_id',
+  'next_introduction_id',
 ] as const
 export type MetaName = (typeof metaNames)[number]
 

@@ -8,6 +8,7 @@ import { healthPart } from './health.ts'
 import { importsPart } from './imports.ts'
 import { ingestPart } from './ingest.ts'
 import { keptAnswersPart } from './kept-answers.ts'
+import { introductionsPart } from './introductions.ts'
 import { keywordsPart } from './keywords.ts'
 import { mePart } from './me.ts'
 import { modelsPart } from './models.ts'
@@ -18,6 +19,7 @@ import type { Store } from './store.ts'
 import { tokensPart } from './tokens.ts'
 import { outlookPart } from './outlook.ts'
 import { threadsPart } from './threads.ts'
+import { studyPart } from './study.ts'
 import { touchpointsPart } from './touchpoints.ts'
 import { provenancePart } from './undo/undo-import.ts'
 import { trendsPart } from './trends.ts'
@@ -32,6 +34,8 @@ export function sqlStore(backend: Backend): Store {
     ...touchpointsPart(backend),
     ...evidencePart(backend),
     ...keywordsPart(backend),
+    ...studyPart(backend),
+    ...introductionsPart(backend),
     ...peoplePart(backend),
     ...goalsPart(backend),
     ...entriesPart(backend),

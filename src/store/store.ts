@@ -2,6 +2,7 @@ import type { ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids
 import type { Identity } from '#core/model/identity.ts'
 import type { BackupStore } from './backup.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
+import type { IntroductionStore } from './introductions.ts'
 import type { KeywordStore } from './keywords.ts'
 import type { ModelStore } from './models.ts'
 import type { TokenStore } from './tokens.ts'
@@ -31,6 +32,7 @@ import type {
 } from './rows.ts'
 import type { OrganisationsStore } from './organisations-store.ts'
 import type { ThreadStore } from './threads.ts'
+import type { StudyStore } from './study.ts'
 
 import type { ProvenanceStore } from './provenance.ts'
 
@@ -61,7 +63,9 @@ export interface Store
     ThreadStore,
     ProvenanceStore,
     ModelStore,
-    TrendStore {
+    TrendStore,
+    StudyStore,
+    IntroductionStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

@@ -6,6 +6,7 @@ export type IdentityId = Id<'identity'>
 export type InteractionId = Id<'interaction'>
 export type OwnerId = Id<'owner'>
 export type GoalId = Id<'goal'>
+export type IntroductionId = Id<'introduction'>
 export type ImportId = Id<'import'>
 export type TokenId = Id<'token'>
 export type EntryId = Id<'entry'>
@@ -16,6 +17,7 @@ export const interactionId = (raw: number): InteractionId => raw as InteractionI
 export const ownerId = (raw: number): OwnerId => raw as OwnerId
 export const goalId = (raw: number): GoalId => raw as GoalId
 export const entryId = (raw: number): EntryId => raw as EntryId
+export const introductionId = (raw: number): IntroductionId => raw as IntroductionId
 export const importId = (raw: number): ImportId => raw as ImportId
 export const tokenId = (raw: number): TokenId => raw as TokenId
 

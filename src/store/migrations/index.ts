@@ -9,6 +9,7 @@ import { contactChannels } from './0005-contact-channels.ts'
 import { entries } from './0006-entries.ts'
 import { provenance } from './0007-provenance.ts'
 import { closenessModels } from './0008-closeness-models.ts'
+import { discover } from './0009-discover.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   entries,
   provenance,
   closenessModels,
+  discover,
 ]

@@ -1,0 +1,228 @@
+import { TOGETHER, OUT } from '../ledger/weights.ts'
+import { DAY_MS } from '../stats/decay.ts'
+import { keywordKey, keywordsOf } from './keywords.ts'
+
+/** One interaction of the owner's with one person; rows come by person, then by time. */
+export type ConversationRow = {
+  readonly personId: number
+  readonly interactionId: number
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** Code of `directions`. */
+  readonly direction: number
+  readonly thread: string | null
+  readonly subject: string | null
+  readonly keywords: readonly string[]
+}
+
+/** What became of the conversations about one topic. */
+export type TopicRecord = {
+  /** The commonest spelling. */
+  readonly topic: string
+  /** Conversations about it that the owner took part in. */
+  readonly conversations: number
+  /** Distinct people in them. */
+  readonly people: number
+  /** New two-way contacts whose first exchange was such a conversation, and which; parallel, conversations numbered. */
+  readonly drawn: readonly number[]
+  readonly drawnIn: readonly number[]
+  /** Epoch milliseconds; `lastMine` null where the owner never wrote on it. */
+  readonly last: number
+  readonly lastMine: number | null
+}
+
+/** What all conversations together drew in: the rate a topic is held against. */
+export type TopicStudy = {
+  /** Conversations with at least one topic. */
+  readonly conversations: number
+  readonly drawn: readonly number[]
+  readonly drawnIn: readonly number[]
+  /** Most conversations first. */
+  readonly topics: readonly TopicRecord[]
+}
+
+/** Somebody counts as drawn in by their first conversation when there was an exchange both ways within this. */
+export const DRAWN_WITHIN_DAYS = 180
+/** Topics of fewer conversations say nothing yet. */
+export const LEAST_CONVERSATIONS = 3
+/** Topics kept of a network. */
+const MOST_TOPICS = 400
+/** Subjects whose keywords are remembered; replies repeat them. */
+const REMEMBERED = 50_000
+
+type Conversation = {
+  readonly number: number
+  first: number
+  last: number
+  lastMine: number
+  topics: string[]
+}
+
+/**
+ * Reads conversations row by row and tells, for each topic, which new two-way contacts they drew in.
+ *
+ * A conversation is a thread, or an interaction without one. Its topics are the keywords of its earliest subject and
+ * of whatever else sources say of it, without the names of the people in it. Somebody is drawn in by the conversation
+ * that their first exchange with the owner belongs to, if the exchange went both ways (or they met) within
+ * DRAWN_WITHIN_DAYS of it.
+ */
+export class ConversationTopics {
+  readonly #conversations = new Map<string, Conversation>()
+  readonly #spellings = new Map<string, Map<string, number>>()
+  readonly #remembered = new Map<string, readonly string[]>()
+  readonly #without: ReadonlySet<string>
+  readonly #nameOf: (person: number) => ReadonlySet<string>
+  readonly #people = new Map<string, Set<number>>()
+  readonly #drawn: { readonly person: number; readonly conversation: Conversation }[] = []
+  #person = -1
+  #first: { at: number; conversation: Conversation } | null = null
+  #firstOut = Infinity
+  #firstIn = Infinity
+  #met = Infinity
+
+  /**
+   * @param without words that name no topic here, as keywordKey() makes them
+   * @param nameOf the words of a person's name, as keywordKey() makes them
+   */
+  constructor(without: ReadonlySet<string>, nameOf: (person: number) => ReadonlySet<string>) {
+    this.#without = without
+    this.#nameOf = nameOf
+  }
+
+  add(row: ConversationRow): void {
+    if (row.personId !== this.#person) this.#close(row.personId)
+    const conversation = this.#conversation(row)
+    this.#first ??= { at: row.at, conversation }
+    if (row.direction === TOGETHER) this.#met = Math.min(this.#met, row.at)
+    else if (row.direction === OUT) this.#firstOut = Math.min(this.#firstOut, row.at)
+    else this.#firstIn = Math.min(this.#firstIn, row.at)
+    const names = this.#nameOf(row.personId)
+    if (names.size > 0) conversation.topics = conversation.topics.filter((topic) => !names.has(topic))
+    for (const topic of conversation.topics) {
+      const known = this.#people.get(topic)
+      if (known) known.add(row.personId)
+      else this.#people.set(topic, new Set([row.personId]))
+    }
+  }
+
+  #conversation(row: ConversationRow): Conversation {
+    const key = row.thread === null ? `#${row.interactionId}` : `t${row.thread}`
+    const mine = row.direction !== OUT && row.direction !== TOGETHER ? -Infinity : row.at
+    const known = this.#conversations.get(key)
+    if (known === undefined) {
+      const made = {
+        number: this.#conversations.size,
+        first: row.at,
+        last: row.at,
+        lastMine: mine,
+        topics: this.#topicsOf(row),
+      }
+      this.#conversations.set(key, made)
+      return made
+    }
+    if (row.at < known.first) {
+      known.first = row.at
+      const topics = this.#topicsOf(row)
+      if (topics.length > 0) known.topics = topics
+    }
+    known.last = Math.max(known.last, row.at)
+    known.lastMine = Math.max(known.lastMine, mine)
+    return known
+  }
+
+  #topicsOf({ subject, keywords }: ConversationRow): string[] {
+    const words = subject === null ? [] : this.#keywords(subject)
+    const topics = new Map<string, string>()
+    for (const word of [...keywords.map((tag) => tag.replace(/^#/, '')), ...words]) {
+      const key = keywordKey(word)
+      if (!this.#without.has(key) && !topics.has(key)) topics.set(key, word)
+    }
+    for (const [key, word] of topics) {
+      const spellings = this.#spellings.get(key) ?? new Map<string, number>()
+      this.#spellings.set(key, spellings)
+      spellings.set(word, (spellings.get(word) ?? 0) + 1)
+    }
+    return [...topics.keys()]
+  }
+
+  #keywords(subject: string): readonly string[] {
+    const known = this.#remembered.get(subject)
+    if (known !== undefined) return known
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear()
+    const found = keywordsOf(subject)
+    this.#remembered.set(subject, found)
+    return found
+  }
+
+  /** Ends the rows of a person: whether their first conversation drew them in. */
+  #close(next: number): void {
+    if (this.#first !== null) {
+      const bothWays = Math.min(this.#met, Math.max(this.#firstOut, this.#firstIn))
+      if (bothWays - this.#first.at <= DRAWN_WITHIN_DAYS * DAY_MS)
+        this.#drawn.push({ person: this.#person, conversation: this.#first.conversation })
+    }
+    this.#person = next
+    this.#first = null
+    this.#firstOut = Infinity
+    this.#firstIn = Infinity
+    this.#met = Infinity
+  }
+
+  finish(): TopicStudy {
+    this.#close(-1)
+    const records = new Map<
+      string,
+      { conversations: number; drawn: number[]; drawnIn: number[]; last: number; lastMine: number }
+    >()
+    let told = 0
+    for (const { topics, last, lastMine } of this.#conversations.values()) {
+      if (topics.length > 0) told++
+      for (const topic of topics) {
+        const record = records.get(topic) ?? {
+          conversations: 0,
+          drawn: [],
+          drawnIn: [],
+          last: -Infinity,
+          lastMine: -Infinity,
+        }
+        records.set(topic, record)
+        record.conversations++
+        record.last = Math.max(record.last, last)
+        record.lastMine = Math.max(record.lastMine, lastMine)
+      }
+    }
+    const drawn = this.#drawn.filter(({ conversation }) => conversation.topics.length > 0)
+    for (const { person, conversation } of drawn)
+      for (const topic of conversation.topics) {
+        records.get(topic)?.drawn.push(person)
+        records.get(topic)?.drawnIn.push(conversation.number)
+      }
+    const topics = [...records]
+      .filter(([, record]) => record.conversations >= LEAST_CONVERSATIONS)
+      .map(([key, record]) => ({
+        ...record,
+        topic: this.#spelling(key),
+        people: this.#people.get(key)?.size ?? 0,
+        lastMine: record.lastMine === -Infinity ? null : record.lastMine,
+      }))
+      .sort((a, b) => b.conversations - a.conversations || (a.topic < b.topic ? -1 : 1))
+    return {
+      conversations: told,
+      drawn: drawn.map(({ person }) => person),
+      drawnIn: drawn.map(({ conversation }) => conversation.number),
+      topics: topics.slice(0, MOST_TOPICS),
+    }
+  }
+
+  /** The commonest spelling; of equally common ones the first in the alphabet. */
+  #spelling(key: string): string {
+    let best = key
+    let most = 0
+    for (const [word, count] of this.#spellings.get(key) ?? [])
+      if (count > most || (count === most && word < best)) {
+        best = word
+        most = count
+      }
+    return best
+  }
+}

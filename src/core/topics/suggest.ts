@@ -1,0 +1,62 @@
+import { DAY_MS } from '../stats/decay.ts'
+import { spanInWords } from '../model/civil-date.ts'
+import type { TopicRate } from './topic-rates.ts'
+
+/** A topic to write about next, and the facts that speak for it. */
+export type Suggestion = { readonly topic: string; readonly text: string; readonly people: readonly number[] }
+
+/** Who was drawn in, named in a suggestion. */
+const NAMED = 3
+/** A topic the owner wrote on within this needs no reminder. */
+const FRESH_DAYS = 14
+/** Conversations that a topic needs to be suggested. */
+const ENOUGH = 5
+
+const share = (rate: number): string =>
+  rate >= 0.1 ? `${Math.round(rate * 100)} %` : `${(rate * 100).toFixed(1)} %`
+
+/**
+ * What to write about next: topics whose conversations drew in more than most did, longest untouched among the clear
+ * ones first. From facts only: counts, dates, who. Topics the owner wrote on in the last FRESH_DAYS days are left out,
+ * and so are those that draw in less than the base rate.
+ * @param now epoch milliseconds
+ */
+export function suggestTopics(
+  topics: readonly TopicRate[],
+  baseRate: number | null,
+  nameOf: (person: number) => string,
+  most: number,
+  now: number,
+): Suggestion[] {
+  if (baseRate === null) return []
+  return topics
+    .filter(
+      (each) =>
+        each.conversations >= ENOUGH &&
+        each.successes > 0 &&
+        (each.rate ?? 0) > baseRate &&
+        (each.lastMine === null || now - each.lastMine > FRESH_DAYS * DAY_MS),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.verdict === 'above') - Number(a.verdict === 'above') ||
+        b.low - a.low ||
+        (a.topic < b.topic ? -1 : 1),
+    )
+    .slice(0, most)
+    .map((each) => {
+      const names = each.drawn.map(nameOf).filter((name) => name !== '')
+      const newest = names.slice(-NAMED)
+      const who = newest.length === 0 ? '' : ` Among those who came: ${newest.join(', ')}.`
+      const since =
+        each.lastMine === null
+          ? 'you have never written on it yourself'
+          : `you last wrote on it ${spanInWords((now - each.lastMine) / DAY_MS)} ago`
+      const clear = each.verdict === 'above' ? 'more than chance explains' : 'though so few may be chance'
+      return {
+        topic: each.topic,
+        people: each.drawn.slice(-NAMED),
+        text: `${each.successes} of ${each.conversations} conversations about it drew in somebody new (${share(each.rate ?? 0)}, usually ${share(baseRate)}), ${clear}; ${since}.${who}`,
+      }
+    })
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { meetSorts, peopleToMeet } from '#core/discover/people-to-meet.ts'
+import type { Candidate } from '#core/discover/people-to-meet.ts'
+import { percent as probabilityInWords } from '#core/worth/wording.ts'
+import { isoTimeOrNull } from './dates.ts'
+import { operation } from './operation.ts'
+import { time } from './schemas.ts'
+import { networkGraph, ownTopics, twoWay } from './study/network-graph.ts'
+import type { NetworkGraph } from './study/network-graph.ts'
+import { pathsTo, tieEvidence, topicsInCommon } from './study/paths.ts'
+import { networkState, personToMeet } from './study/schemas.ts'
+import type { NetworkState, PersonToMeet } from './study/schemas.ts'
+import { count, percent, table } from './text.ts'
+import { unknownMe } from './study/words.ts'
+
+/** Common contacts shown of each. */
+const SHOWN = 5
+const PATHS = 3
+
+export const discoverPeople = operation({
+  name: 'discover-people',
+  summary: 'Proposes people to meet, with why and who can introduce you.',
+  description:
+    'People whom kith saw beside those you know, and with whom you have no exchange both ways yet. Ranked by common contacts, then shared topics, then influence in your field; each with the best introductions and a request to send.',
+  input: z.object({
+    sort: z
+      .enum(meetSorts)
+      .default('common')
+      .describe('By common contacts, or by influence in your field first'),
+    search: z.string().max(200).default('').describe('Part of a name, title, organisation or topic'),
+    limit: z.coerce.number().int().min(1).max(200).default(20).describe('How many at the most'),
+    offset: z.coerce.number().int().min(0).default(0).describe('How many to pass over'),
+  }),
+  output: z.object({
+    state: networkState,
+    text: z.string().describe('What is the case, in a sentence'),
+    total: z.number().int(),
+    people: z.array(personToMeet),
+    at: time.nullable(),
+  }),
+  examples: [
+    { title: 'Whom to meet next', input: {} },
+    { title: 'Influence in your field first', input: { sort: 'calibre', limit: 5 } },
+    { title: 'Somebody at Acme', input: { search: 'acme' } },
+  ],
+  http: { method: 'get', path: '/discover' },
+  cli: {
+    command: ['discover'],
+    json: ({ people }) => people,
+    print: ({ text, people, total }) =>
+      people.length === 0
+        ? text
+        : [
+            table(
+              [
+                'id',
+                'name',
+                'title',
+                'organisation',
+                'influence',
+                'in common',
+                'best introduction',
+                'through',
+              ],
+              people.map((person) => [
+                String(person.id),
+                person.name,
+                person.title ?? '',
+                person.organisation ?? '',
+                percent(person.calibre),
+                String(person.commonContacts),
+                person.probability === null ? 'none' : probabilityInWords(person.probability),
+                person.paths[0]?.steps
+                  .slice(0, -1)
+                  .map(({ name }) => name)
+                  .join(', then ') ?? '',
+              ]),
+              28,
+            ),
+            `${people.length} of ${total}. ${text}`,
+            `Open one with what to write: kith path ${people[0]?.id ?? ''}`,
+          ].join('\n'),
+  },
+  mcp: { readOnly: true },
+  run: async (context, { sort, search, limit, offset }) => {
+    const network = await networkGraph(context)
+    if (network === null) return { ...unknownMe, total: 0, people: [], at: null }
+    const at = isoTimeOrNull(network.facts.at)
+    const mine = await ownTopics(context)
+    const shared = network.nodes.person.map((_, node) => topicsInCommon(network, node, mine))
+    const all = peopleToMeet(
+      {
+        ties: network.graph,
+        own: network.own,
+        calibre: network.calibre,
+        sharedTopics: shared,
+        candidate: Uint8Array.from(network.nodes.person, (_, node) => Number(isCandidate(network, node))),
+      },
+      sort,
+    )
+    const words = search
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+    const found = words.length === 0 ? all : all.filter(({ node }) => fits(network, node, words))
+    const asked = await context.store.introductions(context.owner)
+    const people = found.slice(offset, offset + limit).map((candidate): PersonToMeet => {
+      const { node, common } = candidate
+      const profile = network.profile(node)
+      const paths = pathsTo(network, node, PATHS, asked, shared[node] ?? [])
+      const calibre = network.calibre[node]!
+      return {
+        id: network.nodes.person[node]!,
+        name: network.name(node),
+        organisation: profile?.organisation ?? null,
+        title: profile?.title ?? null,
+        calibre: Number.isNaN(calibre) ? null : calibre,
+        commonContacts: common.length,
+        common: common
+          .slice(0, SHOWN)
+          .map((other) => ({ id: network.nodes.person[other]!, name: network.name(other) })),
+        sharedTopics: [...(shared[node] ?? [])],
+        evidence: evidenceFor(network, candidate, shared[node] ?? []),
+        probability: paths[0]?.probability ?? null,
+        paths,
+      }
+    })
+    return { ...told(network, all.length, found.length, search), total: found.length, people, at }
+  },
+})
+
+/** A person, known by name, without an exchange both ways so far. */
+function isCandidate(network: NetworkGraph, node: number): boolean {
+  const row = network.contact(node)
+  return network.name(node) !== '' && (row === undefined || !twoWay(row))
+}
+
+function fits(network: NetworkGraph, node: number, words: readonly string[]): boolean {
+  const profile = network.profile(node)
+  const text = [profile?.name, profile?.title, profile?.organisation, ...(network.nodes.topics[node] ?? [])]
+    .join(' ')
+    .toLowerCase()
+  return words.every((word) => text.includes(word))
+}
+
+/** Why somebody is proposed; each sentence from what was seen. */
+function evidenceFor(
+  network: NetworkGraph,
+  { node, common }: Candidate,
+  shared: readonly string[],
+): string[] {
+  const names = common.slice(0, 3).map((other) => network.name(other))
+  const more = common.length - names.length
+  const row = network.contact(node)
+  return [
+    `${count(common.length, 'contact')} in common: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    ...(common[0] === undefined ? [] : [tieEvidence(network, common[0], node)]),
+    ...(row === undefined || row.interactionsIn + row.interactionsOut === 0
+      ? []
+      : row.interactionsOut === 0
+        ? [`They wrote to you ${count(row.interactionsIn, 'time')}; you have not answered.`]
+        : [`You wrote to them ${count(row.interactionsOut, 'time')}; no answer so far.`]),
+    ...(shared.length === 0 ? [] : [`Seen talking about ${shared.slice(0, 3).join(', ')}, as you do.`]),
+  ]
+}
+
+type Told = { readonly state: NetworkState; readonly text: string }
+
+function told(network: NetworkGraph, all: number, found: number, search: string): Told {
+  const { people, ties, vantagePoints } = network.facts
+  if (people === 0)
+    return {
+      state: 'empty',
+      text: 'There is nobody in your network yet. Import mail, a calendar or an address book: kith import <files>',
+    }
+  if (ties === 0)
+    return {
+      state: 'no-ties',
+      text: 'Nothing was seen of who knows whom among your contacts. Mail with several recipients, meetings and shared chats show it: import those.',
+    }
+  if (all === 0)
+    return {
+      state: 'nothing',
+      text: 'Everybody seen beside your contacts is in touch with you already. More sources, or a colleague’s mailbox, show more people.',
+    }
+  if (found === 0)
+    return {
+      state: 'nothing',
+      text: `None of the ${all} people to meet fits "${search}"; search for part of a name, title, organisation or topic.`,
+    }
+  const view =
+    vantagePoints <= 1
+      ? 'Seen from one mailbox: what others exchange without you is not in it, so chances of introductions are low estimates.'
+      : `Seen from ${vantagePoints} mailboxes.`
+  return { state: 'ok', text: view }
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
+import { suggestTopics } from '#core/topics/suggest.ts'
+import { topicRates } from '#core/topics/topic-rates.ts'
+import type { Rate } from '#core/topics/topic-rates.ts'
+import { personId } from '#core/model/ids.ts'
+import { isoTime, isoTimeOrNull } from './dates.ts'
+import { operation } from './operation.ts'
+import { share, time } from './schemas.ts'
+import { freshStudy } from './study-network.ts'
+import { keptPart } from './study/kept.ts'
+import { named, networkState } from './study/schemas.ts'
+import { unknownMe } from './study/words.ts'
+import { count, day, percent, table } from './text.ts'
+
+/** New contacts whose calibre is known that it takes to judge topics by calibre. */
+const ENOUGH_KNOWN = 20
+/** People shown of a topic. */
+const PEOPLE = 5
+
+const rate = {
+  conversations: z.number().int(),
+  successes: z.number().int().describe('Conversations that drew in at least one new contact'),
+  rate: share.nullable(),
+  low: share.describe('Bounds of the rate at 95 %'),
+  high: share,
+}
+
+export const listTopics = operation({
+  name: 'list-topics',
+  summary: 'Shows which topics of your conversations drew in new contacts, and what to write about next.',
+  description:
+    'A conversation draws somebody in when it is the first you had with them and an exchange both ways followed within half a year. Each topic is held against the rate of all your conversations, with an interval. Counted are new contacts of influence in your field where enough is known of it, otherwise all.',
+  input: z.object({
+    search: z.string().max(100).default('').describe('Part of a topic'),
+    limit: z.coerce.number().int().min(1).max(400).default(20).describe('How many at the most'),
+  }),
+  output: z.object({
+    state: networkState,
+    text: z.string(),
+    counted: z
+      .enum(['calibre', 'all'])
+      .describe(
+        'calibre: new contacts of more than middling influence count; all: every new contact, for little is known',
+      ),
+    base: z.object(rate).describe('All conversations with a topic'),
+    topics: z.array(
+      z.object({
+        topic: z.string(),
+        ...rate,
+        people: z.number().int().describe('Distinct people in these conversations'),
+        newContacts: z.number().int().describe('New two-way contacts that count'),
+        who: z.array(named).describe('The newest of them, at most five'),
+        lift: z.number().nullable().describe('Rate over the rate of all conversations'),
+        verdict: z
+          .enum(['above', 'below', 'unclear'])
+          .describe('Whether the interval lies above or below the usual rate'),
+        lastAt: time,
+        lastMineAt: time.nullable().describe('When you last wrote on it; null is never'),
+      }),
+    ),
+    topicsInAll: z.number().int(),
+    suggestions: z.array(z.object({ topic: z.string(), text: z.string(), people: z.array(named) })),
+    at: time.nullable(),
+  }),
+  examples: [
+    { title: 'Which topics draw people in', input: {} },
+    { title: 'One topic', input: { search: 'pricing' } },
+  ],
+  http: { method: 'get', path: '/topics' },
+  cli: {
+    command: ['topics'],
+    json: ({ topics }) => topics,
+    print: ({ text, topics, suggestions }) =>
+      [
+        text,
+        ...(topics.length === 0
+          ? []
+          : [
+              '',
+              table(
+                ['topic', 'conversations', 'drew in', 'rate', '95 %', 'against usual', 'you last wrote'],
+                topics.map((each) => [
+                  each.topic,
+                  String(each.conversations),
+                  String(each.newContacts),
+                  percent(each.rate),
+                  `${percent(each.low)} to ${percent(each.high)}`,
+                  each.verdict === 'unclear'
+                    ? 'unclear'
+                    : `${each.verdict} (${each.lift?.toFixed(1) ?? '?'}×)`,
+                  day(each.lastMineAt),
+                ]),
+              ),
+            ]),
+        ...(suggestions.length === 0
+          ? []
+          : ['', 'To write about next:', ...suggestions.map((each) => `- ${each.topic}: ${each.text}`)]),
+      ].join('\n'),
+  },
+  mcp: { readOnly: true },
+  run: async (context, { search, limit }) => {
+    const none = { base: empty, topics: [], topicsInAll: 0, suggestions: [], counted: 'all' as const }
+    if (!(await freshStudy(context))) return { ...unknownMe, ...none, at: null }
+    const { store, owner } = context
+    const study = await keptPart(context, 'topics')
+    const facts = await keptPart(context, 'facts')
+    if (study === null || facts === null) return { ...unknownMe, ...none, at: null }
+    const at = isoTimeOrNull(facts.at)
+    const { rows } = await store.people(owner, {
+      sort: 'name',
+      reverse: false,
+      search: '',
+      limit: 1_000_000,
+      offset: 0,
+    })
+    const contacts = new Map<number, (typeof rows)[number]>(rows.map((row) => [row.personId, row]))
+    const known = new Set(study.drawn.filter((person) => typeof contacts.get(person)?.calibre === 'number'))
+    const byCalibre = known.size >= ENOUGH_KNOWN
+    const counts = (person: number): boolean =>
+      byCalibre ? (contacts.get(person)?.calibre ?? 0) > DEFAULT_FIELD_MEAN : contacts.has(person)
+    const { base, topics } = topicRates(study, counts)
+    const name = (person: number): string => contacts.get(person)?.name ?? ''
+    const person = (id: number) => ({ id: personId(id), name: name(id) })
+    const found = topics.filter(({ topic }) => topic.includes(search.trim().toLowerCase()))
+    return {
+      ...told(study.conversations, topics.length, found.length, base, byCalibre, search),
+      counted: byCalibre ? ('calibre' as const) : ('all' as const),
+      base,
+      topics: found.slice(0, limit).map(({ drawn, last, lastMine, ...each }) => ({
+        ...each,
+        newContacts: drawn.length,
+        who: drawn.slice(-PEOPLE).toReversed().map(person),
+        lastAt: isoTime(last),
+        lastMineAt: isoTimeOrNull(lastMine),
+      })),
+      topicsInAll: topics.length,
+      suggestions: suggestTopics(topics, base.rate, name, 5, facts.at).map((each) => ({
+        topic: each.topic,
+        text: each.text,
+        people: each.people.map(person),
+      })),
+      at,
+    }
+  },
+})
+
+const empty: Rate = { conversations: 0, successes: 0, rate: null, low: 0, high: 1 }
+
+function told(
+  conversations: number,
+  topics: number,
+  found: number,
+  base: Rate,
+  byCalibre: boolean,
+  search: string,
+) {
+  if (conversations === 0)
+    return {
+      state: 'empty' as const,
+      text: 'No conversation with a subject or hashtags is known yet. Import mail, a calendar or posts: kith import <files>',
+    }
+  if (topics === 0)
+    return {
+      state: 'nothing' as const,
+      text: `${count(conversations, 'conversation')} so far, and no topic came up in three of them; it takes more to compare.`,
+    }
+  if (found === 0)
+    return {
+      state: 'nothing' as const,
+      text: `No topic contains "${search}"; search for a part of the word.`,
+    }
+  const whom = byCalibre
+    ? 'a new contact of more than middling influence in your field'
+    : 'a new two-way contact (of too few is the influence known to count by it)'
+  return {
+    state: 'ok' as const,
+    text: `Of ${count(conversations, 'conversation')} with a topic, ${percent(base.rate)} drew in ${whom}.`,
+  }
+}

@@ -1,0 +1,103 @@
+import { willingness } from '#core/discover/introductions.ts'
+import { undirectedGraph } from '#core/graph/undirected.ts'
+import type { SparseGraph } from '#core/graph/sparse-graph.ts'
+import type { PersonId } from '#core/model/ids.ts'
+import { isTwoWay } from '#core/scoring/score-ties.ts'
+import { keywordKey } from '#core/topics/keywords.ts'
+import type { PersonRow, Profile } from '#store/store.ts'
+import type { Context } from '../operation.ts'
+import { freshStudy } from '../study-network.ts'
+import { keptPart } from './kept.ts'
+import type { KeptFacts, KeptNodes, KeptTies } from './kept.ts'
+
+/** The structure of the network in memory: nodes are the people of the kept study. */
+export type NetworkGraph = {
+  readonly me: PersonId
+  readonly facts: KeptFacts
+  readonly nodes: KeptNodes
+  readonly ties: KeptTies
+  readonly nodeOf: ReadonlyMap<PersonId, number>
+  /** Undirected; weights are the probability of the tie. */
+  readonly graph: SparseGraph
+  /** The row of `ties` of each edge of the graph's nodes a, b. */
+  readonly tieBetween: (a: number, b: number) => number | null
+  /** Scores of contacts; undefined for people who are none. */
+  readonly contact: (node: number) => PersonRow | undefined
+  /** Closeness of the owner's tie where it went both ways, 0 otherwise. */
+  readonly own: Float64Array
+  /** NaN is unknown. */
+  readonly calibre: Float64Array
+  /** How likely each passes an introduction on. */
+  readonly willing: Float64Array
+  readonly profile: (node: number) => Profile | undefined
+  readonly name: (node: number) => string
+}
+
+/** Loads the structure, studied anew where it is old; null while it is not known whose network this is. */
+export async function networkGraph(context: Context): Promise<NetworkGraph | null> {
+  if (!(await freshStudy(context))) return null
+  const { store, owner } = context
+  const { me } = await store.owner(owner)
+  const [nodes, ties, facts] = [
+    await keptPart(context, 'nodes'),
+    await keptPart(context, 'ties'),
+    await keptPart(context, 'facts'),
+  ]
+  if (me === null || nodes === null || ties === null || facts === null) return null
+  const nodeOf = new Map(nodes.person.map((person, i) => [person, i]))
+  const rows: number[] = []
+  ties.a.forEach((a, row) => {
+    if (nodeOf.has(a) && nodeOf.has(ties.b[row]!)) rows.push(row)
+  })
+  const from = Int32Array.from(rows, (row) => nodeOf.get(ties.a[row]!) ?? 0)
+  const to = Int32Array.from(rows, (row) => nodeOf.get(ties.b[row]!) ?? 0)
+  const weight = Float64Array.from(rows, (row) => ties.probability[row]!)
+  const rowOf = new Map(rows.map((row, i) => [pair(from[i]!, to[i]!), row]))
+  const { rows: scored } = await store.people(owner, {
+    sort: 'name',
+    reverse: false,
+    search: '',
+    limit: 1_000_000,
+    offset: 0,
+  })
+  const contacts = new Map(scored.map((row) => [row.personId, row]))
+  const profiles = await store.profiles(nodes.person)
+  const willing = willingness(await store.introductions(owner))
+  const contact = (node: number): PersonRow | undefined => contacts.get(nodes.person[node]!)
+  const all = { length: nodes.person.length }
+  return {
+    me,
+    facts,
+    nodes,
+    ties,
+    nodeOf,
+    graph: undirectedGraph({ from, to, weight }, nodes.person.length),
+    tieBetween: (a, b) => rowOf.get(pair(a, b)) ?? null,
+    contact,
+    own: Float64Array.from(all, (_, node) => {
+      const row = contact(node)
+      return row !== undefined && twoWay(row) ? row.closeness : 0
+    }),
+    calibre: Float64Array.from(
+      all,
+      (_, node) => (contact(node) ?? { calibre: nodes.calibre[node] }).calibre ?? NaN,
+    ),
+    willing: Float64Array.from(all, (_, node) => willing(nodes.person[node]!)),
+    profile: (node) => profiles.get(nodes.person[node]!),
+    name: (node) => profiles.get(nodes.person[node]!)?.name ?? '',
+  }
+}
+
+/** Whether there ever was an exchange both ways with a contact. */
+export const twoWay = (row: PersonRow): boolean =>
+  isTwoWay({ in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether })
+
+const pair = (a: number, b: number): number => Math.min(a, b) * 2 ** 26 + Math.max(a, b)
+
+/** The topics that the owner writes on, as keys of keywordKey(). */
+export async function ownTopics(context: Context): Promise<ReadonlySet<string>> {
+  const topics = await keptPart(context, 'topics')
+  return new Set(
+    topics?.topics.filter(({ lastMine }) => lastMine !== null).map(({ topic }) => keywordKey(topic)) ?? [],
+  )
+}
