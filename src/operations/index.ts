@@ -30,6 +30,7 @@ import { listPromises } from './plan/list-promises.ts'
 import { planCalendar } from './plan/plan-calendar.ts'
 import { weeklyPlan } from './plan/weekly-plan.ts'
 import { addReminder, completeReminder, listReminders } from './reminders.ts'
+import { getPlaybook, listPlaybooks, removePlaybook, savePlaybook } from './playbooks.ts'
 import { scoreFiles } from './score-files.ts'
 import { scoreNetwork } from './score-network.ts'
 import { addToken, listTokens, removeToken } from './tokens.ts'
@@ -123,4 +124,8 @@ export const operations = {
   getStructure,
   listTopics,
   getMap,
+  listPlaybooks,
+  getPlaybook,
+  savePlaybook,
+  removePlaybook,
 }

@@ -1,3 +1,5 @@
+import { firstName } from '../plan/draft.ts'
+
 /** What a request for an introduction is built from; facts only. */
 export type RequestFacts = {
   /** Whom to ask, and whom the user wants to meet. */
@@ -12,10 +14,6 @@ export type RequestFacts = {
   readonly exchanged: number
   readonly shared: number
 }
-
-/** The first word of a name, as one addresses somebody; the whole where it is an address. */
-export const firstName = (name: string): string =>
-  name.includes('@') ? name : (name.trim().split(/\s+/)[0] ?? name)
 
 /**
  * The message to send to the intermediary: short, says why, easy to decline. From facts only; nothing is claimed that
