@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   dependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
 }
-const packages = Object.keys(dependencies)
+const packages = Object.keys({ ...dependencies, ...optionalDependencies })
 
 /** Workers are started by address, which a bundler does not follow: each is an entry of its own. */
 const workers = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -11,6 +11,13 @@ export type Head = {
 }
 export const HEAD_BYTES = 65_536
 
+/** Reads at any place of a file, at once: for formats that are databases of their own (Outlook data files). */
+export type RandomAccess = {
+  /** Fills the bytes from a position on; how many there were, fewer only at the end of the file. */
+  readonly read: (into: Uint8Array, position: number) => number
+  readonly close: () => void
+}
+
 /** A file to read. The bytes come in chunks of any size; a chunk may be reused after the next one is asked for. */
 export type Entry = {
   readonly path: string
@@ -18,6 +25,8 @@ export type Entry = {
   /** When the file was last written, epoch milliseconds; absent where nothing tells. */
   readonly modifiedAt?: number
   readonly bytes: () => AsyncIterable<Uint8Array>
+  /** For a file on the disk, which can be read anywhere; absent within an archive. */
+  readonly random?: () => RandomAccess
 }
 
 /**

@@ -1,28 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { fixturesOf, importerFolders, type Fixture } from '#testing/importing/fixtures.ts'
 import type { Importer, ReadOptions } from './importer.ts'
 import { importers } from './index.ts'
 import { memoryEntry, memoryHead, readAll } from './text/entries.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
 const options: ReadOptions = { region: 'DE', timeZone: 'Europe/Berlin', until: Date.UTC(2025, 0) }
-
-/** A folder here is an importer when it holds fixtures. */
-const folders = readdirSync(here).filter((name) => existsSync(`${here}${name}/fixtures`))
-
-type Fixture = { readonly path: string; readonly bytes: Uint8Array }
-
-/** The fixtures of an importer with the paths that a user would see, folders within them included. */
-function fixtures(folder: string, under = ''): Fixture[] {
-  return readdirSync(`${here}${folder}/fixtures/${under}`).flatMap((name) => {
-    const path = under + name
-    const place = `${here}${folder}/fixtures/${path}`
-    return statSync(place).isDirectory()
-      ? fixtures(folder, `${path}/`)
-      : [{ path, bytes: readFileSync(place) }]
-  })
-}
 
 /** Every importer that is as sure of a file as the surest one. */
 function surest({ path, bytes }: Fixture): readonly string[] {
@@ -32,7 +14,7 @@ function surest({ path, bytes }: Fixture): readonly string[] {
 }
 
 test('every importer folder is registered in index.ts, and every registered importer has its folder', () => {
-  expect(importers.map(({ id }) => id).toSorted()).toEqual(folders.toSorted())
+  expect(importers.map(({ id }) => id).toSorted()).toEqual(importerFolders().toSorted())
 })
 
 describe.each(importers.map((importer): [string, Importer] => [importer.id, importer]))(
@@ -47,7 +29,7 @@ describe.each(importers.map((importer): [string, Importer] => [importer.id, impo
     })
 
     test('is the one importer that claims its fixtures', () => {
-      const held = fixtures(id)
+      const held = fixturesOf(id)
       expect(held.length).toBeGreaterThan(0)
       const claims = held.map((fixture) => [fixture.path, surest(fixture)])
       expect(claims).toEqual(held.map(({ path }) => [path, [id]]))
@@ -55,7 +37,7 @@ describe.each(importers.map((importer): [string, Importer] => [importer.id, impo
 
     test('reads its fixtures', async () => {
       let read = 0
-      for (const { path, bytes } of fixtures(id)) {
+      for (const { path, bytes } of fixturesOf(id)) {
         read += (await readAll(importer, memoryEntry(path, bytes), options)).read
       }
       expect(read).toBeGreaterThan(0)

@@ -9,6 +9,8 @@ import { maildir } from './maildir/maildir.ts'
 import { mastodon } from './mastodon/mastodon.ts'
 import { mbox } from './mbox/mbox.ts'
 import { meta } from './meta/meta.ts'
+import { msg } from './msg/msg.ts'
+import { pst } from './pst/pst.ts'
 import { slack } from './slack/slack.ts'
 import { sms } from './sms/sms.ts'
 import { telegram } from './telegram/telegram.ts'
@@ -21,6 +23,8 @@ export const importers: readonly Importer[] = [
   mbox,
   maildir,
   eml,
+  msg,
+  pst,
   linkedin,
   vcard,
   icalendar,

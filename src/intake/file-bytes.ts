@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { KithError } from '#core/model/errors.ts'
+import type { RandomAccess } from '#importers/importer.ts'
 
 /** Files are read in chunks of this size. */
 export const CHUNK_BYTES = 1 << 20
@@ -32,6 +33,31 @@ export function firstBytes(path: string, length: number): Buffer {
     return buffer.subarray(0, filled)
   } finally {
     closeSync(file)
+  }
+}
+
+/**
+ * A file that can be read at any place; `close` is to be called when it is done with.
+ * @throws KithError 'unreadable'
+ */
+export function randomAccess(path: string): RandomAccess {
+  const guarded = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      throw cannotRead(path, error)
+    }
+  }
+  const file = guarded(() => openSync(path, 'r'))
+  return {
+    read: (into, position) =>
+      guarded(() => {
+        let filled = 0
+        for (let read = -1; read !== 0 && filled < into.length; filled += read)
+          read = readSync(file, into, filled, into.length - filled, position + filled)
+        return filled
+      }),
+    close: () => closeSync(file),
   }
 }
 

@@ -1,7 +1,7 @@
 import { KithError } from '#core/model/errors.ts'
 import type { Entry, HEAD_BYTES as HeadBytes, Head } from '#importers/importer.ts'
 import { Archive, isDocument, isZip, type Packed } from './archive.ts'
-import { cannotRead, fileBytes, firstBytes } from './file-bytes.ts'
+import { cannotRead, fileBytes, firstBytes, randomAccess } from './file-bytes.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { walk } from './walk.ts'
 
@@ -42,7 +42,13 @@ export async function* openPaths(
     else {
       // Small files are in memory already.
       const whole = bytes.length === size && size < HEAD_BYTES
-      const entry = { path, size, modifiedAt, bytes: () => (whole ? once(bytes) : fileBytes(file)) }
+      const entry = {
+        path,
+        size,
+        modifiedAt,
+        bytes: () => (whole ? once(bytes) : fileBytes(file)),
+        random: () => randomAccess(file),
+      }
       yield { entry, head: { path, bytes, size } }
     }
   }

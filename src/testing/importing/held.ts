@@ -1,0 +1,176 @@
+import { parse } from 'csv-parse/sync'
+
+// For tests: how many records a file holds, counted in another way than the importers do. Each count is of the
+// simplest kind that its format allows (JSON.parse of the whole, lines that begin a record), and speaks only where
+// the file is whole enough for it; null means that it does not know.
+
+type Json = Readonly<Record<string, unknown>> | readonly unknown[]
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Text of a file that is UTF-8, or UTF-16 with its mark; null for others. */
+function textOf(bytes: Uint8Array): string | null {
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
+  if (encoding === 'utf-8' && bytes.includes(0)) return null
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Characters that stand for one byte each, as what they mean: UTF-8, else the code page of Windows. */
+function meant(latin1: string): string {
+  const bytes = Buffer.from(latin1, 'latin1')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** A file that is JSON as a whole, with keys that stand once. */
+function jsonOf(text: string | null): Json | null {
+  if (text === null) return null
+  try {
+    const value: unknown = JSON.parse(text.replace(/\\x([0-9A-Fa-f]{2})/g, '\\u00$1'))
+    return isRecord(value) || Array.isArray(value) ? (value as Json) : null
+  } catch {
+    return null
+  }
+}
+
+const listAt = (value: unknown, ...keys: readonly string[]): readonly unknown[] | null => {
+  let at = value
+  for (const key of keys) at = isRecord(at) ? at[key] : undefined
+  return Array.isArray(at) ? (at as readonly unknown[]) : null
+}
+
+/** Whether a key stands so often that a parser that keeps the last one sees less than the file holds. */
+const isRepeated = (text: string, key: string): boolean => text.split(`"${key}"`).length > 2
+
+/** Lines that begin a component of vCard or iCalendar, folds undone; names forgive spaces and groups as ever. */
+function begins(bytes: Uint8Array, kind: string): number {
+  const word = (text: string): string => meant(text).trim().toUpperCase()
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/\r*\n[ \t]/g, '')
+    .split('\n')
+  return lines.filter((line) => {
+    const colon = line.indexOf(':')
+    const name = line.slice(0, Math.max(colon, 0)).split(';')[0]?.split('.').at(-1) ?? ''
+    return word(name) === 'BEGIN' && word(line.slice(colon + 1)) === kind
+  }).length
+}
+
+/** Rows below the header of a CSV whose quotation marks are in order. */
+function csvRows(text: string | null, isHeader: (line: string) => boolean): number | null {
+  if (text === null || /\r(?!\n)/.test(text)) return null
+  const delimiter = [';', '\t'].find((sign) => (text.split('\n')[0] ?? '').includes(sign)) ?? ','
+  try {
+    const rows: string[][] = parse(text.replace(/^\uFEFF/, ''), {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
+    const header = rows.findIndex((cells) => isHeader(cells.join(delimiter)))
+    if (header < 0 || header > 3) return null
+    return rows.slice(header + 1).filter((cells) => cells.length > 1 || cells[0]?.trim() !== '').length
+  } catch {
+    return null
+  }
+}
+
+/** The sum of the lengths of lists, null if one of them is none. */
+const sum = (lists: readonly (readonly unknown[] | null)[]): number | null =>
+  lists.some((list) => list === null) ? null : lists.reduce((total, list) => total + (list?.length ?? 0), 0)
+
+function telegram(text: string | null): number | null {
+  const value = jsonOf(text)
+  if (!isRecord(value) || text === null || isRepeated(text, 'list') === false) {
+    const single = listAt(value, 'messages')
+    return single && text !== null && !isRepeated(text, 'messages') && !text.includes('"chats"')
+      ? single.length
+      : null
+  }
+  return null
+}
+
+function x(text: string | null): number | null {
+  const match = text === null ? null : /^\uFEFF?\s*window\.YTD\.(\w+)\.part\d+\s*=/.exec(text)
+  const value = match && text ? jsonOf(text.slice(match[0].length)) : null
+  if (!Array.isArray(value)) return null
+  if (match?.[1]?.startsWith('direct_messages') !== true) return value.length
+  return sum(value.map((item) => listAt(item, 'dmConversation', 'messages')))
+}
+
+type Count = (bytes: Uint8Array, path: string) => number | null
+
+/** Counts by source. Those that are not here hold records that nothing simpler than their importer can find. */
+const counts: Readonly<Record<string, Count>> = {
+  icalendar: (bytes) => (bytes.includes(0) ? null : begins(bytes, 'VEVENT')),
+  vcard: (bytes) =>
+    bytes.includes(0) || /AGENT/i.test(Buffer.from(bytes).toString('latin1')) ? null : begins(bytes, 'VCARD'),
+  eml: () => 1,
+  maildir: () => 1,
+  msg: () => 1,
+  'contacts-csv': (bytes) => csvRows(textOf(bytes), (line) => /name|mail/i.test(line)),
+  linkedin: (bytes) =>
+    csvRows(textOf(bytes), (line) => !/^Notes:|^"?When exporting/.test(line) && line.trim() !== ''),
+  events: (bytes) => {
+    const text = textOf(bytes)
+    if (text?.trimStart().startsWith('{')) return text.split('\n').filter((line) => line.trim() !== '').length
+    return csvRows(text, () => true)
+  },
+  slack: (bytes) => {
+    const value = jsonOf(textOf(bytes))
+    return Array.isArray(value) ? value.length : null
+  },
+  telegram: (bytes) => telegram(textOf(bytes)),
+  meta: (bytes) => {
+    const text = textOf(bytes)
+    const value = jsonOf(text)
+    if (Array.isArray(value)) return value.length
+    const key = isRecord(value)
+      ? ['messages', 'relationships_following', 'relationships_followers', 'friends_v2'].find(
+          (one) => one in value,
+        )
+      : undefined
+    if (key === undefined || text === null || isRepeated(text, key)) return null
+    return listAt(value, key)?.length ?? null
+  },
+  mastodon: (bytes) => {
+    const text = textOf(bytes)
+    if (text === null || !text.trimStart().startsWith('{'))
+      return csvRows(text, (line) => /^account address/i.test(line))
+    const value = jsonOf(text)
+    if (value === null || isRepeated(text, 'orderedItems')) return null
+    return listAt(value, 'orderedItems')?.length ?? (isRecord(value) && 'inbox' in value ? 1 : null)
+  },
+  x: (bytes) => x(textOf(bytes)),
+}
+
+/** Sources of tables: a damaged header, or quotation marks out of order, make another table of the file. */
+const TABLES = new Set(['contacts-csv', 'linkedin', 'events', 'mastodon'])
+
+/** Whether a damaged table is still the one it was: its first line unchanged, and no quotation mark anywhere. */
+const isSameTable = (bytes: Uint8Array, undamaged: Uint8Array): boolean => {
+  const head = (of: Uint8Array): string => decoder.decode(of).split('\n', 1)[0] ?? ''
+  return !bytes.includes(0x22) && head(bytes) === head(undamaged)
+}
+
+const decoder = new TextDecoder('latin1')
+
+/**
+ * How many records a file holds, or null where this cannot tell.
+ * @param undamaged the file before it was damaged
+ */
+export function held(id: string, path: string, bytes: Uint8Array, undamaged = bytes): number | null {
+  if (bytes !== undamaged && TABLES.has(id) && !isSameTable(bytes, undamaged)) {
+    const isJson = decoder.decode(bytes.subarray(0, 1)) === '{'
+    if (!isJson) return null
+  }
+  return counts[id]?.(bytes, path) ?? null
+}
