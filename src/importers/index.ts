@@ -4,6 +4,7 @@ import { eml } from './eml/eml.ts'
 import { events } from './events/events.ts'
 import { icalendar } from './icalendar/icalendar.ts'
 import type { Importer } from './importer.ts'
+import { kithExport } from './kith-export/kith-export.ts'
 import { linkedin } from './linkedin/linkedin.ts'
 import { maildir } from './maildir/maildir.ts'
 import { mastodon } from './mastodon/mastodon.ts'
@@ -38,4 +39,5 @@ export const importers: readonly Importer[] = [
   x,
   mastodon,
   bluesky,
+  kithExport,
 ]

@@ -90,6 +90,7 @@ export const importFiles = operation({
       throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
     context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
     await settleMe(context, [], found)
+    await store.putKeptRows(owner, found.kept)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await freshOrganisations(context)

@@ -1,5 +1,6 @@
 import { backupDatabase, restoreBackup } from './backup.ts'
 import { backtestPast } from './backtest.ts'
+import { exportNetwork } from './export-network.ts'
 import { checkHealth } from './check-health.ts'
 import { getClosenessModel, useClosenessModel } from './closeness-models.ts'
 import { discoverPeople } from './discover-people.ts'
@@ -104,6 +105,7 @@ export const operations = {
   learnCloseness: learnClosenessNow,
   useClosenessModel,
   getStatus,
+  exportNetwork,
   backupDatabase,
   restoreBackup,
   addToken,

@@ -7,4 +7,11 @@ const KEY_LENGTH = 22
  * A natural key as it is stored: short and of bounded length, whatever a source uses as a key. Text rather than
  * bytes: it is the faster of the two through node:sqlite and the same on both engines.
  */
-export const keyHash = (key: string): string => hash('sha256', key, 'base64url').slice(0, KEY_LENGTH)
+const HASHED = 'kith-key:'
+const hashed = new RegExp(`^${HASHED}([\\w-]{${KEY_LENGTH}})$`)
+
+/** A natural key of which only the stored hash is known, as exports of kith carry it. */
+export const hashedKey = (stored: string): string => `${HASHED}${stored}`
+
+export const keyHash = (key: string): string =>
+  hashed.exec(key)?.[1] ?? hash('sha256', key, 'base64url').slice(0, KEY_LENGTH)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
 import '#testing/postgres-setup.ts'
 import type { Backend } from './backend.ts'
+import { keptTables, otherTables } from './kept-rows.ts'
 import { sharedTables } from './schema.ts'
 import { postgresAt, sqliteInMemory } from './contract/support/harness.ts'
 import type { StoreKind } from './contract/support/harness.ts'
@@ -51,6 +52,12 @@ function rules(kind: StoreKind, readKeys: ReadKeys): void {
         'scores (person_id, owner_id) does not lead with owner_id',
         'skips ((expression), owner_id) does not lead with owner_id',
       ])
+    }))
+
+  test('every table is either carried by an export or known not to be', () =>
+    withSchema(async (backend) => {
+      const carried = keptTables.map(([table]) => table)
+      expect([...carried, ...otherTables].sort()).toEqual([...(await backend.tableNames(backend.db))].sort())
     }))
 
   test('the shared tables are there, and hold no facts', () =>

@@ -7,6 +7,8 @@ import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
 import { importsPart } from './imports.ts'
 import { ingestPart } from './ingest.ts'
+import { keptRowsPart } from './kept-rows.ts'
+import { portablePart } from './portable.ts'
 import { keptAnswersPart } from './kept-answers.ts'
 import { introductionsPart } from './introductions.ts'
 import { keywordsPart } from './keywords.ts'
@@ -46,6 +48,8 @@ export function sqlStore(backend: Backend): Store {
     ...healthPart(backend),
     ...tokensPart(backend),
     ...backupPart(backend),
+    ...keptRowsPart(backend),
+    ...portablePart(backend),
     ...keptAnswersPart(backend),
     ...organisationsPart(backend),
     ...modelsPart(backend),

@@ -1,6 +1,8 @@
 import type { ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { BackupStore } from './backup.ts'
+import type { KeptRowStore } from './kept-rows.ts'
+import type { PortableStore } from './portable.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { IntroductionStore } from './introductions.ts'
 import type { KeywordStore } from './keywords.ts'
@@ -65,7 +67,9 @@ export interface Store
     ModelStore,
     TrendStore,
     StudyStore,
-    IntroductionStore {
+    IntroductionStore,
+    KeptRowStore,
+    PortableStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

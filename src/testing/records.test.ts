@@ -23,10 +23,13 @@ function named(record: SourceRecord): Someone[] {
     case 'owner':
       return record.identity ? [record.identity] : []
     case 'position':
+    case 'fact':
       return [record.of]
     case 'declaration':
     case 'endorsement':
       return [record.from, record.to]
+    case 'kept':
+      return []
   }
 }
 

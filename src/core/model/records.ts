@@ -26,8 +26,27 @@ export type PositionRecord = {
   /** When it began and ended, in epoch milliseconds. */
   readonly startedAt?: number
   readonly endedAt?: number
+  /** Where another kith had it from; left out, the source is the file itself. */
+  readonly source?: string
   /** When the source says this held. */
   readonly at?: number
+}
+
+/** One statement of another kith's, with the source that it had it from. */
+export type FactRecord = {
+  readonly type: 'fact'
+  readonly of: Identity
+  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place'
+  readonly value: string
+  readonly source: string
+  readonly at?: number
+}
+
+/** A row of what the user told another kith: goals, notes, settings. */
+export type KeptRecord = {
+  readonly type: 'kept'
+  readonly table: string
+  readonly row: Readonly<Record<string, string | number | null>>
 }
 
 export type Participant = {
@@ -99,6 +118,8 @@ export type OwnerRecord = {
 export type SourceRecord =
   | PersonRecord
   | PositionRecord
+  | FactRecord
+  | KeptRecord
   | InteractionRecord
   | DeclarationRecord
   | EndorsementRecord

@@ -1,6 +1,6 @@
 import { Directory } from '#core/identity/directory.ts'
 import type { ImportId, InteractionId, PersonId } from '#core/model/ids.ts'
-import type { OwnerRecord, Skipped, SourceRecord } from '#core/model/records.ts'
+import type { KeptRecord, OwnerRecord, Skipped, SourceRecord } from '#core/model/records.ts'
 import type { Batch } from '#importers/importer.ts'
 import { StaleDirectoryError } from '#store/store.ts'
 import type { Context } from '../operation.ts'
@@ -56,6 +56,10 @@ export class BatchWriter {
   /** The hints that one import gave. */
   hintsOf(importId: ImportId): readonly OwnerRecord[] {
     return this.#hintsOf.get(importId)?.all ?? []
+  }
+
+  get kept(): readonly KeptRecord[] {
+    return this.#hints.kept
   }
 
   /**

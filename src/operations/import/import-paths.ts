@@ -2,6 +2,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { ImportId } from '#core/model/ids.ts'
 import type { Batch } from '#importers/importer.ts'
 import { measure } from '#intake/open-paths.ts'
+import type { KeptRecord } from '#core/model/records.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import type { Context } from '../operation.ts'
 import { breathe, checkCancelled } from '../run.ts'
@@ -16,6 +17,8 @@ import { sourceNamed } from './sources.ts'
 export type ImportResult = Found & {
   readonly files: readonly FileReport[]
   readonly newInteractions: number
+  /** What the owner told another kith. */
+  readonly kept: readonly KeptRecord[]
 }
 
 /** A report that is being filled, with the import it is stored as. */
@@ -170,6 +173,7 @@ class ImportRun {
       files: this.#files,
       newInteractions: this.#writer.newInteractions,
       ...foundIn(this.#writer.hints),
+      kept: this.#writer.kept,
     }
   }
 

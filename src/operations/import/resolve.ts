@@ -92,7 +92,10 @@ export class Resolver {
     const positions = new PositionFacts(source, saidAt)
     for (const record of records) {
       if (record.type === 'person') this.#person(record, source, facts, claims, positions)
-      else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
+      else if (record.type === 'fact') {
+        const { of, field, value, source: from, at } = record
+        facts.push({ identityId: this.directory.resolve(of), field, value, source: from, at: at ?? null })
+      } else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
       else if (record.type === 'interaction') {
         interactions.push(this.#interaction(record))
         positions.wrote(record, (identity) => this.directory.resolve(identity))

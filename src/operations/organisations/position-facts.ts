@@ -28,7 +28,7 @@ export class PositionFacts {
     const at = record.at ?? this.#saidAt
     this.#stated.push({
       identityId,
-      source: this.#source,
+      source: record.source ?? this.#source,
       organisation: organisation === '' ? null : organisation,
       domain: null,
       title: title === '' ? null : title,

@@ -1,0 +1,33 @@
+import { identityKinds } from '#core/model/identity.ts'
+import type { Identity, IdentityKind } from '#core/model/identity.ts'
+import type { PersonRow } from '#store/store.ts'
+import { identityOf } from '../import/derive.ts'
+import type { Context } from '../operation.ts'
+
+/** Contacts written by one export. */
+const ALL = 10_000_000
+
+/** A contact as exports see it: profile, scores, and every way to reach them. */
+export type ExportedPerson = PersonRow & { readonly identities: readonly Identity[] }
+
+/** Everybody the owner knows, in a stable order: by id. */
+export async function exportedPeople({ store, owner }: Context): Promise<readonly ExportedPerson[]> {
+  const { rows } = await store.people(owner, {
+    sort: 'name',
+    reverse: false,
+    search: '',
+    limit: ALL,
+    offset: 0,
+  })
+  const { keys, personIds } = await store.directory()
+  const identities = new Map<number, Identity[]>(rows.map(({ personId }) => [personId, []]))
+  for (const [i, key] of keys.entries()) identities.get(personIds[i] ?? -1)?.push(identityOf(key))
+  const order = (a: Identity, b: Identity): number =>
+    identityKinds.indexOf(a.kind) - identityKinds.indexOf(b.kind) || (a.value < b.value ? -1 : 1)
+  return rows
+    .map((row) => ({ ...row, identities: (identities.get(row.personId) ?? []).sort(order) }))
+    .sort((a, b) => a.personId - b.personId)
+}
+
+export const valuesOf = (person: ExportedPerson, ...kinds: readonly IdentityKind[]): readonly string[] =>
+  person.identities.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value)

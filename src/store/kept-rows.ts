@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { OwnerId } from '#core/model/ids.ts'
+import { identityKey } from '#core/model/identity.ts'
+import type { Identity } from '#core/model/identity.ts'
+import type { Backend, SqlValue } from './backend.ts'
+import { keyHash } from './keys.ts'
+import { lockDirectory, lockOwner, markChanged } from './owners.ts'
+import type { MetaName, Tables } from './schema.ts'
+
+/**
+ * What the user told kith, as against what sources say: tables whose rows an export carries to another database, with
+ * the counter their ids come from. Columns that end in `person_id` or `identity_id` are carried as keys of identities.
+ */
+export const keptTables: readonly (readonly [table: keyof Tables, counter: MetaName | null])[] = [
+  ['goals', 'next_goal_id'],
+  ['settings', null],
+]
+
+/** Tables that no export carries: facts, which it carries as records, what is derived from them, and what is of here. */
+export const otherTables: readonly string[] = [
+  // Facts and the directory.
+  'people',
+  'identities',
+  'person_facts',
+  'position_facts',
+  'interactions',
+  'participants',
+  'interaction_keywords',
+  'declarations',
+  'endorsements',
+  // Derived.
+  'touchpoints',
+  'waiting_interactions',
+  'scores',
+  'organisations',
+  'organisation_keys',
+  'positions',
+  'position_changes',
+  // Of this database alone.
+  'schema_version',
+  'meta',
+  'owners',
+  'identity_edits',
+  'imports',
+  'skips',
+  'tokens',
+  'kept_answers',
+]
+
+/** A row of one of these tables, ids of people and identities replaced by keys. */
+export type KeptRow = { readonly table: string; readonly row: Readonly<Record<string, SqlValue>> }
+
+/** What the user told kith, to carry it from one database to another. */
+export interface KeptRowStore {
+  readonly keptRows: (owner: OwnerId) => Promise<readonly KeptRow[]>
+  /**
+   * Takes rows of another database. A setting that is made here, and any other table in which this owner has rows, is
+   * left as it is: what stands here is not overridden. Returns how many rows were taken.
+   */
+  readonly putKeptRows: (owner: OwnerId, rows: readonly KeptRow[]) => Promise<number>
+}
+
+const isPerson = (column: string): boolean => column.endsWith('person_id')
+const isIdentity = (column: string): boolean => column.endsWith('identity_id')
+
+export const keptRowsPart = (backend: Backend): KeptRowStore => ({
+  async keptRows(owner) {
+    const identities = await backend.db
+      .selectFrom('identities')
+      .select(['identity_id', 'person_id', 'kind', 'value'])
+      .orderBy('identity_id')
+      .execute()
+    const keyOf = new Map(identities.map((row) => [row.identity_id, keyOfRow(row)]))
+    const keyOfPerson = new Map(identities.toReversed().map((row) => [row.person_id, keyOfRow(row)]))
+    const kept: KeptRow[] = []
+    for (const [table] of keptTables) {
+      // oxlint-disable-next-line no-await-in-loop -- one table after the other
+      const { rows } = await sql<Record<string, SqlValue>>`
+        select * from ${sql.table(table)} where owner_id = ${owner}`.execute(backend.db)
+      for (const { owner_id: _, ...row } of rows)
+        kept.push({
+          table,
+          row: Object.fromEntries(
+            Object.entries(row).map(([column, value]) => [
+              column,
+              typeof value !== 'number'
+                ? value
+                : isPerson(column)
+                  ? (keyOfPerson.get(value) ?? null)
+                  : isIdentity(column)
+                    ? (keyOf.get(value) ?? null)
+                    : value,
+            ]),
+          ),
+        })
+    }
+    return kept
+  },
+
+  putKeptRows: (owner, rows) =>
+    backend.write(async (tx) => {
+      await lockDirectory(backend, tx, false)
+      await lockOwner(backend, tx, owner)
+      let taken = 0
+      for (const [table, counter] of keptTables) {
+        // oxlint-disable-next-line no-await-in-loop -- one table after the other
+        const { rows: there } = await sql<Record<string, SqlValue>>`
+          select * from ${sql.table(table)} where owner_id = ${owner}`.execute(tx)
+        // Settings stand each for itself; rows of other tables belong together.
+        const known = new Set(there.map((row) => row['name']))
+        const mine = rows.filter(
+          ({ table: of, row }) =>
+            of === table && (table === 'settings' ? !known.has(row['name'] ?? null) : there.length === 0),
+        )
+        if (mine.length === 0) continue
+        for (const { row } of mine) {
+          // oxlint-disable-next-line no-await-in-loop -- few rows, once
+          const columns = await withIds(row, async (key) => {
+            const found = await tx
+              .selectFrom('identities')
+              .select(['identity_id', 'person_id'])
+              .where('key_hash', '=', keyHash(key))
+              .executeTakeFirst()
+            return found ?? null
+          })
+          if (columns === null) continue
+          const names = Object.keys(columns)
+          // oxlint-disable-next-line no-await-in-loop -- few rows, once
+          await sql`insert into ${sql.table(table)} (owner_id, ${sql.join(names.map((name) => sql.ref(name)))})
+            values (${owner}, ${sql.join(names.map((name) => columns[name]))})`.execute(tx)
+          taken++
+        }
+        if (counter !== null) {
+          const id = counter.replace(/^next_/, '')
+          // oxlint-disable-next-line no-await-in-loop -- one table after the other
+          await sql`update meta set value = (select max(value) from (
+            select value from meta where name = ${counter} union all select max(${sql.ref(id)}) + 1 from ${sql.table(table)}
+          ) as ids) where name = ${counter}`.execute(tx)
+        }
+      }
+      if (taken > 0) await markChanged(tx, owner)
+      return taken
+    }),
+})
+
+const keyOfRow = (row: { readonly kind: string; readonly value: string }): string =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only identities are stored
+  identityKey(row as Identity)
+
+/** The row with ids of this database; null where it speaks of somebody who is not here. */
+async function withIds(
+  row: KeptRow['row'],
+  find: (key: string) => Promise<{ readonly identity_id: number; readonly person_id: number } | null>,
+): Promise<Record<string, SqlValue> | null> {
+  const columns: Record<string, SqlValue> = {}
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value !== 'string' || !(isPerson(column) || isIdentity(column))) {
+      columns[column] = value
+      continue
+    }
+    // oxlint-disable-next-line no-await-in-loop -- one or two columns
+    const found = await find(value)
+    if (found === null) return null
+    columns[column] = isPerson(column) ? found.person_id : found.identity_id
+  }
+  return columns
+}
