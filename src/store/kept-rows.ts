@@ -9,11 +9,16 @@ import type { MetaName, Tables } from './schema.ts'
 
 /**
  * What the user told kith, as against what sources say: tables whose rows an export carries to another database, with
- * the counter their ids come from. Columns that end in `person_id` or `identity_id` are carried as keys of identities.
+ * the counter their ids come from, and the column by which rows belong together (null: all of them). Columns that end in `person_id` or `identity_id` are carried as keys of identities.
  */
-export const keptTables: readonly (readonly [table: keyof Tables, counter: MetaName | null])[] = [
-  ['goals', 'next_goal_id'],
-  ['settings', null],
+export const keptTables: readonly (readonly [
+  table: keyof Tables,
+  counter: MetaName | null,
+  group: string | null,
+])[] = [
+  ['goals', 'next_goal_id', null],
+  ['settings', null, 'name'],
+  ['entries', 'next_entry_id', 'kind'],
 ]
 
 /** Tables that no export carries: facts, which it carries as records, what is derived from them, and what is of here. */
@@ -32,6 +37,7 @@ export const otherTables: readonly string[] = [
   'touchpoints',
   'waiting_interactions',
   'scores',
+  'outlooks',
   'organisations',
   'organisation_keys',
   'positions',
@@ -54,8 +60,8 @@ export type KeptRow = { readonly table: string; readonly row: Readonly<Record<st
 export interface KeptRowStore {
   readonly keptRows: (owner: OwnerId) => Promise<readonly KeptRow[]>
   /**
-   * Takes rows of another database. A setting that is made here, and any other table in which this owner has rows, is
-   * left as it is: what stands here is not overridden. Returns how many rows were taken.
+   * Takes rows of another database: settings not made here, and kinds of entries and goals of which the owner has none.
+   * What stands here is not overridden. Returns how many rows were taken.
    */
   readonly putKeptRows: (owner: OwnerId, rows: readonly KeptRow[]) => Promise<number>
 }
@@ -102,16 +108,13 @@ export const keptRowsPart = (backend: Backend): KeptRowStore => ({
       await lockDirectory(backend, tx, false)
       await lockOwner(backend, tx, owner)
       let taken = 0
-      for (const [table, counter] of keptTables) {
+      for (const [table, counter, group] of keptTables) {
         // oxlint-disable-next-line no-await-in-loop -- one table after the other
         const { rows: there } = await sql<Record<string, SqlValue>>`
           select * from ${sql.table(table)} where owner_id = ${owner}`.execute(tx)
-        // Settings stand each for itself; rows of other tables belong together.
-        const known = new Set(there.map((row) => row['name']))
-        const mine = rows.filter(
-          ({ table: of, row }) =>
-            of === table && (table === 'settings' ? !known.has(row['name'] ?? null) : there.length === 0),
-        )
+        const groupOf = (row: KeptRow['row']): SqlValue => (group === null ? null : (row[group] ?? null))
+        const known = new Set(there.map(groupOf))
+        const mine = rows.filter((row) => row.table === table && !known.has(groupOf(row.row)))
         if (mine.length === 0) continue
         for (const { row } of mine) {
           // oxlint-disable-next-line no-await-in-loop -- few rows, once

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { ReadOptions } from '../importer.ts'
 import { memoryEntry, memoryHead, readAll } from '../text/entries.ts'
-import { kithExport } from './kith-export.ts'
+import { kithExport } from './kith.ts'
 
 const options: ReadOptions = { region: null, timeZone: 'UTC', until: Date.UTC(2026, 0) }
 const read = (text: string) => readAll(kithExport, memoryEntry('kith.jsonl', text, 37), options)
