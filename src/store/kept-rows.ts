@@ -19,6 +19,7 @@ export const keptTables: readonly (readonly [
   ['goals', 'next_goal_id', null],
   ['settings', null, 'name'],
   ['entries', 'next_entry_id', 'kind'],
+  ['introductions', 'next_introduction_id', null],
 ]
 
 /** Tables that no export carries: facts, which it carries as records, what is derived from them, and what is of here. */
@@ -38,6 +39,10 @@ export const otherTables: readonly string[] = [
   'waiting_interactions',
   'scores',
   'outlooks',
+  'tie_trends',
+  'network_studies',
+  // Learned again from the same past.
+  'closeness_models',
   'organisations',
   'organisation_keys',
   'positions',
