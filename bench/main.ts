@@ -4,11 +4,12 @@ import type { Bench } from './bench.ts'
 import { fold } from './fold.ts'
 import { importBench } from './import.ts'
 import { quality } from './quality.ts'
+import { score } from './score.ts'
 import { store } from './store.ts'
 import { tableLines } from './table.ts'
 import { ties } from './ties.ts'
 
-const benches: readonly Bench[] = [quality, fold, importBench, store, ties]
+const benches: readonly Bench[] = [quality, fold, score, importBench, store, ties]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {

@@ -52,7 +52,7 @@ const me = personId(1)
 const somebody = (rng: Rng): PersonId => personId(2 + Math.min(PEOPLE - 2, Math.floor((PEOPLE - 1) ** rng())))
 
 /** A message among me and two others: the third of them I write, the rest I get. */
-function message(rng: Rng, index: number): IngestInteraction {
+export function message(rng: Rng, index: number): IngestInteraction {
   const first = somebody(rng)
   let second = somebody(rng)
   if (second === first) second = personId(first === 2 ? 3 : 2)
@@ -100,7 +100,21 @@ const nothing = {
   claims: [],
 }
 
+/** Writes one owner's years of mail, and once more to measure how copies are known. */
 async function fill(store: Store, batchSize: number, stages: Stage[]): Promise<void> {
+  const { write, rng } = await prepared(store, stages)
+  const batches = Array.from({ length: INTERACTIONS / batchSize }, (_, batch) =>
+    Array.from({ length: batchSize }, (_unused, index) => message(rng, batch * batchSize + index)),
+  )
+  const all = async (): Promise<void> => {
+    for (const interactions of batches) await write({ interactions, read: batchSize })
+  }
+  await timed(stages, `interactions, ${batchSize} a batch`, INTERACTIONS, all)
+  await timed(stages, 'the same again', INTERACTIONS, all)
+}
+
+/** A store with the people of the bench and nothing between them yet. */
+export async function prepared(store: Store, stages: Stage[] = []) {
   const importId = await store.startImport(SOLE_OWNER, { path: 'generated', source: 'events', at: START })
   await store.setMe(SOLE_OWNER, [{ kind: 'mail', value: 'person1@example.org' }], 'Me')
   await store.touchpointsReady(SOLE_OWNER)
@@ -119,15 +133,7 @@ async function fill(store: Store, batchSize: number, stages: Stage[]): Promise<v
       })),
     }),
   )
-  const rng = seededRng(1)
-  const batches = Array.from({ length: INTERACTIONS / batchSize }, (_, batch) =>
-    Array.from({ length: batchSize }, (_unused, index) => message(rng, batch * batchSize + index)),
-  )
-  const all = async (): Promise<void> => {
-    for (const interactions of batches) await write({ interactions, read: batchSize })
-  }
-  await timed(stages, `interactions, ${batchSize} a batch`, INTERACTIONS, all)
-  await timed(stages, 'the same again', INTERACTIONS, all)
+  return { write, rng: seededRng(1) }
 }
 
 async function read(store: Store, stages: Stage[]): Promise<void> {

@@ -14,10 +14,32 @@ const GAP_MS = 30 * DAY_MS
  * @param times epoch milliseconds, in any order
  */
 export function endOfData(times: Float64Array, now: number): number {
-  const past = times.filter((time) => time < now).sort()
+  let count = 0
+  for (let i = 0; i < times.length; i++) if (times[i]! < now) count++
+  const past = newest(times, now, Math.floor(count / WRONG_TIMES_PER) + 2)
   let end = past.length - 1
-  const fewest = past.length - 1 - Math.floor(past.length / WRONG_TIMES_PER)
+  const fewest = past.length - 1 - Math.floor(count / WRONG_TIMES_PER)
   for (let i = end; i > fewest && i > 0; i--) if ((past[i] ?? 0) - (past[i - 1] ?? 0) > GAP_MS) end = i - 1
   const last = past[end]
   return last === undefined ? now : Math.min(now, last + 1)
+}
+
+/** The newest times before `now`, at least `wanted` of them where there are so many; ascending. Sorts only those. */
+function newest(times: Float64Array, now: number, wanted: number): Float64Array {
+  const perDay = new Map<number, number>()
+  for (let i = 0; i < times.length; i++) {
+    if (times[i]! >= now) continue
+    const day = Math.floor(times[i]! / DAY_MS)
+    perDay.set(day, (perDay.get(day) ?? 0) + 1)
+  }
+  let from = -Infinity
+  let found = 0
+  for (const day of [...perDay.keys()].sort((a, b) => b - a)) {
+    found += perDay.get(day) ?? 0
+    if (found >= wanted) {
+      from = day * DAY_MS
+      break
+    }
+  }
+  return times.filter((time) => time >= from && time < now).sort()
 }
