@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { actionKinds } from '#core/model/action.ts'
 import { KithError } from '#core/model/errors.ts'
 import { MAX_PLAYBOOK_LENGTH, parsePlaybook } from '#core/playbooks/parse.ts'
-import type { Playbook, PlaybookProblem } from '#core/playbooks/parse.ts'
+import type { PlaybookProblem } from '#core/playbooks/parse.ts'
 import { type Context, operation } from './operation.ts'
-import { allPlaybooks, deletePlaybook, playbookFolder, writePlaybook } from './playbooks/folder.ts'
+import {
+  allPlaybooks,
+  deletePlaybook,
+  isPlaybook,
+  playbookFolder,
+  writePlaybook,
+} from './playbooks/folder.ts'
 import type { FoundPlaybook } from './playbooks/folder.ts'
 import { howTheyWorked } from './playbooks/results.ts'
 import type { PlaybookResult } from './playbooks/results.ts'
@@ -42,12 +48,10 @@ const playbook = z.object({
   worked: z.string().describe('How it has worked, in a sentence'),
 })
 
-const isRead = (read: FoundPlaybook['read']): read is Playbook => !Array.isArray(read)
-
 function shown({ id: name, source, text, read }: FoundPlaybook, result: PlaybookResult | undefined) {
   const used = result ?? { proposed: 0, done: 0, skipped: 0, answered: 0, waiting: 0, outcomes: 0 }
   const common = { id: name, source, text, used, worked: inWords(used) }
-  return isRead(read)
+  return isPlaybook(read)
     ? {
         ...common,
         title: read.title,
@@ -116,7 +120,7 @@ export const listPlaybooks = operation({
     const found = await allPlaybooks(context)
     const results = await howTheyWorked(context)
     const folder = playbookFolder(context.store.location)
-    const broken = found.filter(({ read }) => !isRead(read)).length
+    const broken = found.filter(({ read }) => !isPlaybook(read)).length
     return {
       folder,
       playbooks: found.map((each) => shown(each, results.get(each.id))),
@@ -156,7 +160,7 @@ export const savePlaybook = operation({
   http: { method: 'put', path: '/playbooks/:id' },
   run: async (context, { id: name, text }) => {
     const read = parsePlaybook(name, text)
-    if (!isRead(read))
+    if (!isPlaybook(read))
       throw new KithError(
         'invalid-input',
         (read as readonly PlaybookProblem[]).map(({ line, reason }) => `Line ${line}: ${reason}`).join(' '),

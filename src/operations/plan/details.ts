@@ -2,11 +2,14 @@ import type { ActionKind } from '#core/model/action.ts'
 import { channels, directions } from '#core/model/interaction.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { draftOf, mailtoOf } from '#core/plan/draft.ts'
+import type { DraftFacts } from '#core/plan/draft.ts'
 import { plainSubject } from '#core/plan/promises.ts'
 import type { PlanTie } from '#core/plan/tie.ts'
+import type { Playbook } from '#core/playbooks/parse.ts'
 import type { z } from 'zod'
 import type { draft } from '../entry-schemas.ts'
 import type { Context } from '../operation.ts'
+import { draftOfPlaybook } from '../playbooks/apply.ts'
 
 const IN_COMMON = 3
 const TIMELINE = 30
@@ -21,36 +24,37 @@ export async function draftFor(
     readonly tie: PlanTie | null
     readonly goal: string | null
     readonly at: number
+    readonly playbook: Playbook | null
+    /** Topics of both. */
+    readonly topics: readonly string[]
   },
 ): Promise<z.output<typeof draft> | null> {
   const { store, owner } = context
-  const { name, tie, goal, at } = about
+  const { name, tie, goal, at, playbook } = about
   const timeline = (await store.timeline(owner, person, TIMELINE, at)).filter((row) => !row.bulk)
   const last = timeline[0]
   const waits = kind === 'answer' ? tie?.owed : kind === 'follow-up' ? tie?.waiting : null
-  const written = draftOf(
-    kind,
-    {
-      name,
-      last:
-        last === undefined
-          ? null
-          : {
-              at: last.at,
-              direction: directions[last.direction] ?? 'in',
-              subject: plainSubject(last.subject),
-              channel: channels[last.channel] ?? 'mail',
-            },
-      open: waits == null ? null : { at: at - waits.days * 86_400_000, subject: waits.subject },
-      inCommon: (await store.inCommon(owner, person, IN_COMMON)).map((one) => one.name),
-      topics: [],
-      change: tie?.change ?? null,
-      given: tie?.given ?? null,
-      introduces: tie?.introduces?.name ?? null,
-      goal,
-    },
-    at,
-  )
+  const facts: DraftFacts = {
+    name,
+    last:
+      last === undefined
+        ? null
+        : {
+            at: last.at,
+            direction: directions[last.direction] ?? 'in',
+            subject: plainSubject(last.subject),
+            channel: channels[last.channel] ?? 'mail',
+          },
+    open: waits == null ? null : { at: at - waits.days * 86_400_000, subject: waits.subject },
+    inCommon: (await store.inCommon(owner, person, IN_COMMON)).map((one) => one.name),
+    topics: about.topics,
+    change: tie?.change ?? null,
+    given: tie?.given ?? null,
+    introduces: tie?.introduces?.name ?? null,
+    goal,
+  }
+  const plain = draftOf(kind, facts, at)
+  const written = playbook === null ? plain : draftOfPlaybook(playbook, facts, plain, at)
   if (written === null) return null
   const address = (await store.identitiesOf(person)).find((one) => one.kind === 'mail')?.value ?? null
   return {

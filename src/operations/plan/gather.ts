@@ -13,6 +13,7 @@ import type { PlanTie } from '#core/plan/tie.ts'
 import type { EntryRow } from '#store/entries.ts'
 import type { ScoredColumns } from '#store/outlook.ts'
 import type { PersonRow } from '#store/store.ts'
+import { introductionOffers } from '../study/offers.ts'
 import type { Context } from '../operation.ts'
 
 const DAY_MS = 86_400_000
@@ -112,6 +113,7 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
     offset: 0,
   })
   const people = new Map(contacts.map((row) => [row.personId as number, row]))
+  const offers = await introductionOffers(context)
   const planTies = Array.from(columns.person, (person, row): PlanTie => {
     const tie = tieOf[row]!
     const change = changes.get(person)
@@ -153,7 +155,7 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
               days: Math.max(0, (now - change.seenAt) / DAY_MS),
             },
       given: given.get(person) ?? null,
-      introduces: null,
+      introduces: offers.get(person) ?? null,
     }
   })
   return { at, columns, ledger, tieOf, ties: planTies, people, promises, lastInMs, outcomes }

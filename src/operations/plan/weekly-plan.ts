@@ -22,6 +22,8 @@ import { cadenceOf, choose } from './choose.ts'
 import type { Cadence, Chosen } from './choose.ts'
 import { draftFor } from './details.ts'
 import { gather } from './gather.ts'
+import { playbookFor, usablePlaybooks } from '../playbooks/apply.ts'
+import { sharedTopics } from '../study/shared-topics.ts'
 
 const DAY_MS = 86_400_000
 const plan = z.object({
@@ -55,6 +57,7 @@ async function stored(
   cadence: Cadence,
   chosen: readonly Chosen[],
   period: number,
+  playbookOf: (one: Chosen) => string | null,
 ): Promise<EntryId[]> {
   const { store, owner } = context
   const proposed = new Map(
@@ -65,7 +68,8 @@ async function stored(
   const stale = new Set(cadence.actions.filter(({ body }) => body.state === 'proposed').map((row) => row.id))
   const ids: EntryId[] = []
   const fresh: { index: number; about: PersonId; at: number; body: ActionBody }[] = []
-  for (const [index, { person, proposal, gain, goal }] of chosen.entries()) {
+  for (const [index, one] of chosen.entries()) {
+    const { person, proposal, gain, goal } = one
     const body: ActionBody = {
       action: proposal.kind,
       state: 'proposed',
@@ -74,7 +78,7 @@ async function stored(
       gain,
       minutes: proposal.minutes,
       expected: proposal.kind === 'let-go' ? null : proposal.exchange,
-      playbook: null,
+      playbook: playbookOf(one),
       goalId: goal,
       changedAt: null,
       spentMinutes: null,
@@ -194,8 +198,12 @@ export const weeklyPlan = operation({
     )
     const chosen = choose(gathered, cadence, goals, Math.max(0, minutes - spent), now)
     await breathe(context.signal)
-    const ids = await stored(context, cadence, chosen, period)
     const tieOf = new Map(gathered.ties.map((tie) => [tie.person, tie]))
+    const playbooks = await usablePlaybooks(context)
+    const playbook = ({ person, proposal }: Chosen) =>
+      playbookFor(playbooks, proposal.kind, tieOf.get(person) ?? null, gathered.people.get(person))
+    const ids = await stored(context, cadence, chosen, period, (one) => playbook(one)?.id ?? null)
+    const topics = await sharedTopics(context)
     const rows = new Map((await store.entries(owner, 'action')).map((row) => [row.id, row]))
     const actions: Action[] = []
     for (const [i, one] of chosen.entries()) {
@@ -211,6 +219,8 @@ export const weeklyPlan = operation({
             tie: tieOf.get(one.person) ?? null,
             goal: goalText(goals, one.goal),
             at,
+            playbook: playbook(one),
+            topics: topics(one.person),
           }),
         }),
       )

@@ -29,6 +29,9 @@ export function playbookFolder(location: string): string | null {
     : join(dirname(location), 'playbooks')
 }
 
+/** Whether a playbook could be read. */
+export const isPlaybook = (read: FoundPlaybook['read']): read is Playbook => !Array.isArray(read)
+
 /** All playbooks: the user's own, and those that kith ships and no file of theirs replaces; by id. */
 export async function allPlaybooks(context: Context): Promise<FoundPlaybook[]> {
   const found = new Map<string, FoundPlaybook>()
