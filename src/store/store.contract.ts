@@ -1,6 +1,7 @@
 import { contractOfAccess } from './contract/access.contract.ts'
 import { contractOfBackups } from './contract/backup.contract.ts'
 import { contractOfEntries } from './contract/entries.contract.ts'
+import { contractOfDiscover } from './contract/discover.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
@@ -22,6 +23,7 @@ export function storeContract(kind: StoreKind): void {
   contractOfMerges(kind)
   contractOfTouchpoints(kind)
   contractOfEntries(kind)
+  contractOfDiscover(kind)
   contractOfEvidence(kind)
   contractOfKeywords(kind)
   contractOfPeople(kind)
