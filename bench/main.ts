@@ -2,6 +2,7 @@
 import { BenchError, runFromCommandLine } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { fold } from './fold.ts'
+import { identity } from './identity.ts'
 import { importBench } from './import.ts'
 import { quality } from './quality.ts'
 import { score } from './score.ts'
@@ -9,7 +10,7 @@ import { store } from './store.ts'
 import { tableLines } from './table.ts'
 import { ties } from './ties.ts'
 
-const benches: readonly Bench[] = [quality, fold, score, importBench, store, ties]
+const benches: readonly Bench[] = [quality, fold, score, importBench, identity, store, ties]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {

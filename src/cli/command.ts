@@ -150,6 +150,7 @@ const groups: Readonly<Record<string, string>> = {
   goal: 'Your goals: what you hope to achieve with your network.',
   token: 'Tokens: what programs, assistants and feeds show to be let in.',
   introduction: 'Your introductions: what you asked for, and what became of it.',
+  matching: 'Who is who: from when on kith merges people by itself, and asks.',
   me: 'Who you are: the addresses, numbers and profiles that are yours.',
   note: 'Notes about people.',
   notebook: 'What you keep about people: notes, tags, marks, reminders.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
+import { resolveWho } from './identity/resolve-identities.ts'
 import { importPaths } from './import/import-paths.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
 import { describeMe } from './describe-me.ts'
@@ -91,6 +92,7 @@ export const importFiles = operation({
     context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
     await settleMe(context, [], found)
     await store.putKeptRows(owner, found.kept)
+    await resolveWho(context)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await freshOrganisations(context)

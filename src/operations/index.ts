@@ -12,6 +12,11 @@ import { getStructure } from './get-structure.ts'
 import { getWorth } from './get-worth.ts'
 import { getReturn } from './get-return.ts'
 import { addGoal, editGoal, listGoalPresets, listGoals, removeGoal, undoGoal } from './goals.ts'
+import { acceptQuestions, mergePeople, splitPerson, tellApart } from './identity/edit-people.ts'
+import { getIdentitySettings, setIdentitySettings } from './identity/identity-settings.ts'
+import { listEdits, undoEdit } from './identity/journal.ts'
+import { listQuestions } from './identity/list-questions.ts'
+import { resolveIdentities } from './identity/resolve-identities.ts'
 import { importFiles } from './import-files.ts'
 import { listImports, listSkipped, listSources } from './imports.ts'
 import { countPeople, listPeople, plotPeople } from './list-people.ts'
@@ -130,4 +135,14 @@ export const operations = {
   getPlaybook,
   savePlaybook,
   removePlaybook,
+  listQuestions,
+  mergePeople,
+  splitPerson,
+  tellApart,
+  acceptQuestions,
+  listEdits,
+  undoEdit,
+  resolveIdentities,
+  getIdentitySettings,
+  setIdentitySettings,
 }

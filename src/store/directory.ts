@@ -10,6 +10,7 @@ import type { Tx } from './owners.ts'
 import { plainText, plainTextOrNull } from './plain-text.ts'
 import type { MetaName } from './schema.ts'
 import { searchLines } from './search.ts'
+import { lastVerdicts } from './verdicts.ts'
 import type { Directory, FactField, PersonFactRow, Profile, Store } from './store.ts'
 
 export const directoryPart = (
@@ -38,6 +39,9 @@ export const directoryPart = (
       personIds: Int32Array.from(people),
       nextIdentityId: counter('next_identity_id'),
       nextPersonId: counter('next_person_id'),
+      apart: (await lastVerdicts(backend)).flatMap(({ first, second, verdict }) =>
+        verdict === 'same' ? [] : [[first, second] as const],
+      ),
     }
   },
 

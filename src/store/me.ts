@@ -7,10 +7,10 @@ import { nameKey } from '#core/identity/normalise.ts'
 import type { Backend } from './backend.ts'
 import { addClaims, addFacts, addToDirectory, setDirectoryVersion } from './ingest.ts'
 import { keyHash } from './keys.ts'
+import { splitOff } from './identity-edits.ts'
 import { mergePeople } from './merge-people.ts'
-import { lockDirectory, lockOwner, markChanged, nextId } from './owners.ts'
+import { lockDirectory, lockOwner, markChanged } from './owners.ts'
 import { NO_IMPORT } from './provenance.ts'
-import { searchLines } from './search.ts'
 import type { Tx } from './owners.ts'
 import type { Store } from './store.ts'
 
@@ -116,40 +116,9 @@ async function disown(backend: Backend, tx: Tx, owner: OwnerId, keep: readonly I
   const leaving = held.filter((row) => !kept.has(row.key_hash))
   // Somebody has to remain whom the owner is.
   if (leaving.length === 0 || leaving.length === held.length) return 0
-  const { person } = await nextIds(tx)
-  const firstEdit = await nextId(tx, 'next_edit_id', leaving.length)
-  await addToDirectory(
-    backend,
-    tx,
-    leaving.map((_, index) => personId(person + index)),
-    [],
-    null,
-  )
-  for (const [index, { identity_id, kind, value }] of leaving.entries()) {
-    const someone = person + index
-    await tx
-      .updateTable('identities')
-      .set({ person_id: someone })
-      .where('identity_id', '=', identity_id)
-      .execute()
-    await tx
-      .updateTable('people')
-      .set({ search_text: searchLines([], [{ kind, value } as Identity]) })
-      .where('person_id', '=', someone)
-      .execute()
-    await tx
-      .insertInto('identity_edits')
-      .values({
-        edit_id: firstEdit + index,
-        kept_person_id: someone,
-        gone_person_id: me,
-        reason: 'the user said that this is not the owner',
-        moved: JSON.stringify([identity_id]),
-        me_of: '[]',
-        import_id: null,
-      })
-      .execute()
-  }
+  const staying = held.filter((row) => kept.has(row.key_hash))
+  for (const row of leaving)
+    await splitOff(backend, tx, owner, me, [row], staying, 'the user said that this is not the owner', null)
   await tx.updateTable('owners').set({ touchpoints_ready: 0 }).where('owner_id', '=', owner).execute()
   await setDirectoryVersion(tx, version + 1)
   await markChanged(tx, owner)

@@ -16,6 +16,8 @@ export type Merged = {
   readonly changed: ReadonlyMap<OwnerId, readonly InteractionId[]>
   /** Merges that joined two people; the rest had been joined before. */
   readonly count: number
+  /** The number of the first of these in the journal; -1 where there is none. */
+  readonly firstEdit: number
 }
 
 /**
@@ -30,7 +32,7 @@ export async function mergePeople(
   importId: ImportId | null,
 ): Promise<Merged> {
   const { steps, now } = plan(merges)
-  if (steps.length === 0) return { now, changed: new Map(), count: 0 }
+  if (steps.length === 0) return { now, changed: new Map(), count: 0, firstEdit: -1 }
   const owners = await tx.selectFrom('owners').select(['owner_id', 'me_person_id', 'interactions']).execute()
   const identities = await tx
     .selectFrom('identities')
@@ -50,7 +52,8 @@ export async function mergePeople(
   }
 
   const firstEdit = await nextId(tx, 'next_edit_id', steps.length)
-  for (const [index, { kept, gone, reason }] of steps.entries()) {
+  for (const [index, step] of steps.entries()) {
+    const { kept, gone, reason } = step
     const moved = [...personOf].filter(([, person]) => person === gone).map(([identity]) => identity)
     for (const identity of moved) personOf.set(identity, kept)
     await tx.updateTable('identities').set({ person_id: kept }).where('person_id', '=', gone).execute()
@@ -69,6 +72,7 @@ export async function mergePeople(
       .set({ me_person_id: kept, touchpoints_ready: 0 })
       .where('me_person_id', 'in', [kept, gone])
       .execute()
+    const goneRow = await tx.selectFrom('people').selectAll().where('person_id', '=', gone).executeTakeFirst()
     await joinSearchText(tx, kept, gone)
     await tx
       .insertInto('identity_edits')
@@ -80,15 +84,20 @@ export async function mergePeople(
         moved: JSON.stringify(moved),
         me_of: JSON.stringify(meOf.map((row) => row.owner_id)),
         import_id: importId,
+        made_by: step.by ?? 'keys',
+        at_ms: step.at ?? null,
+        probability: step.probability ?? null,
+        gone_row: goneRow === undefined ? null : JSON.stringify(goneRow),
       })
       .execute()
+    await askAboutKept(backend, tx, kept, gone)
     await tx.deleteFrom('people').where('person_id', '=', gone).execute()
   }
   await tx
     .updateTable('owners')
     .set((is) => ({ changes: is('changes', '+', 1) }))
     .execute()
-  return { now, changed, count: steps.length }
+  return { now, changed, count: steps.length, firstEdit }
 }
 
 /**
@@ -108,7 +117,7 @@ function plan(merges: readonly Merge[]): { steps: Merge[]; now: (person: number)
     const gone = now(merge.gone) as typeof merge.gone
     if (kept === gone) continue
     became.set(gone, kept)
-    steps.push({ kept, gone, reason: merge.reason })
+    steps.push({ ...merge, kept, gone })
   }
   return { steps, now }
 }
@@ -143,6 +152,29 @@ async function withTwoOfOne(
     before.set(now(person), person)
   }
   return [...found].map(interactionId)
+}
+
+/** Questions about who is gone are about whom they became part of. */
+async function askAboutKept(backend: Backend, tx: Tx, kept: number, gone: number): Promise<void> {
+  const asked = await tx
+    .selectFrom('match_questions')
+    .selectAll()
+    .where((eb) => eb.or([eb('first_person_id', '=', gone), eb('second_person_id', '=', gone)]))
+    .execute()
+  if (asked.length === 0) return
+  await tx
+    .deleteFrom('match_questions')
+    .where((eb) => eb.or([eb('first_person_id', '=', gone), eb('second_person_id', '=', gone)]))
+    .execute()
+  for (const row of asked) {
+    const other = row.first_person_id === gone ? row.second_person_id : row.first_person_id
+    if (other === kept) continue
+    await tx
+      .insertInto('match_questions')
+      .values({ ...row, first_person_id: Math.min(kept, other), second_person_id: Math.max(kept, other) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
 }
 
 async function joinSearchText(tx: Tx, kept: number, gone: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PeopleFilter } from './people-filter.ts'
 import type { DirectoryColumns } from '#core/identity/directory.ts'
+import type { EditMaker } from '#core/identity/edits.ts'
 import type { PersonColumns } from '#core/ledger/ledger.ts'
 import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
 import type { IdentityId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
@@ -24,7 +25,7 @@ export type OwnerRow = {
 /** Identities as parallel columns; keys as identityKey() makes them. */
 export type Directory = DirectoryColumns & { readonly version: number }
 
-export const factFields = ['name', 'organisation', 'title', 'industry', 'place'] as const
+export const factFields = ['name', 'organisation', 'title', 'industry', 'place', 'phone'] as const
 export type FactField = (typeof factFields)[number]
 
 export type PersonFact = {
@@ -72,6 +73,18 @@ export type IngestInteraction = {
   readonly touchpoints: readonly Omit<TouchpointRow, 'interactionId' | 'at' | 'channel' | 'bulk'>[]
 }
 
+export type Merge = {
+  readonly kept: PersonId
+  readonly gone: PersonId
+  readonly reason: string
+  /** Who says so; equal keys unless told. */
+  readonly by?: EditMaker
+  /** Epoch milliseconds. */
+  readonly at?: number | null
+  /** Of a merge by matching: how sure it is. */
+  readonly probability?: number
+}
+
 export type IngestBatch = {
   readonly directoryVersion: number
   readonly importId: ImportId
@@ -82,7 +95,7 @@ export type IngestBatch = {
     readonly personId: PersonId
   }[]
   /** People found to be one: `gone` becomes part of `kept`. Journaled with the reason. */
-  readonly merges: readonly { readonly kept: PersonId; readonly gone: PersonId; readonly reason: string }[]
+  readonly merges: readonly Merge[]
   readonly facts: readonly PersonFact[]
   /** Where people work, as this batch says it; absent is none. */
   readonly positions?: readonly PositionFact[]

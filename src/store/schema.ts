@@ -1,3 +1,8 @@
+import type { ColumnType } from 'kysely'
+
+/** A column that an insert may leave to the database. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
 /**
  * The tables as the newest migration leaves them. Times are epoch milliseconds, marks are 0 or 1, codes are
  * positions in the lists of core/model/interaction.ts.
@@ -50,9 +55,16 @@ export type Tables = {
     at_ms: number | null
     import_id: number | null
   }
-  /** Journal of merges, with all that taking one back needs. */
+  /** Journal of who is who, with all that taking an edit back needs. A merge moves gone to kept, a split the reverse. */
   identity_edits: {
     edit_id: number
+    kind: Defaulted<string>
+    made_by: Defaulted<string>
+    at_ms: Defaulted<number | null>
+    probability: Defaulted<number | null>
+    undone_ms: Defaulted<number | null>
+    /** JSON: the row of the person who is gone. */
+    gone_row: Defaulted<string | null>
     kept_person_id: number
     gone_person_id: number
     reason: string
@@ -61,6 +73,15 @@ export type Tables = {
     /** JSON: ids of the owners whose person was gone, now kept. */
     me_of: string
     import_id: number | null
+  }
+  /** What the user said of two identities, by the hashes of their keys so that it outlives the rows; the last edit counts. */
+  identity_verdicts: { first_hash: string; second_hash: string; edit_id: number; verdict: string }
+  /** Pairs of people who may be one, for the user to decide. */
+  match_questions: {
+    first_person_id: number
+    second_person_id: number
+    probability: number
+    evidence: string
   }
 
   interactions: {
@@ -363,4 +384,6 @@ export const sharedTables: readonly string[] = [
   'fact_sources',
   'position_sources',
   'identity_claims',
+  'identity_verdicts',
+  'match_questions',
 ]

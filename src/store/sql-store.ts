@@ -1,10 +1,12 @@
 import type { Backend } from './backend.ts'
 import { backupPart } from './backup.ts'
+import { companyPart } from './company.ts'
 import { directoryPart } from './directory.ts'
 import { entriesPart } from './entries.ts'
 import { evidencePart } from './evidence.ts'
 import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
+import { identityEditsPart } from './identity-edits.ts'
 import { importsPart } from './imports.ts'
 import { ingestPart } from './ingest.ts'
 import { keptRowsPart } from './kept-rows.ts'
@@ -12,6 +14,7 @@ import { portablePart } from './portable.ts'
 import { keptAnswersPart } from './kept-answers.ts'
 import { introductionsPart } from './introductions.ts'
 import { keywordsPart } from './keywords.ts'
+import { matchQuestionsPart } from './match-questions.ts'
 import { mePart } from './me.ts'
 import { modelsPart } from './models.ts'
 import { organisationsPart } from './organisations.ts'
@@ -39,6 +42,9 @@ export function sqlStore(backend: Backend): Store {
     ...studyPart(backend),
     ...introductionsPart(backend),
     ...peoplePart(backend),
+    ...companyPart(backend),
+    ...identityEditsPart(backend),
+    ...matchQuestionsPart(backend),
     ...goalsPart(backend),
     ...entriesPart(backend),
     ...outlookPart(backend),

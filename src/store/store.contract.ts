@@ -3,6 +3,7 @@ import { contractOfBackups } from './contract/backup.contract.ts'
 import { contractOfEntries } from './contract/entries.contract.ts'
 import { contractOfDiscover } from './contract/discover.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
+import { contractOfIdentity } from './contract/identity.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
 import { contractOfMerges } from './contract/merges.contract.ts'
@@ -21,6 +22,7 @@ export function storeContract(kind: StoreKind): void {
   contractOfOwners(kind)
   contractOfIngest(kind)
   contractOfMerges(kind)
+  contractOfIdentity(kind)
   contractOfTouchpoints(kind)
   contractOfEntries(kind)
   contractOfDiscover(kind)

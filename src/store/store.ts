@@ -5,6 +5,7 @@ import type { KeptRowStore } from './kept-rows.ts'
 import type { PortableStore } from './portable.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { IntroductionStore } from './introductions.ts'
+import type { IdentityStore } from './identity-store.ts'
 import type { KeywordStore } from './keywords.ts'
 import type { ModelStore } from './models.ts'
 import type { TokenStore } from './tokens.ts'
@@ -44,6 +45,7 @@ export * from './organisations-store.ts'
 export type { ProvenanceStore, Settling, UndoPlan, UndoResult } from './provenance.ts'
 export type { ClosenessModelRow } from './models.ts'
 export { type TrendRow, trendFilters } from './trends.ts'
+export type * from './identity-store.ts'
 
 /**
  * What kith needs from a database. Each backend passes store.contract.ts unedited.
@@ -69,7 +71,8 @@ export interface Store
     StudyStore,
     IntroductionStore,
     KeptRowStore,
-    PortableStore {
+    PortableStore,
+    IdentityStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

@@ -31,6 +31,13 @@ export const routes = {
   backtest: 'GET /backtest',
   'get-closeness-model': 'GET /closeness-model',
   'use-closeness-model': 'PUT /closeness-model',
+  'list-questions': 'GET /identity/questions',
+  'merge-people': 'POST /identity/merges',
+  'split-person': 'POST /identity/splits',
+  'tell-apart': 'POST /identity/apart',
+  'accept-questions': 'POST /identity/accept',
+  'list-edits': 'GET /identity/edits',
+  'undo-edit': 'POST /identity/undo',
 } as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
 
 export type OperationName = keyof typeof routes
@@ -45,6 +52,8 @@ export type ImportRow = Output<'list-imports'>['imports'][number]
 export type People = Output<'list-people'>
 export type Contact = People['people'][number]
 export type PersonDetail = Output<'get-person'>
+export type Question = Output<'list-questions'>['questions'][number]
+export type IdentityEdit = Output<'list-edits'>['edits'][number]
 export type Worth = Output<'get-worth'>
 export type Backtest = Output<'backtest'>
 export type GoalWorth = Worth['goals'][number]

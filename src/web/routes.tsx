@@ -28,6 +28,11 @@ const person = createRoute({
   path: '/people/$who',
   component: lazyRouteComponent(() => import('./screens/person/Person.tsx'), 'Person'),
 })
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./screens/review/Review.tsx'), 'Review'),
+})
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -46,7 +51,7 @@ const settings = createRoute({
 
 /** Every screen there is; accessibility and journey tests run over them. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, firstRun, people, person, imports, backtest, settings]),
+  routeTree: root.addChildren([overview, firstRun, people, person, review, imports, backtest, settings]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: ScreenSkeleton,

@@ -36,6 +36,41 @@ test('two LinkedIn profiles are two people, whatever else they share', () => {
   expect(directory.personOf(linkedin('ada'))).not.toBe(directory.personOf(linkedin('grace')))
 })
 
+test('dots and tags mean nothing where the provider says so, and much elsewhere', () => {
+  const directory = new Directory()
+  const jane = directory.personOf(mail('jane.doe@gmail.com'))
+  expect(directory.personOf(mail('janedoe+news@googlemail.com'))).toBe(jane)
+  expect(directory.personOf(mail('janedoe@acme.example'))).not.toBe(
+    directory.personOf(mail('jane.doe@acme.example')),
+  )
+})
+
+test('a number that two people are known by joins neither, a mere number joins whoever claims it', () => {
+  const directory = new Directory()
+  const number = directory.personOf(phone)
+  directory.join([mail('a@x.example'), phone], 'r')
+  expect(directory.personOf(mail('a@x.example'))).toBe(number)
+  directory.join([mail('b@x.example'), phone], 'r')
+  expect(directory.personOf(mail('b@x.example'))).not.toBe(number)
+})
+
+test('whom the user told apart is not joined, whatever a source says, also through others', () => {
+  const known = {
+    keys: ['mail:a@x.example', 'mail:b@x.example', 'mail:c@x.example'],
+    identityIds: Int32Array.of(1, 2, 3),
+    personIds: Int32Array.of(1, 2, 3),
+    nextIdentityId: 4,
+    nextPersonId: 4,
+  }
+  const directory = new Directory({ ...known, apart: [[1, 2]] })
+  directory.join([mail('a@x.example'), mail('b@x.example')], 'r')
+  expect(directory.personOf(mail('a@x.example'))).not.toBe(directory.personOf(mail('b@x.example')))
+  directory.join([mail('b@x.example'), mail('c@x.example')], 'r')
+  directory.join([mail('c@x.example'), mail('a@x.example')], 'r')
+  expect(directory.personOf(mail('c@x.example'))).toBe(directory.personOf(mail('b@x.example')))
+  expect(directory.personOf(mail('a@x.example'))).not.toBe(directory.personOf(mail('b@x.example')))
+})
+
 test('a role address joins nobody', () => {
   const directory = new Directory()
   expect(isNobody(mail('info@x.example'))).toBe(true)

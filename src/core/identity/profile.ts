@@ -2,7 +2,7 @@ import { nameKey } from './normalise.ts'
 
 /** Something a source says of a person. */
 export type Fact = {
-  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place'
+  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place' | 'phone'
   readonly value: string
   readonly source: string
   readonly at: number | null

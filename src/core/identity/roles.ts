@@ -29,16 +29,16 @@ const roles = new Set(
   editors redaktion editorial account sekretariat secretary reception empfang kontakt buero verwaltung
   contacto contatti contato kundendienst shop store welcome member
   website web www server cron monitoring nagios backup test scanner printer fax voicemail calendar invitations
-  invites invitation messages message reply replies no-address noaddress`.split(/\s+/),
+  invites invitation messages message reply replies no-address noaddress users committee commitee supervisors`.split(
+    /\s+/,
+  ),
 )
 
 /** Words that qualify a role and are none alone. */
 const besides = new Set(
   `the our my of and for to team desk group dept department global international europe emea apac latam us usa uk eu
   de fr es at ch nl be in center centre office worldwide world line hotline box inbox general main chairman
-  corporate corp company customer customers public online internal external hit security user users`.split(
-    /\s+/,
-  ),
+  corporate corp company customer customers public online internal external hit security user`.split(/\s+/),
 )
 
 /** Marks of machines and lists anywhere in a local part. */
@@ -47,7 +47,7 @@ const machine =
 
 /** VERP and its kin: the receiver's address, or a long code, within the sender's. */
 const returnPath =
-  /=[^=]+\.[a-z]{2,}$|^(?:prvs|srs[01]|btv1|msprvs1)[=+-]|[+=-][0-9a-f]{16,}|^[0-9a-f-]{24,}$|^\d{9,}[-.][0-9a-z.-]{6,}$/
+  /=[^=]+\.[a-z]{2,}$|^(?:prvs|srs[01]|btv1|msprvs1)[=+-]|[+=-][0-9a-f]{16,}|^[0-9a-f-]{24,}$|^\d{9,}[-.][0-9a-z.-]{6,}$|^\d{1,3}\.\d{3,}\.[\w.-]{8,}$|-[a-z]{2,6}\d{8}$/
 
 /** Hosts whose first label names a list server or a machine. */
 const listHost =
@@ -105,5 +105,10 @@ export function isRoleAddress(mail: string): boolean {
   if (roles.has(base)) return true
   const words = base.split(/[-._\d]+/).filter((word) => word !== '')
   if (words.some((word) => telling.has(word))) return true
-  return words.some((word) => roles.has(word)) && words.every((word) => roles.has(word) || besides.has(word))
+  // `acme.users@acme.example`: the organisation's own name is no person's.
+  const own = domain.split('.').at(-2)
+  return (
+    words.some((word) => roles.has(word)) &&
+    words.every((word) => roles.has(word) || besides.has(word) || word === own)
+  )
 }

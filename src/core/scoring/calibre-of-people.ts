@@ -7,7 +7,7 @@ import type { FieldRelevance } from '../calibre/field.ts'
 
 /** Something a source says of a person, as far as calibre needs it. */
 export type CalibreFact = {
-  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place'
+  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place' | 'phone'
   readonly value: string
   /** Epoch milliseconds; null where the source does not say when it held. */
   readonly at: number | null

@@ -5,7 +5,14 @@ import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { InteractionId, PersonId } from '#core/model/ids.ts'
 import { type Identity, identityKinds } from '#core/model/identity.ts'
 import { StaleDirectoryError } from '#store/store.ts'
-import type { InteractionRow, PersonFactRow, Profile, RunOutcome, TouchpointRow } from '#store/store.ts'
+import type {
+  Directory,
+  InteractionRow,
+  PersonFactRow,
+  Profile,
+  RunOutcome,
+  TouchpointRow,
+} from '#store/store.ts'
 import type { Context } from '../operation.ts'
 import { breathe } from '../run.ts'
 
@@ -101,15 +108,29 @@ async function settleNames(context: Context, facts: readonly PersonFactRow[]): P
     if (!nameOnly.has(name)) continue
     members.set(name, (members.get(name) ?? new Set()).add(fact.personId))
   }
+  const apart = await toldApart(store, directory)
   const merges = [...nameOnly].flatMap(([name, gone]) => {
     const [kept, ...others] = members.get(name) ?? []
-    return kept === undefined || others.length > 0 || kept === gone
+    return kept === undefined || others.length > 0 || kept === gone || apart.has(`${kept} ${gone}`)
       ? []
       : [{ kept, gone, reason: 'the only LinkedIn connection of this name' }]
   })
   if (merges.length === 0) return false
   await store.joinPeople(owner, merges)
   return true
+}
+
+/** Pairs of people whom the user told apart, or took a merge of back. */
+async function toldApart(store: Context['store'], directory: Directory): Promise<ReadonlySet<string>> {
+  const personOf = new Map(
+    Array.from(directory.identityIds, (id, i) => [id, directory.personIds[i]] as const),
+  )
+  return new Set(
+    (await store.verdicts()).flatMap(({ first, second, verdict }) => {
+      const [a, b] = [personOf.get(first), personOf.get(second)]
+      return verdict === 'same' ? [] : [`${a} ${b}`, `${b} ${a}`]
+    }),
+  )
 }
 
 /** Chooses for everyone what to show of them, from all that the sources say. */
@@ -126,10 +147,25 @@ export async function refreshProfiles(context: Context): Promise<void> {
     else keys.set(person, [identityOf(key)])
   })
   const factsOf = Map.groupBy(facts, (fact) => fact.personId)
-  const profiles: Profile[] = [...keys].map(([personId, identities]) => ({
-    personId,
-    ...chooseProfile(factsOf.get(personId) ?? [], identities),
-    isPerson: !identities.every(isNobody),
-  }))
-  await store.setProfiles(profiles)
+  await store.setProfiles(
+    [...keys].map(([person, identities]) => profileOf(person, factsOf.get(person) ?? [], identities)),
+  )
 }
+
+/** What to show of these people. */
+export async function profilesOf({ store }: Context, people: readonly PersonId[]): Promise<Profile[]> {
+  const profiles: Profile[] = []
+  for (const person of people)
+    profiles.push(profileOf(person, await store.facts(person), await store.identitiesOf(person)))
+  return profiles
+}
+
+const profileOf = (
+  personId: PersonId,
+  facts: readonly PersonFactRow[],
+  identities: readonly Identity[],
+): Profile => ({
+  personId,
+  ...chooseProfile(facts, identities),
+  isPerson: !identities.every(isNobody),
+})

@@ -6,6 +6,7 @@ import type { KeptRecord } from '#core/model/records.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import type { Context } from '../operation.ts'
 import { breathe, checkCancelled } from '../run.ts'
+import { identitySettings } from '../identity/identity-settings.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { type Found, foundIn } from './settle-me.ts'
@@ -93,7 +94,8 @@ class ImportRun {
   ): Promise<ImportRun> {
     const source = as === null ? null : sourceNamed(as).id
     const { bytes } = await measure(paths)
-    const options = { region: localRegion(), timeZone: localTimeZone(), until: context.now() }
+    const { region } = await identitySettings(context)
+    const options = { region: region ?? localRegion(), timeZone: localTimeZone(), until: context.now() }
     return new ImportRun(context, await BatchWriter.open(context), bytes, { paths, as: source, options })
   }
 

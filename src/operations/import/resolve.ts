@@ -124,7 +124,14 @@ export class Resolver {
     if (identityId === null) return
     this.#claim(identityId, record, claims)
     positions.stated(identityId, record)
-    for (const [field, value] of factsOf(record)) {
+    // A number that somebody else is known by: both may have it, or be one; who is who is worked out later.
+    const person = this.directory.personOf(record.identities[0]!)
+    const shared = record.identities.find(
+      (identity) => identity.kind === 'phone' && this.directory.personOf(identity) !== person,
+    )
+    const said = factsOf(record)
+    if (shared !== undefined) said.push(['phone', shared.value])
+    for (const [field, value] of said) {
       const key = `${identityId} ${field} ${source} ${value}`
       const at = record.at ?? -Infinity
       if ((this.#known.get(key) ?? NaN) >= at) continue

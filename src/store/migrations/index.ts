@@ -10,6 +10,7 @@ import { entries } from './0006-entries.ts'
 import { provenance } from './0007-provenance.ts'
 import { closenessModels } from './0008-closeness-models.ts'
 import { discover } from './0009-discover.ts'
+import { identity } from './0010-identity.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   provenance,
   closenessModels,
   discover,
+  identity,
 ]

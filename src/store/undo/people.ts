@@ -89,6 +89,7 @@ export async function undoTies(tx: Tx, owner: number, importId: number): Promise
 
 type Edit = {
   readonly edit_id: number
+  readonly kind: string
   readonly kept_person_id: number
   readonly gone_person_id: number
   readonly reason: string
@@ -107,7 +108,13 @@ export async function undoClaims(
   importId: number,
   me: number | null,
 ): Promise<boolean> {
-  const edits: Edit[] = await tx.selectFrom('identity_edits').selectAll().orderBy('edit_id', 'desc').execute()
+  const edits: Edit[] = await tx
+    .selectFrom('identity_edits')
+    .selectAll()
+    .where('undone_ms', 'is', null)
+    .where('kind', '!=', 'apart')
+    .orderBy('edit_id', 'desc')
+    .execute()
   const claims = await tx
     .selectFrom('identity_claims')
     .select(['identity_id', 'other_id'])
@@ -213,6 +220,12 @@ const movedBy = (edit: Edit): number[] =>
 /** Joins what the user joined: the journal is read backwards, so that it is known who was whom at each step. */
 function glue(edits: readonly Edit[], importId: number, was: Map<number, number>, sets: Sets): void {
   for (const edit of edits) {
+    if (edit.kind === 'split') {
+      // Before it they were with whom they left.
+      for (const id of movedBy(edit))
+        if (was.get(id) === edit.gone_person_id) was.set(id, edit.kept_person_id)
+      continue
+    }
     const moved = movedBy(edit).filter((id) => was.get(id) === edit.kept_person_id)
     const [first] = moved
     if (first === undefined) continue

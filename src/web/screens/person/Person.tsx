@@ -11,6 +11,7 @@ import { ContactByWeek } from './ContactByWeek.tsx'
 import { Facts } from './Facts.tsx'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
+import { WhoThisIs } from './WhoThisIs.tsx'
 import { t } from '../../texts/texts.ts'
 
 const route = getRouteApi('/people/$who')
@@ -72,6 +73,7 @@ export const Person = () => {
       <ContactByWeek weeks={data.weeks} />
       <Timeline entries={data.timeline} counts={data.interactions} />
       <Facts person={data} />
+      <WhoThisIs person={data} />
     </Stack>
   )
 }

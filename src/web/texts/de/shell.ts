@@ -6,6 +6,7 @@ export const shell: Translation<typeof english> = {
   overview: 'Überblick',
   people: 'Personen',
   person: 'Person',
+  review: 'Dieselbe Person?',
   import: 'Import',
   backtest: 'Rückblick',
   settings: 'Einstellungen',

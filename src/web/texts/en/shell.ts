@@ -4,6 +4,7 @@ export const shell = {
   overview: 'Overview',
   people: 'People',
   person: 'Person',
+  review: 'Same person?',
   import: 'Import',
   backtest: 'Backtest',
   settings: 'Settings',

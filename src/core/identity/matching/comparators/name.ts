@@ -1,0 +1,199 @@
+import { areNicknames } from '../../names/nicknames.ts'
+import { isInitial } from '../../names/parse-name.ts'
+import { jaroWinkler } from '../jaro-winkler.ts'
+import { spells } from '../spells.ts'
+import { type Comparator, type Seen, UNKNOWN } from '../match-person.ts'
+import type { MatchTable, TableName } from '../match-table.ts'
+import type { TermShares } from '../term-shares.ts'
+
+/** Levels of agreement of two names, the best first; the positions are used by other comparators. */
+export const SAME = 0
+export const NICKNAME = 1
+export const SPELLING = 2
+export const INITIAL = 3
+export const PART = 4
+export const OTHER_FAMILY = 5
+export const MIDDLE = 6
+export const OTHER_GIVEN = 7
+export const DIFFERENT = 8
+
+/** From this Jaro–Winkler similarity on, a word may be the other one mistyped. */
+const TYPO = 0.92
+/** Share of people whose given name begins with a given letter. */
+const INITIAL_SHARE = 0.07
+/** How many other words one is mistaken for. */
+const NEIGHBOURS = 4
+/** Shortest local part that is read as made of a name. */
+const SHORTEST = 5
+/** No name is rarer than this, as far as anybody can tell. */
+const RAREST = 1e-8
+
+/** Whether the names agree as far as they go, so that other evidence may count. */
+export const namesAgree = (level: number): boolean => level >= SAME && level <= PART
+
+/**
+ * Names: same; a nickname; another spelling (typo, transliteration); initials; only a part of the name known; the
+ * same given name with another surname (marriage); the same but for middle names or generation; another given name
+ * (a relative); different. Of several names of a person the best pair counts. u is the share of people so called.
+ */
+export const name: Comparator = {
+  name: 'name',
+  levels: [
+    { id: 'same', m: 0.6, u: 0.00001 },
+    { id: 'nickname', m: 0.09, u: 0.00001 },
+    { id: 'spelling', m: 0.09, u: 0.00004 },
+    { id: 'initial', m: 0.09, u: 0.0001, review: true },
+    { id: 'part', m: 0.05, u: 0.003, review: true },
+    { id: 'other-family', m: 0.035, u: 0.003, review: true },
+    { id: 'middle', m: 0.01, u: 0.04, review: true },
+    { id: 'other-given', m: 0.004, u: 0.4, review: true },
+    { id: 'different', m: 0.015, u: 0.98, review: true },
+  ],
+  compare: (table, a, b, seen) => {
+    const namesA = table.rows[a]!.names
+    const namesB = table.rows[b]!.names
+    seen.nameLevel = UNKNOWN
+    seen.nameA = -1
+    seen.nameB = -1
+    let best = UNKNOWN
+    let middle = false
+    for (let i = 0; i < namesA.length; i++)
+      for (let j = 0; j < namesB.length; j++) {
+        const level = levelOf(namesA[i]!, namesB[j]!)
+        if (level === MIDDLE) middle = true
+        if (best === UNKNOWN || level < best) {
+          best = level
+          seen.nameA = i
+          seen.nameB = j
+        }
+      }
+    // Who is J. Doe beside Jane A. Doe and Jane B. Doe contradicts neither; two full names that do, count.
+    if (middle && best <= PART && best !== SAME) best = MIDDLE
+    if (best === UNKNOWN) return spelledName(table, a, b, seen)
+    seen.nameLevel = best
+    seen.u = shareOf(table, namesA[seen.nameA]!, namesB[seen.nameB]!, best)
+    return best
+  },
+}
+
+/** Whoever has no name, not even in the local part, but one made of the other's: `sbeck` beside Sally Beck. */
+function spelledName(table: MatchTable, a: number, b: number, seen: Seen): number {
+  const [rowA, rowB] = [table.rows[a]!, table.rows[b]!]
+  if (rowA.names.length > 0 === rowB.names.length > 0) return UNKNOWN
+  const [named, nameless] = rowA.names.length > 0 ? [rowA, rowB] : [rowB, rowA]
+  for (const name of named.names) {
+    const family = name.family
+    if (family === '') continue
+    for (const { compact } of nameless.mails) {
+      if (compact.length < SHORTEST || !spells(name, compact)) continue
+      seen.nameLevel = compact.replace(/\d+$/, '') === name.given[0] ? PART : INITIAL
+      seen.u =
+        seen.nameLevel === PART
+          ? table.givens.share(name.givenSkeleton)
+          : Math.max(RAREST, table.families.share(name.familySkeleton) * INITIAL_SHARE)
+      return seen.nameLevel
+    }
+  }
+  return UNKNOWN
+}
+
+function levelOf(a: TableName, b: TableName): number {
+  if (a.family === '' || b.family === '') return partLevel(a, b)
+  const family = familyLevel(a, b)
+  if (family === DIFFERENT) {
+    // Given and family name the other way round.
+    if (a.family === b.given[0] && b.family === a.given[0]) return SAME
+    if (a.familySkeleton === b.givenSkeleton && b.familySkeleton === a.givenSkeleton) return SPELLING
+    const [first, second] = [a.given[0] ?? '', b.given[0] ?? '']
+    return !isInitial(first) && areNicknames(first, second) ? OTHER_FAMILY : DIFFERENT
+  }
+  const given = givenLevel(a, b)
+  if (given === OTHER_GIVEN) return family === SAME ? OTHER_GIVEN : DIFFERENT
+  if (contradict(a, b)) return MIDDLE
+  return Math.max(family, given)
+}
+
+function familyLevel(a: TableName, b: TableName): number {
+  if (a.family === b.family) return SAME
+  if (a.otherFamilies.includes(b.family) || b.otherFamilies.includes(a.family)) return SAME
+  if (a.familySkeleton === b.familySkeleton) return SPELLING
+  return mistyped(a.family, b.family) ? SPELLING : DIFFERENT
+}
+
+/** Whether one word may be the other with a slip of the finger; `stocker` is no slip for `stock`. */
+function mistyped(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false
+  return jaroWinkler(a, b) >= TYPO
+}
+
+function givenLevel(a: TableName, b: TableName): number {
+  let best = OTHER_GIVEN
+  for (let i = 0; i < a.given.length; i++)
+    for (let j = 0; j < b.given.length; j++) {
+      // First against first; a middle name only where one goes by it, against the other's first.
+      if (i > 0 && j > 0) continue
+      const [first, second] = [a.given[i]!, b.given[j]!]
+      const level = givenPair(first, second, i === 0 && j === 0)
+      if (level < best) best = level
+    }
+  return best
+}
+
+function givenPair(a: string, b: string, first: boolean): number {
+  if (a === b) return isInitial(a) ? (first ? INITIAL : OTHER_GIVEN) : SAME
+  if (isInitial(a) || isInitial(b)) return first && a[0] === b[0] ? INITIAL : OTHER_GIVEN
+  if (areNicknames(a, b)) return NICKNAME
+  // Anna-Maria and Anna.
+  if (first && a.length >= 4 && b.length >= 4 && (a.startsWith(b) || b.startsWith(a))) return SPELLING
+  return mistyped(a, b) ? SPELLING : OTHER_GIVEN
+}
+
+/** Middle names or generations that cannot be one person's. */
+function contradict(a: TableName, b: TableName): boolean {
+  if (a.generation !== '' && b.generation !== '' && a.generation !== b.generation) return true
+  const [first, second] = [a.given[1], b.given[1]]
+  if (first === undefined || second === undefined) return false
+  if (areNicknames(first, a.given[0]!) || areNicknames(second, b.given[0]!)) return false
+  return isInitial(first) || isInitial(second)
+    ? first[0] !== second[0]
+    : !areNicknames(first, second) && jaroWinkler(first, second) < TYPO
+}
+
+/** One word against a name: Jane, Jane Doe. */
+function partLevel(a: TableName, b: TableName): number {
+  const [short, long] = a.family === '' ? [a, b] : [b, a]
+  const word = short.given[0]!
+  if (isInitial(word)) return DIFFERENT
+  const [first] = long.given
+  if (first !== undefined && areNicknames(word, first)) return PART
+  if (word === long.family) return PART
+  // `janedoe` written as a name.
+  if (
+    first !== undefined &&
+    long.family !== '' &&
+    (word === first + long.family || word === long.family + first)
+  )
+    return SPELLING
+  return DIFFERENT
+}
+
+const oftenerOf = (shares: TermShares, a: string, b: string): number =>
+  a === b ? shares.share(a) : Math.max(shares.share(a), shares.share(b))
+
+function shareOf(table: MatchTable, a: TableName, b: TableName, level: number): number {
+  if (level === MIDDLE || level === OTHER_GIVEN || level === DIFFERENT) return NaN
+  const { families, givens } = table
+  if (level === PART) {
+    const [short, long] = a.family === '' ? [a, b] : [b, a]
+    return short.given[0] === long.family
+      ? families.share(long.familySkeleton)
+      : givens.share(short.givenSkeleton)
+  }
+  if (level === OTHER_FAMILY) return oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
+  const family = oftenerOf(families, a.familySkeleton, b.familySkeleton)
+  if (level === INITIAL) return Math.max(RAREST, family * INITIAL_SHARE)
+  if (level === NICKNAME)
+    return Math.max(RAREST, family * (givens.share(a.givenSkeleton) + givens.share(b.givenSkeleton)))
+  const share = family * oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
+  return Math.max(RAREST, level === SPELLING ? NEIGHBOURS * share : share)
+}

@@ -1,0 +1,115 @@
+import { comparators } from './comparators/index.ts'
+import { comparePair, matchProbability, type MatchModel, newComparison, priorWeight } from './match-model.ts'
+import { type ComparatorName, type MatchPerson, UNKNOWN } from './match-person.ts'
+import type { MatchTable } from './match-table.ts'
+
+/** What one kind of evidence says about two people being one. */
+export type MatchPart = {
+  readonly field: ComparatorName
+  /** Level of agreement, as the comparator names it. */
+  readonly level: string
+  /** log2(m/u): doublings of the odds; above 0 speaks for one person, below 0 for two. */
+  readonly bits: number
+  /** What was compared, as the sources write it. */
+  readonly first: readonly string[]
+  readonly second: readonly string[]
+}
+
+export type MatchExplanation = {
+  /** Calibrated, in (0, 1). */
+  readonly probability: number
+  /** log2 odds of two people taken at random. */
+  readonly prior: number
+  /** Those that say something, the strongest first. */
+  readonly parts: readonly MatchPart[]
+}
+
+/** Values of a kind that are shown; more do not help to decide. */
+const SHOWN = 3
+
+const valuesOf: Readonly<Record<ComparatorName, (person: MatchPerson) => readonly string[]>> = {
+  name: (person) => person.names,
+  address: (person) => [...person.mails, ...person.accounts.map((account) => account.replace(':', '/'))],
+  phone: (person) => person.phones,
+  organisation: (person) =>
+    person.organisations.length > 0
+      ? person.organisations
+      : person.mails.map((mail) => mail.slice(mail.indexOf('@') + 1)),
+  title: (person) => person.titles,
+  place: (person) => person.places,
+  company: () => [],
+}
+
+/** Why two rows of the table are, or are not, one person: the parts that make up the probability. */
+export function explainMatch(
+  table: MatchTable,
+  model: MatchModel,
+  people: readonly MatchPerson[],
+  a: number,
+  b: number,
+): MatchExplanation {
+  const found = comparePair(table, model, a, b, newComparison())
+  const parts = comparators.flatMap((comparator, c): MatchPart[] => {
+    const level = found.levels[c]!
+    if (level === UNKNOWN) return []
+    const values = valuesOf[comparator.name]
+    return [
+      {
+        field: comparator.name,
+        level: comparator.levels[level]!.id,
+        bits: Math.round(found.weights[c]! * 10) / 10,
+        first: values(people[a]!).slice(0, SHOWN),
+        second: values(people[b]!).slice(0, SHOWN),
+      },
+    ]
+  })
+  return {
+    probability: matchProbability(found.total),
+    prior: Math.round(priorWeight(model, table.rows.length) * 10) / 10,
+    parts: parts.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits)),
+  }
+}
+
+const words: Readonly<Record<string, string>> = {
+  'name same': 'the same name',
+  'name nickname': 'one is a short form of the other’s name',
+  'name spelling': 'the same name in another spelling',
+  'name initial': 'the name fits, one of them with an initial only',
+  'name part': 'only a part of the name is known, and it fits',
+  'name other-family': 'the same given name, another surname',
+  'name middle': 'the same name, but other middle names or generations',
+  'name other-given': 'the same surname, another given name',
+  'name different': 'different names',
+  'address same-organisation': 'the same address at two domains of one organisation',
+  'address code': 'the same unusual address name',
+  'address alias': 'two addresses of one name at the same organisation',
+  'address pattern': 'addresses made of the name in the same way',
+  'address other': 'addresses have nothing in common',
+  'address similar': 'two addresses of similar names at one organisation',
+  'address clash': 'two different addresses at one organisation',
+  'phone shared': 'a number in common',
+  'phone shared-nameless': 'a number in common',
+  'phone shared-otherwise-named': 'a number in common, but other names: families and offices share one',
+  'phone different': 'different numbers',
+  'organisation same': 'the same organisation',
+  'organisation different': 'different organisations',
+  'organisation same-numbered': 'the same organisation, which has several people of the name',
+  'title same': 'the same title',
+  'title alike': 'similar titles',
+  'title different': 'different titles',
+  'place same': 'the same place',
+  'place different': 'different places',
+  'company often-together': 'often in the same conversation, as two people are',
+  'company many-in-common': 'in touch with many of the same people, never together',
+  'company some-in-common': 'in touch with some of the same people, never together',
+  'company none-in-common': 'in touch with nobody in common',
+}
+
+/** A part in plain words, such as `the same name`. */
+export const matchPartInWords = ({
+  field,
+  level,
+}: {
+  readonly field: string
+  readonly level: string
+}): string => words[`${field} ${level}`] ?? `${field}: ${level}`

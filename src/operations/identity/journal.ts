@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { KithError } from '#core/model/errors.ts'
+import { editKinds, editMakers } from '#core/identity/edits.ts'
+import { type PersonId, personId } from '#core/model/ids.ts'
+import { isoTimeOrNull } from '../dates.ts'
+import { operation } from '../operation.ts'
+import { day, table } from '../text.ts'
+import { afterEdit } from './after-edit.ts'
+
+const edit = z.object({
+  id: z.number().int(),
+  kind: z.enum(editKinds),
+  by: z.enum(editMakers).describe('keys: a source gives both; match: kith found them alike; user: you'),
+  at: z.iso.datetime().nullable(),
+  undoneAt: z.iso.datetime().nullable(),
+  reason: z.string(),
+  probability: z.number().nullable(),
+  person: z.object({ id: z.number().int(), name: z.string().nullable() }),
+  other: z.object({ id: z.number().int(), name: z.string().nullable() }),
+  moved: z.array(z.object({ kind: z.string(), value: z.string() })),
+})
+
+const saidBy = { keys: 'equal keys', match: 'alike', user: 'you' } as const
+const done = { merge: 'merged', split: 'split', apart: 'not the same' } as const
+
+export const listEdits = operation({
+  name: 'list-edits',
+  summary: 'Shows the journal: every merge and split, who made it and why.',
+  input: z.object({
+    person: z.coerce
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('Only what concerns the person of this id'),
+    limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
+    before: z.coerce.number().int().positive().optional().describe('Only edits of a lower number'),
+  }),
+  output: z.object({ edits: z.array(edit) }),
+  examples: [
+    { title: 'The latest edits', input: {} },
+    { title: 'What concerns one person', input: { person: 17 } },
+  ],
+  http: { method: 'get', path: '/identity/edits' },
+  cli: {
+    command: ['journal'],
+    json: ({ edits }) => edits,
+    print: ({ edits }) =>
+      edits.length === 0
+        ? 'No merge and no split yet.'
+        : table(
+            ['edit', 'when', 'what', 'who', 'with', 'by', 'why'],
+            edits.map((row) => [
+              String(row.id),
+              day(row.at),
+              `${done[row.kind]}${row.undoneAt === null ? '' : ' (taken back)'}`,
+              row.person.name ?? String(row.person.id),
+              row.other.name || row.moved.map(({ value }) => value).join(', ') || String(row.other.id),
+              row.probability === null
+                ? saidBy[row.by]
+                : `${saidBy[row.by]}, ${(row.probability * 100).toFixed(1)} %`,
+              row.reason,
+            ]),
+            36,
+          ),
+  },
+  mcp: { readOnly: true },
+  run: async ({ store }, { person, limit, before }) => {
+    const rows = await store.edits({
+      limit,
+      ...(person === undefined ? {} : { person: personId(person) }),
+      ...(before === undefined ? {} : { before }),
+    })
+    return {
+      edits: rows.map((row) => ({
+        id: row.editId,
+        kind: row.kind,
+        by: row.by,
+        at: isoTimeOrNull(row.at),
+        undoneAt: isoTimeOrNull(row.undoneAt),
+        reason: row.reason,
+        probability: row.probability,
+        person: { id: row.kept, name: row.keptName },
+        other: { id: row.gone, name: row.goneName },
+        moved: row.moved.map(({ kind, value }) => ({ kind, value })),
+      })),
+    }
+  },
+})
+
+export const undoEdit = operation({
+  name: 'undo-edit',
+  summary: 'Takes a merge, a split or a “not the same” back.',
+  description:
+    'Any edit of the journal, at any time, whatever came after it; without a number the last one you made. A merge that kith made by itself is not made again.',
+  input: z.object({
+    edit: z.coerce
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('Number in the journal; the last of yours without'),
+  }),
+  output: z.object({ edit: z.number().int(), people: z.array(z.number().int()) }),
+  examples: [
+    { title: 'Take the last one back', input: {} },
+    { title: 'Take edit 12 back', input: { edit: 12 } },
+  ],
+  http: { method: 'post', path: '/identity/undo' },
+  cli: {
+    command: ['undo'],
+    positionals: ['edit'],
+    print: ({ edit: id }) => `Edit ${id} is taken back.`,
+  },
+  mcp: { readOnly: false },
+  run: async (context, input) => {
+    const { store, owner } = context
+    const id =
+      input.edit ??
+      (await store.edits({ limit: 1_000 })).find((row) => row.by === 'user' && row.undoneAt === null)?.editId
+    if (id === undefined)
+      throw new KithError(
+        'not-found',
+        'There is nothing of yours to take back; kith journal shows all edits.',
+      )
+    const edited = await store.undoEdit(owner, id, context.now())
+    await afterEdit(context, edited)
+    return { edit: id, people: edited.people.map((person: PersonId) => Number(person)) }
+  },
+})

@@ -1,0 +1,326 @@
+import { type EditKind, type EditMaker, type IdentityEdit, replayEdits } from '#core/identity/edits.ts'
+import { KithError } from '#core/model/errors.ts'
+import { identityId, type IdentityId, type OwnerId, personId, type PersonId } from '#core/model/ids.ts'
+import type { Backend } from './backend.ts'
+import { identityFrom } from './directory.ts'
+import type { Edited, EditRow, IdentityStore, UserEdit } from './identity-store.ts'
+import { setDirectoryVersion } from './ingest.ts'
+import { mergePeople } from './merge-people.ts'
+import { isStandIn, moveIdentities } from './move-identities.ts'
+import { lockDirectory, lockOwner, nextId } from './owners.ts'
+import type { Tx } from './owners.ts'
+import type { Tables } from './schema.ts'
+import { dropVerdicts, lastVerdicts, writeVerdicts } from './verdicts.ts'
+
+type Part = Pick<IdentityStore, 'editIdentities' | 'undoEdit' | 'edits' | 'verdicts' | 'identityIdsOf'>
+
+export const identityEditsPart = (backend: Backend): Part => ({
+  editIdentities: (owner, edit, at) =>
+    backend.write(async (tx) => {
+      const version = await lockDirectory(backend, tx, true)
+      await lockOwner(backend, tx, owner)
+      const edited = await apply(backend, tx, owner, edit, at)
+      if (edit.kind !== 'apart') await setDirectoryVersion(tx, version + 1)
+      return edited
+    }),
+
+  undoEdit: (owner, editId, at) =>
+    backend.write(async (tx) => {
+      const version = await lockDirectory(backend, tx, true)
+      await lockOwner(backend, tx, owner)
+      const edited = await undo(backend, tx, owner, editId, at)
+      await setDirectoryVersion(tx, version + 1)
+      return edited
+    }),
+
+  async edits({ person, limit, before }) {
+    const rows = await backend.db
+      .selectFrom('identity_edits as e')
+      .leftJoin('people as k', 'k.person_id', 'e.kept_person_id')
+      .leftJoin('people as g', 'g.person_id', 'e.gone_person_id')
+      .select(['e.edit_id', 'e.kind', 'e.made_by', 'e.at_ms', 'e.undone_ms', 'e.reason', 'e.probability'])
+      .select([
+        'e.kept_person_id',
+        'e.gone_person_id',
+        'e.moved',
+        'e.gone_row',
+        'k.name as kept',
+        'g.name as gone',
+      ])
+      .$if(person !== undefined, (some) =>
+        some.where((eb) =>
+          eb.or([eb('e.kept_person_id', '=', person ?? null!), eb('e.gone_person_id', '=', person ?? null!)]),
+        ),
+      )
+      .$if(before !== undefined, (some) => some.where('e.edit_id', '<', before ?? 0))
+      .orderBy('e.edit_id', 'desc')
+      .limit(limit)
+      .execute()
+    const ids = rows.flatMap((row) => numbersIn(row.moved))
+    const identities = await backend.db
+      .selectFrom('identities')
+      .select(['identity_id', 'kind', 'value'])
+      .where('identity_id', 'in', backend.listOf(ids))
+      .execute()
+    const byId = new Map(identities.map((row) => [row.identity_id, identityFrom(row)]))
+    return rows.map((row): EditRow => ({
+      editId: row.edit_id,
+      kind: kindOf(row.kind),
+      by: makerOf(row.made_by),
+      at: row.at_ms,
+      undoneAt: row.undone_ms,
+      reason: row.reason,
+      probability: row.probability,
+      kept: personId(row.kept_person_id),
+      gone: personId(row.gone_person_id),
+      keptName: row.kept,
+      goneName: row.gone ?? (row.gone_row === null ? null : rowIn(row.gone_row).name),
+      moved: numbersIn(row.moved).flatMap((id) => byId.get(id) ?? []),
+    }))
+  },
+
+  verdicts: () => lastVerdicts(backend),
+
+  async identityIdsOf(person) {
+    const rows = await backend.db
+      .selectFrom('identities')
+      .select(['identity_id', 'kind', 'value'])
+      .where('person_id', '=', person)
+      .orderBy('kind')
+      .orderBy('value')
+      .execute()
+    return rows.map((row) => ({ ...identityFrom(row), id: identityId(row.identity_id) }))
+  },
+})
+
+async function apply(backend: Backend, tx: Tx, owner: OwnerId, edit: UserEdit, at: number): Promise<Edited> {
+  if (edit.kind === 'merge') {
+    const [kept, gone] = [await identitiesAt(tx, edit.kept), await identitiesAt(tx, edit.gone)]
+    if (edit.kept === edit.gone) throw new KithError('conflict', 'These two are one person already.')
+    const { changed, firstEdit } = await mergePeople(
+      backend,
+      tx,
+      [{ kept: edit.kept, gone: edit.gone, reason: 'you said so', by: 'user', at }],
+      null,
+    )
+    await writeVerdicts(backend, tx, kept, gone, 'same', firstEdit)
+    return { editId: firstEdit, people: [edit.kept], changedInteractions: changed.get(owner) ?? [] }
+  }
+  if (edit.kind === 'apart') {
+    const [first, second] = [await identitiesAt(tx, edit.first), await identitiesAt(tx, edit.second)]
+    if (edit.first === edit.second)
+      throw new KithError('conflict', 'These two are one person; split them instead.')
+    const editId = await journal(tx, {
+      ...edit,
+      kind: 'apart',
+      kept: edit.first,
+      gone: edit.second,
+      moved: [],
+      at,
+    })
+    await writeVerdicts(backend, tx, first, second, 'apart', editId)
+    await tx
+      .deleteFrom('match_questions')
+      .where('first_person_id', 'in', [edit.first, edit.second])
+      .where('second_person_id', 'in', [edit.first, edit.second])
+      .execute()
+    return { editId, people: [], changedInteractions: [] }
+  }
+  const held = await identitiesAt(tx, edit.person)
+  const leaving = new Set<number>(edit.identities)
+  const moved = held.filter((row) => leaving.has(row.identity_id))
+  const staying = held.filter((row) => !leaving.has(row.identity_id))
+  if (moved.length === 0 || moved.some(isStandIn) || staying.every(isStandIn))
+    throw new KithError(
+      'invalid-input',
+      'Say which of the identities are somebody else’s; at least one has to stay.',
+    )
+  return splitOff(backend, tx, owner, edit.person, moved, staying, 'you said so', at)
+}
+
+/** The identities become a new person, told apart from what stays for good. */
+export async function splitOff(
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  from: number,
+  moved: readonly Held[],
+  staying: readonly Held[],
+  reason: string,
+  at: number | null,
+): Promise<Edited> {
+  const person = await nextId(tx, 'next_person_id')
+  const { changed, people } = await moveIdentities(backend, tx, {
+    to: new Map(moved.map((row) => [row.identity_id, person])),
+    rows: new Map(),
+    me: new Map(),
+  })
+  const editId = await journal(tx, {
+    kind: 'split',
+    kept: from,
+    gone: person,
+    moved: moved.map((row) => row.identity_id),
+    reason,
+    at,
+  })
+  await writeVerdicts(backend, tx, moved, staying, 'apart', editId)
+  return { editId, people: people.map(personId), changedInteractions: changed.get(owner) ?? [] }
+}
+
+export type Held = Pick<Tables['identities'], 'identity_id' | 'key_hash' | 'kind' | 'value'>
+
+/** @throws KithError 'not-found' when there is no such person */
+async function identitiesAt(tx: Tx, person: PersonId): Promise<Held[]> {
+  const rows = await tx
+    .selectFrom('identities')
+    .select(['identity_id', 'key_hash', 'kind', 'value'])
+    .where('person_id', '=', person)
+    .orderBy('identity_id')
+    .execute()
+  if (rows.length === 0)
+    throw new KithError(
+      'not-found',
+      `There is no person ${person} any more; kith people lists those there are.`,
+    )
+  return rows
+}
+
+async function journal(
+  tx: Tx,
+  edit: {
+    readonly kind: EditKind
+    readonly kept: number
+    readonly gone: number
+    readonly moved: readonly number[]
+    readonly reason?: string
+    readonly at: number | null
+  },
+): Promise<number> {
+  const edit_id = await nextId(tx, 'next_edit_id')
+  await tx
+    .insertInto('identity_edits')
+    .values({
+      edit_id,
+      kind: edit.kind,
+      made_by: 'user',
+      at_ms: edit.at,
+      kept_person_id: edit.kept,
+      gone_person_id: edit.gone,
+      reason: edit.reason ?? 'you said so',
+      moved: JSON.stringify(edit.moved),
+      me_of: '[]',
+      import_id: null,
+    })
+    .execute()
+  return edit_id
+}
+
+async function undo(backend: Backend, tx: Tx, owner: OwnerId, editId: number, at: number): Promise<Edited> {
+  const target = await tx
+    .selectFrom('identity_edits')
+    .selectAll()
+    .where('edit_id', '=', editId)
+    .executeTakeFirst()
+  if (target === undefined)
+    throw new KithError('not-found', `There is no edit ${editId}; kith journal lists those there are.`)
+  if (target.undone_ms !== null) throw new KithError('conflict', `Edit ${editId} is taken back already.`)
+  await tx.updateTable('identity_edits').set({ undone_ms: at }).where('edit_id', '=', editId).execute()
+  const edits = await connected(backend, tx, [target.kept_person_id, target.gone_person_id])
+  const everybody = [...new Set(edits.flatMap((edit) => [edit.kept_person_id, edit.gone_person_id]))]
+  const held = await tx
+    .selectFrom('identities')
+    .select(['identity_id', 'person_id', 'key_hash', 'kind', 'value'])
+    .where('person_id', 'in', backend.listOf(everybody))
+    .execute()
+  const present = new Map(
+    held
+      .filter((row) => !isStandIn(row))
+      .map((row): [IdentityId, PersonId] => [identityId(row.identity_id), personId(row.person_id)]),
+  )
+  // Who an owner is goes along with merges, and stays where it is in splits: as an identity of its own would.
+  const owners = (await tx.selectFrom('owners').select(['owner_id', 'me_person_id']).execute()).filter(
+    (row) => row.me_person_id !== null && everybody.includes(row.me_person_id),
+  )
+  for (const { owner_id, me_person_id } of owners)
+    if (me_person_id !== null) present.set(markerOf(owner_id), personId(me_person_id))
+  const after = new Map<number, number>(replayEdits(edits.map(editFrom), present))
+  const me = new Map<number, number>()
+  for (const { owner_id } of owners) {
+    const marker = markerOf(owner_id)
+    const person = after.get(marker)
+    after.delete(marker)
+    const standIn = held.find((row) => isStandIn(row) && row.value === `kith:owner-${owner_id}`)
+    if (person === undefined) continue
+    if (standIn !== undefined) after.set(standIn.identity_id, person)
+    if ([...after.values()].includes(person)) me.set(owner_id, person)
+  }
+  const rows = new Map(
+    edits.flatMap((edit) =>
+      edit.gone_row === null ? [] : [[edit.gone_person_id, rowIn(edit.gone_row)] as const],
+    ),
+  )
+  const { changed, people } = await moveIdentities(backend, tx, { to: after, rows, me })
+  await dropVerdicts(tx, editId)
+  if (target.kind === 'merge') {
+    const moved = new Set(numbersIn(target.moved))
+    const apart = held.filter((row) => moved.has(row.identity_id))
+    const others = held.filter((row) => !moved.has(row.identity_id) && row.person_id === apart[0]?.person_id)
+    await writeVerdicts(backend, tx, apart, others, target.made_by === 'user' ? 'ask' : 'apart', editId)
+  }
+  return { editId, people: people.map(personId), changedInteractions: changed.get(owner) ?? [] }
+}
+
+/** All edits that touch these people, directly or through one another, by ascending id. */
+async function connected(backend: Backend, tx: Tx, start: readonly number[]): Promise<StoredRow[]> {
+  const people = new Set<number>(start)
+  for (;;) {
+    const list = backend.listOf([...people])
+    const edits = await tx
+      .selectFrom('identity_edits')
+      .selectAll()
+      .where((eb) => eb.or([eb('kept_person_id', 'in', list), eb('gone_person_id', 'in', list)]))
+      .orderBy('edit_id')
+      .execute()
+    const size = people.size
+    for (const edit of edits) people.add(edit.kept_person_id).add(edit.gone_person_id)
+    if (people.size === size) return edits
+  }
+}
+
+type StoredRow = {
+  readonly edit_id: number
+  readonly kind: string
+  readonly kept_person_id: number
+  readonly gone_person_id: number
+  readonly moved: string
+  readonly undone_ms: number | null
+  readonly gone_row: string | null
+  readonly me_of: string
+}
+
+const editFrom = (row: StoredRow): IdentityEdit => {
+  const kind = kindOf(row.kind)
+  const [from, to] =
+    kind === 'split' ? [row.kept_person_id, row.gone_person_id] : [row.gone_person_id, row.kept_person_id]
+  return {
+    id: row.edit_id,
+    kind,
+    from: personId(from),
+    to: personId(to),
+    moved: [
+      ...numbersIn(row.moved).map(identityId),
+      ...(kind === 'merge' ? numbersIn(row.me_of).map(markerOf) : []),
+    ],
+    undone: row.undone_ms !== null,
+  }
+}
+
+/** Stands for who an owner is among the identities of a replay. */
+const markerOf = (owner: number): IdentityId => identityId(-owner)
+
+const numbersIn = (json: string): number[] => JSON.parse(json) as number[]
+const rowIn = (json: string): Tables['people'] => JSON.parse(json) as Tables['people']
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only kinds are stored
+const kindOf = (stored: string): EditKind => stored as EditKind
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only makers are stored
+const makerOf = (stored: string): EditMaker => stored as EditMaker
