@@ -7,6 +7,8 @@ import { HEAD_BYTES, type Importer, type ReadOptions } from './importer.ts'
 import { linkedin } from './linkedin/linkedin.ts'
 import { mastodon } from './mastodon/mastodon.ts'
 import { meta } from './meta/meta.ts'
+import { msg } from './msg/msg.ts'
+import { pst } from './pst/pst.ts'
 import { slack } from './slack/slack.ts'
 import { sms } from './sms/sms.ts'
 import { telegram } from './telegram/telegram.ts'
@@ -115,6 +117,13 @@ describe.skipIf(!isHere)('real files', () => {
     expect([count, skipped]).toEqual([190, []])
     expect(records.filter(({ type }) => type === 'interaction')).toHaveLength(45)
     expect((await totals(mastodon, 'mastodon')).refused).toEqual([])
+  })
+
+  test('Outlook: every item of 20 files and two stores is read, or counted with its reason', async () => {
+    expect(await totals(msg, 'outlook')).toMatchObject({ files: 20, read: 10, skipped: 10, refused: [] })
+    expect(await totals(pst, 'outlook')).toMatchObject({ files: 2, read: 3, skipped: 4, refused: [] })
+    const contact = await read(msg, 'outlook/msgreader/test__contactUnicode.msg')
+    expect(contact.records.map(({ type }) => type).toSorted()).toEqual(['declaration', 'person'])
   })
 
   test('contacts in CSV: every row is a person', async () => {

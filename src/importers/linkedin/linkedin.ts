@@ -15,7 +15,7 @@ const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 
 /** Sure enough to be asked, so that the user hears what is wrong with the file. */
-const WORKBOOK_SURENESS = 0.3
+const WORKBOOK_SURENESS = 0.35
 
 function detect(head: Head): number {
   if (isZip(head.bytes)) return /\.csv$/i.test(head.path) ? WORKBOOK_SURENESS : 0
