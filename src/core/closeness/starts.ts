@@ -39,5 +39,5 @@ export function whoStarts({ out, in: inward }: Starts): string | null {
   const all = out + inward
   if (all < LEAST_CONVERSATIONS) return null
   if (out >= USUAL_SHARE * all) return 'you are usually the one who starts'
-  return inward >= USUAL_SHARE * all ? 'they are usually the one who starts' : null
+  return inward >= USUAL_SHARE * all ? 'they usually start' : null
 }

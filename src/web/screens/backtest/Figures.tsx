@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import type { Backtest } from '../../client.ts'
 import { CalibrationChart } from '../../charts/CalibrationChart.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
-import { When } from '../../components/When.tsx'
-import { count, decimal, percent } from '../../format.ts'
+import { count, decimal, percent, shortDate } from '../../format.ts'
 import { t } from '../../texts/texts.ts'
 
 const figure = (value: number | null): string => (value === null ? '–' : decimal(value, 3))
@@ -114,7 +113,7 @@ export const OwnFigures = ({ result }: { readonly result: Backtest }) => {
           body={result.cuts.map((cut) => ({
             key: cut.at,
             cells: [
-              <When key="at" at={cut.at} />,
+              shortDate(cut.at),
               count(cut.contacts),
               count(cut.exchanges),
               t(`backtest.kind.${cut.model}`),

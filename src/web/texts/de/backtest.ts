@@ -62,6 +62,6 @@ export const backtest: Translation<typeof english> = {
   modelWhy:
     'Nach jedem Import lernt kith aus Ihrer Vergangenheit. Das Gelernte wird nur verwendet, wo es besser vorhersagt als die mitgelieferten Gewichte. Ändert sich die Formel, ändern sich Werte, ohne dass sich Beziehungen geändert hätten; das wird hier vermerkt.',
   modelNone: 'Noch wurde nichts gelernt; es gelten die mitgelieferten Gewichte.',
-  useLearned: 'Gelernt, wo besser',
-  useDefault: 'Mitgelieferte Gewichte',
+  useLearned: 'Gelernt',
+  useDefault: 'Mitgeliefert',
 }

@@ -60,6 +60,6 @@ export const backtest = {
   modelWhy:
     'After each import kith learns from your past. What it learns is used only where it foretells better than the shipped weights. When the formula changes, scores change without a change of the ties; that is noted here.',
   modelNone: 'Nothing has been learned yet; the shipped weights are used.',
-  useLearned: 'Learned where better',
-  useDefault: 'Shipped weights',
+  useLearned: 'Learned',
+  useDefault: 'Shipped',
 } as const
