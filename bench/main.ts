@@ -3,6 +3,7 @@ import { BenchError, runFromCommandLine } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { fold } from './fold.ts'
 import { identity } from './identity.ts'
+import { graphBench } from './graph.ts'
 import { importBench } from './import.ts'
 import { quality } from './quality.ts'
 import { score } from './score.ts'
@@ -10,7 +11,7 @@ import { store } from './store.ts'
 import { tableLines } from './table.ts'
 import { ties } from './ties.ts'
 
-const benches: readonly Bench[] = [quality, fold, score, importBench, identity, store, ties]
+const benches: readonly Bench[] = [quality, fold, score, importBench, identity, store, ties, graphBench]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {
