@@ -4,27 +4,51 @@ import {
   ListResourcesRequestSchema,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
+import type { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { getPerson } from '#operations/get-person.ts'
 import { listPeople } from '#operations/list-people.ts'
+import { weeklyPlan } from '#operations/plan/weekly-plan.ts'
 import { personCard } from './person-card.ts'
 import type { Run } from './server.ts'
 
 /** People listed one by one; all others are reached by the template. */
 const LISTED = 25
+const PLAN = 'kith://plan'
 const personUri = (id: number | string): string => `kith://people/${id}`
 
-/** Cards of people, as Markdown to read into a conversation. */
+/** The plan as a list to read. */
+function planText({ text, actions }: z.output<(typeof weeklyPlan)['output']>): string {
+  return [
+    '# The plan of the week',
+    text,
+    '',
+    ...actions.map(
+      ({ id, kind, about, why, minutes }) =>
+        `- ${id}: ${kind}, ${about?.name ?? 'nobody in particular'} (${minutes} minutes). ${why}`,
+    ),
+  ].join('\n')
+}
+
+/** Cards of people, and the plan, as Markdown to read into a conversation. */
 export function offerResources(server: Server, run: Run): void {
   server.setRequestHandler(ListResourcesRequestSchema, async (_, extra) => {
     const { people } = await run(listPeople, { limit: LISTED }, extra.signal)
     return {
-      resources: people.map(({ id, name, title, organisation }) => ({
-        uri: personUri(id),
-        name,
-        description: [title, organisation].filter((text) => text !== null).join(', ') || 'Contact',
-        mimeType: 'text/markdown',
-      })),
+      resources: [
+        {
+          uri: PLAN,
+          name: 'The plan of the week',
+          description: 'What to do next, why, and how long it takes',
+          mimeType: 'text/markdown',
+        },
+        ...people.map(({ id, name, title, organisation }) => ({
+          uri: personUri(id),
+          name,
+          description: [title, organisation].filter((text) => text !== null).join(', ') || 'Contact',
+          mimeType: 'text/markdown',
+        })),
+      ],
     }
   })
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
@@ -38,9 +62,16 @@ export function offerResources(server: Server, run: Run): void {
     ],
   }))
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }, extra) => {
+    if (uri === PLAN) {
+      const text = planText(await run(weeklyPlan, {}, extra.signal))
+      return { contents: [{ uri, mimeType: 'text/markdown', text }] }
+    }
     const who = /^kith:\/\/people\/(.+)$/.exec(uri)?.[1]
     if (who === undefined)
-      throw new KithError('not-found', `There is nothing at ${uri}; people are at ${personUri('<id>')}.`)
+      throw new KithError(
+        'not-found',
+        `There is nothing at ${uri}; people are at ${personUri('<id>')}, the plan at ${PLAN}.`,
+      )
     const person = await run(getPerson, { who: decodeURIComponent(who) }, extra.signal)
     return { contents: [{ uri, mimeType: 'text/markdown', text: personCard(person) }] }
   })

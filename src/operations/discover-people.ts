@@ -81,7 +81,7 @@ export const discoverPeople = operation({
             `Open one with what to write: kith path ${people[0]?.id ?? ''}`,
           ].join('\n'),
   },
-  mcp: { readOnly: true },
+  mcp: { readOnly: true, name: 'discover' },
   run: async (context, { sort, search, limit, offset }) => {
     const network = await networkGraph(context)
     if (network === null) return { ...unknownMe, total: 0, people: [], at: null }

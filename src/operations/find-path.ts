@@ -85,7 +85,7 @@ export const findPath = operation({
             ]),
       ].join('\n'),
   },
-  mcp: { readOnly: true },
+  mcp: { readOnly: true, name: 'find_introduction' },
   run: async (context, { who, count }) => {
     const network = await networkGraph(context)
     if (network === null) throw new KithError('not-found', unknownMe.text)

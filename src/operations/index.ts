@@ -9,6 +9,7 @@ import { findPath } from './find-path.ts'
 import { getMap } from './get-map.ts'
 import { getPerson } from './get-person.ts'
 import { getStructure } from './get-structure.ts'
+import { listChanges } from './list-changes.ts'
 import { getWorth } from './get-worth.ts'
 import { getReturn } from './get-return.ts'
 import { addGoal, editGoal, listGoalPresets, listGoals, removeGoal, undoGoal } from './goals.ts'
@@ -111,6 +112,7 @@ export const operations = {
   useClosenessModel,
   getStatus,
   exportNetwork,
+  listChanges,
   backupDatabase,
   restoreBackup,
   addToken,

@@ -7,6 +7,7 @@ import type { Operation } from '#operations/operation.ts'
 import type { Store } from '#store/store.ts'
 import { accessOf } from './access.ts'
 import { createApi } from './api.ts'
+import { createFeeds } from './feeds.ts'
 import { checkOrigin, securityHeaders, startSession } from './guard.ts'
 import { problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
@@ -68,6 +69,7 @@ export function createApp(options: AppOptions): {
       answerProblem,
     }) as unknown as Hono,
   )
+  app.route('/feeds', createFeeds(workspaces.real))
   app.all('/mcp', async (c) => {
     const store = workspaces.real.store
     const access = await accessOf(c, options.token, async (secret) =>
