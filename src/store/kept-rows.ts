@@ -6,6 +6,7 @@ import type { Backend, SqlValue } from './backend.ts'
 import { keyHash } from './keys.ts'
 import { lockDirectory, lockOwner, markChanged } from './owners.ts'
 import type { MetaName, Tables } from './schema.ts'
+import { portableVerdicts, takeVerdicts } from './verdicts.ts'
 
 /**
  * What the user told kith, as against what sources say: tables whose rows an export carries to another database, with
@@ -39,6 +40,7 @@ export const otherTables: readonly string[] = [
   'waiting_interactions',
   'scores',
   'outlooks',
+  'match_questions',
   'tie_trends',
   'network_studies',
   // Learned again from the same past.
@@ -64,6 +66,9 @@ export const otherTables: readonly string[] = [
   'tokens',
   'kept_answers',
 ]
+
+/** The user's word on pairs of identities; shared, and by hashes of keys, which are the same in every database. */
+const VERDICTS = 'identity_verdicts'
 
 /** A row of one of these tables, ids of people and identities replaced by keys. */
 export type KeptRow = { readonly table: string; readonly row: Readonly<Record<string, SqlValue>> }
@@ -112,6 +117,7 @@ export const keptRowsPart = (backend: Backend): KeptRowStore => ({
           ),
         })
     }
+    for (const verdict of await portableVerdicts(backend)) kept.push({ table: VERDICTS, row: verdict })
     return kept
   },
 
@@ -153,6 +159,11 @@ export const keptRowsPart = (backend: Backend): KeptRowStore => ({
           ) as ids) where name = ${counter}`.execute(tx)
         }
       }
+      taken += await takeVerdicts(
+        backend,
+        tx,
+        rows.flatMap(({ table, row }) => (table === VERDICTS ? [row] : [])),
+      )
       if (taken > 0) await markChanged(tx, owner)
       return taken
     }),

@@ -66,3 +66,31 @@ export async function lastVerdicts(backend: Backend): Promise<readonly VerdictRo
   )
   return [...last.values()]
 }
+
+/** The edit that verdicts of another database stand under: before all of this one, so that its own count more. */
+const ELSEWHERE = 0
+
+type PortableVerdict = { readonly first_hash: string; readonly second_hash: string; readonly verdict: string }
+
+/** The last word on every pair, by hashes, which are the same in every database. */
+export async function portableVerdicts(backend: Backend): Promise<readonly PortableVerdict[]> {
+  const rows = await backend.db
+    .selectFrom('identity_verdicts')
+    .select(['first_hash', 'second_hash', 'verdict'])
+    .orderBy('edit_id')
+    .execute()
+  return [...new Map(rows.map((row) => [`${row.first_hash} ${row.second_hash}`, row])).values()]
+}
+
+/** Takes over what the user said elsewhere. Returns how many verdicts are new here. */
+export const takeVerdicts = (
+  backend: Backend,
+  tx: Tx,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<number> =>
+  backend.insert(tx, verdictRows, [
+    rows.map((row) => String(row['first_hash'])),
+    rows.map((row) => String(row['second_hash'])),
+    rows.map(() => ELSEWHERE),
+    rows.map((row) => String(row['verdict'])),
+  ])
