@@ -92,6 +92,10 @@ function kindOf(record: SourceRecord): string {
       return record.kind === 'skill' ? 'endorsements' : 'recommendations'
     case 'owner':
       return 'who you are'
+    case 'fact':
+      return 'people'
+    case 'kept':
+      return 'what you told kith'
   }
 }
 
@@ -104,6 +108,7 @@ const ORDER = [
   'people',
   'positions',
   'who you are',
+  'what you told kith',
 ]
 
 /** What a source yields, as its own fixtures show. */
