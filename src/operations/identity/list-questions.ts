@@ -40,16 +40,14 @@ export function questionInWords({ first, second, probability, parts }: Question)
 export const listQuestions = operation({
   name: 'list-questions',
   summary: 'Lists people who may be one, for you to decide.',
-  description:
-    'The surest first, with what speaks for it and against it. In a terminal kith asks about one after the other; with --json or --list it lists them.',
+  description: 'The surest first, with what speaks for it and against it.',
   input: z.object({
     limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
-    list: z.boolean().default(false).describe('List them instead of asking about one after the other'),
   }),
   output: z.object({ total: z.number().int(), questions: z.array(question) }),
   examples: [
-    { title: 'Decide about one after the other', input: {} },
-    { title: 'List the ten surest', input: { limit: 10, list: true } },
+    { title: 'Whom to decide about', input: {} },
+    { title: 'The ten surest', input: { limit: 10 } },
   ],
   http: { method: 'get', path: '/identity/questions' },
   cli: {
@@ -61,7 +59,7 @@ export const listQuestions = operation({
         : [
             ...questions.map(questionInWords),
             '',
-            `${count(total, 'question')}. kith merge <id> <id>, kith not-same <id> <id>, or kith review in a terminal.`,
+            `${count(total, 'question')}. kith merge <id> <id>, kith not-same <id> <id>, kith accept --above 95.`,
           ].join('\n'),
   },
   mcp: { readOnly: true },
