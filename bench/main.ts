@@ -7,11 +7,24 @@ import { graphBench } from './graph.ts'
 import { importBench } from './import.ts'
 import { quality } from './quality.ts'
 import { score } from './score.ts'
+import { simulation } from './simulation.ts'
 import { store } from './store.ts'
 import { tableLines } from './table.ts'
 import { ties } from './ties.ts'
+import { worthBench } from './worth.ts'
 
-const benches: readonly Bench[] = [quality, fold, score, importBench, identity, store, ties, graphBench]
+const benches: readonly Bench[] = [
+  quality,
+  fold,
+  score,
+  importBench,
+  identity,
+  store,
+  ties,
+  graphBench,
+  simulation,
+  worthBench,
+]
 
 function choose(name: string | undefined): Bench | null {
   if (name === undefined) {

@@ -33,6 +33,7 @@ import { addNote, editNote, listNotes } from './notes.ts'
 import { outcomeRates } from './outcome-rates.ts'
 import { dismissOutcome, listOutcomes, recordOutcome, removeOutcome, suggestOutcomes } from './outcomes.ts'
 import { completeAction, skipAction, snoozeAction, undoAction } from './plan/actions.ts'
+import { sendDigest, setDigestMail, weeklyDigest } from './plan/digest.ts'
 import { listPromises } from './plan/list-promises.ts'
 import { planCalendar } from './plan/plan-calendar.ts'
 import { weeklyPlan } from './plan/weekly-plan.ts'
@@ -76,6 +77,9 @@ export const operations = {
   skipAction,
   undoAction,
   planCalendar,
+  weeklyDigest,
+  setDigestMail,
+  sendDigest,
   listPromises,
   recordOutcome,
   listOutcomes,

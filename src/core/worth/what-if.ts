@@ -73,7 +73,7 @@ function letFade(
   costs: AttentionCosts,
 ): void {
   const kept = Math.max(0, keptUp(size + more, minutesPerWeek ?? 0, costs) - more)
-  const counting = Array.from(values, (_, j) => j).filter((j) => values[j]! > 0)
+  const counting = values.filter((value) => value > 0)
   if (counting.length <= kept) return
   const quiet = contactValues(
     {
@@ -85,8 +85,14 @@ function letFade(
     goal,
     fieldMean,
   )
-  counting.sort((a, b) => values[b]! - values[a]! || a - b)
-  for (const j of counting.slice(kept)) values[j] = Math.min(values[j]!, quiet[j]!)
+  // The value of the last who is kept up; sorting numbers is quicker than sorting contacts.
+  const threshold = kept === 0 ? Infinity : counting.sort()[counting.length - kept]!
+  let room = kept - counting.reduce((above, value) => above + (value > threshold ? 1 : 0), 0)
+  for (let j = 0; j < values.length; j++) {
+    const value = values[j]!
+    if (value > threshold || (value === threshold && room-- > 0)) continue
+    values[j] = Math.min(value, quiet[j]!)
+  }
 }
 
 function meanOfBestTenth(values: Float64Array, have: number): number {

@@ -10,7 +10,6 @@ import { replyHistory, replyProbability } from '#core/outcomes/reply.ts'
 import { openPromises } from '#core/plan/promises.ts'
 import type { OpenPromise } from '#core/plan/promises.ts'
 import type { PlanTie } from '#core/plan/tie.ts'
-import type { EntryRow } from '#store/entries.ts'
 import type { ScoredColumns } from '#store/outlook.ts'
 import type { PersonRow } from '#store/store.ts'
 import { introductionOffers } from '../study/offers.ts'
@@ -35,7 +34,6 @@ export type Gathered = {
   readonly people: ReadonlyMap<number, PersonRow>
   readonly promises: readonly OpenPromise[]
   readonly lastInMs: Float64Array
-  readonly outcomes: readonly EntryRow<'outcome'>[]
 }
 
 /** Who wrote last, to whom an answer may be owed, within the last weeks. */
@@ -91,10 +89,22 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
   const waiting = firstOf(promises, 'they-owe')
   const outcomes = await store.entries(owner, 'outcome')
   const now = context.now()
+  const thanked = new Map(
+    (await store.entries(owner, 'action')).flatMap(({ about, body }) =>
+      body.action === 'thank' && body.state === 'done' && about?.person != null
+        ? [[about.person as number, body.changedAt ?? 0] as const]
+        : [],
+    ),
+  )
   const given = new Map<number, { kind: string; days: number }>()
   for (const { about, via, at: when, body } of outcomes)
     for (const giver of [about, via])
-      if (giver?.person != null && when <= now && now - when <= GIVEN_DAYS * DAY_MS)
+      if (
+        giver?.person != null &&
+        when <= now &&
+        now - when <= GIVEN_DAYS * DAY_MS &&
+        !((thanked.get(giver.person) ?? -Infinity) >= when)
+      )
         given.set(giver.person, { kind: body.kind, days: (now - when) / DAY_MS })
   const changes = new Map(
     (await store.profileChanges(owner, now - CHANGE_DAYS * DAY_MS))
@@ -158,7 +168,7 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
       introduces: offers.get(person) ?? null,
     }
   })
-  return { at, columns, ledger, tieOf, ties: planTies, people, promises, lastInMs, outcomes }
+  return { at, columns, ledger, tieOf, ties: planTies, people, promises, lastInMs }
 }
 
 /** The newest promise of a side with each person. */

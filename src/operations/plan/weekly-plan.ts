@@ -196,7 +196,7 @@ export const weeklyPlan = operation({
       (sum, { body }) => sum + (body.state === 'done' ? (body.spentMinutes ?? body.minutes) : 0),
       0,
     )
-    const chosen = choose(gathered, cadence, goals, Math.max(0, minutes - spent), now)
+    const chosen = await choose(context, gathered, cadence, goals, Math.max(0, minutes - spent))
     await breathe(context.signal)
     const tieOf = new Map(gathered.ties.map((tie) => [tie.person, tie]))
     const playbooks = await usablePlaybooks(context)

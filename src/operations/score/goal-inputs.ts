@@ -35,7 +35,7 @@ type Ask = { readonly person: number; readonly at: number }
 
 const outcomesOf = (rows: readonly EntryRow<'outcome'>[], before: number): Outcome[] =>
   rows.flatMap(({ about, at, body }) =>
-    about?.person == null || at >= before ? [] : [{ person: about.person, kind: goalKindOf[body.kind], at }],
+    about?.person == null || at > before ? [] : [{ person: about.person, kind: goalKindOf[body.kind], at }],
   )
 
 /** Asks that were made: each is a failure while no success of its kind followed within a quarter. */
@@ -157,7 +157,8 @@ export async function goalInputs(
   for (const kind of goalKinds) {
     const ofKind = outcomes.filter((one) => one.kind === kind)
     if (ofKind.length === 0) continue
-    history[kind] = historyAt(tieOf, people.length, ofKind, asks, now)
+    // What is recorded now counts from now on.
+    history[kind] = historyAt(tieOf, people.length, ofKind, asks, now + 1)
     const prior = ratesOf({ kind, baseRate: goals.find((goal) => goal.kind === kind)?.baseRate ?? null })
     const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, now), prior, goalNouns[kind].one)
     learning[kind] = { ...record, outcomes: ofKind.length }
