@@ -107,10 +107,16 @@ export const scoreNetwork = operation({
     })
     await breathe(context.signal)
     const aims = await goalsOf(context)
-    const { inputs, learning } = await goalInputs(context, { people, ledger, goals: aims.goals, factsOf })
+    const { model } = await closenessModelOf(context)
+    const { inputs, learning } = await goalInputs(context, {
+      people,
+      ledger,
+      goals: aims.goals,
+      factsOf,
+      model,
+    })
     await breathe(context.signal)
     const now = context.at ?? context.now()
-    const { model } = await closenessModelOf(context)
     const more = { ...inputs, now }
     const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at, more, model)
     await breathe(context.signal)
@@ -165,7 +171,7 @@ export const scoreNetwork = operation({
       }),
     )
     await store.saveScores(owner, at, rows, { seenChanges: changes, summary })
-    await store.saveOutlooks(owner, outlooksOf(people, me, ledger, pairs, at))
+    await store.saveOutlooks(owner, outlooksOf(people, me, ledger, pairs, at, model))
     await keepSnapshot(context, summary.worth, rows.length, at)
     return { contacts: rows.length, scoredAt: isoTimeOrNull(at) }
   },

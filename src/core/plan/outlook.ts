@@ -1,6 +1,9 @@
 import { closenessColumn } from '../closeness/closeness.ts'
 import { trustColumn } from '../closeness/trust.ts'
-import { foldLedger } from '../ledger/fold-ledger.ts'
+import { columnsFor } from '../closeness/columns-for.ts'
+import { defaultCloseness } from '../closeness/model.ts'
+import type { ClosenessModel } from '../closeness/model.ts'
+import { byTie } from '../ledger/by-tie.ts'
 import { LedgerBuilder } from '../ledger/ledger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { selectRows } from '../ledger/select.ts'
@@ -14,10 +17,14 @@ const QUARTER_MS = periodDays.quarter * DAY_MS
 export const HORIZON_DAYS = 30
 
 /** Closeness of every tie after a quarter of silence from `at` on: the same measure, looked at later. */
-export function closenessAfterSilence(ledger: Ledger, at: number): Float64Array {
+export function closenessAfterSilence(
+  ledger: Ledger,
+  at: number,
+  model: ClosenessModel = defaultCloseness,
+): Float64Array {
   // What is to come must not be seen when looking ahead.
   const seen = selectRows(ledger, (row) => ledger.atMs[row]! < at)
-  return closenessColumn(foldLedger(seen, at + QUARTER_MS))
+  return closenessColumn(columnsFor(model, byTie(seen), at + QUARTER_MS), model)
 }
 
 /** How some ties stand at the horizon: if nothing happens, and if there is an exchange in both directions now. */
@@ -34,6 +41,7 @@ export function touchOutlook(
   ledger: Ledger,
   ties: readonly number[],
   at: number,
+  model: ClosenessModel = defaultCloseness,
   horizonDays: number = HORIZON_DAYS,
 ): TouchOutlook {
   const place = new Map(ties.map((tie, k) => [tie, k]))
@@ -58,8 +66,8 @@ export function touchOutlook(
   }
   const then = at + horizonDays * DAY_MS
   const look = (builder: LedgerBuilder) => {
-    const columns = foldLedger(builder.finish(ties.length), then)
-    return { closeness: closenessColumn(columns), trust: trustColumn(columns) }
+    const columns = columnsFor(model, byTie(builder.finish(ties.length)), then)
+    return { closeness: closenessColumn(columns, model), trust: trustColumn(columns) }
   }
   return { silent: look(silent), touched: look(touched) }
 }

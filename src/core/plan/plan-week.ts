@@ -1,3 +1,4 @@
+import type { ClosenessModel } from '../closeness/model.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { goalState } from '../model/goal.ts'
 import type { Goal } from '../model/goal.ts'
@@ -29,6 +30,8 @@ export type PlanNetwork = {
   readonly lastInMs: Float64Array
   /** The circle they belong to; null is unknown. */
   readonly groups: readonly (string | null)[]
+  /** The model of closeness that the scores were made by; the shipped one unless given. */
+  readonly model?: ClosenessModel
   /** Who is in the segments that goals name, by segmentKey(). */
   readonly segments: ReadonlyMap<string, Uint8Array>
 }
@@ -144,7 +147,7 @@ export function planWeek(
       twoWay: pick(network.twoWay),
       segments: new Map([...network.segments].map(([key, members]) => [key, pick(members)])),
     },
-    touchOutlook(network.ledger, ties, network.at),
+    touchOutlook(network.ledger, ties, network.at, network.model),
     some.map(({ proposal, row }) => ({ proposal, contact: place.get(row)! })),
     goals,
     fieldMean,

@@ -4,6 +4,7 @@ import type { PastAction } from '#core/plan/cadence.ts'
 import { planWeek } from '#core/plan/plan-week.ts'
 import type { Proposal } from '#core/plan/rules/rule.ts'
 import type { EntryRow } from '#store/entries.ts'
+import { closenessModelOf } from '../closeness-model.ts'
 import { joinedMarks } from '../entry-rows.ts'
 import type { Context } from '../operation.ts'
 import { segmentColumns } from '../worth-columns.ts'
@@ -65,6 +66,7 @@ export async function choose(
       overlap: columns.overlap,
       groups: ties.map(({ person }) => people.get(person)?.organisation ?? null),
       segments: await segmentColumns(context, columns, goals),
+      model: (await closenessModelOf(context)).model,
     },
     { marks: new Map([...marks].map(([person, { body }]) => [person, body])), past },
     goals,

@@ -2,7 +2,9 @@ import { chooseProfile } from '#core/identity/profile.ts'
 import type { Fact } from '#core/identity/profile.ts'
 import { closenessColumn } from '#core/closeness/closeness.ts'
 import { trustColumn } from '#core/closeness/trust.ts'
-import { foldLedger } from '#core/ledger/fold-ledger.ts'
+import { columnsFor } from '#core/closeness/columns-for.ts'
+import type { ClosenessModel } from '#core/closeness/model.ts'
+import { byTie } from '#core/ledger/by-tie.ts'
 import type { Ledger } from '#core/ledger/ledger.ts'
 import { goalKinds, periodDays } from '#core/model/goal.ts'
 import type { Goal, GoalKind } from '#core/model/goal.ts'
@@ -101,11 +103,13 @@ function casesOf(
   outcomes: readonly Outcome[],
   asks: readonly Ask[],
   now: number,
+  model: ClosenessModel,
 ) {
+  const ordered = byTie(ledger)
   const first = outcomes.reduce((least, one) => Math.min(least, one.at), Infinity)
   return outcomeWindows(first, now).map(({ start, end }) => {
-    const ties = foldLedger(ledger, start)
-    const closeness = closenessColumn(ties)
+    const ties = columnsFor(model, ordered, start)
+    const closeness = closenessColumn(ties, model)
     const trust = trustColumn(ties)
     const history = historyAt(people, ties.length, outcomes, asks, start)
     const happened = new Set(
@@ -139,11 +143,13 @@ export async function goalInputs(
     ledger,
     goals,
     factsOf,
+    model,
   }: {
     readonly people: readonly number[]
     readonly ledger: Ledger
     readonly goals: readonly Goal[]
     readonly factsOf: ReadonlyMap<number, readonly Fact[]>
+    readonly model: ClosenessModel
   },
 ): Promise<{ readonly inputs: GoalInputs; readonly learning: Learning }> {
   const { store, owner } = context
@@ -160,7 +166,7 @@ export async function goalInputs(
     // What is recorded now counts from now on.
     history[kind] = historyAt(tieOf, people.length, ofKind, asks, now + 1)
     const prior = ratesOf({ kind, baseRate: goals.find((goal) => goal.kind === kind)?.baseRate ?? null })
-    const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, now), prior, goalNouns[kind].one)
+    const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, now, model), prior, goalNouns[kind].one)
     learning[kind] = { ...record, outcomes: ofKind.length }
     if (record.learned !== null) rates[kind] = record.learned
   }

@@ -1,3 +1,4 @@
+import type { ClosenessModel } from '#core/closeness/model.ts'
 import type { Ledger } from '#core/ledger/ledger.ts'
 import { closenessAfterSilence } from '#core/plan/outlook.ts'
 import type { Outlooks } from '#store/outlook.ts'
@@ -45,8 +46,9 @@ export const outlooksOf = (
   ledger: Ledger,
   pairs: { readonly from: Int32Array; readonly to: Int32Array },
   at: number,
+  model: ClosenessModel,
 ): Outlooks => ({
   person: people,
-  silent: closenessAfterSilence(ledger, at),
+  silent: closenessAfterSilence(ledger, at, model),
   overlap: overlapOf(people, me, pairs),
 })

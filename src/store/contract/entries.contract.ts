@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { SOLE_OWNER, ownerId, personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import { keyHash } from '../keys.ts'
 import type { Store } from '../store.ts'
 import { importBatch, mail, refresh, startImport } from './support/small-import.ts'
 import type { StoreKind } from './support/harness.ts'
@@ -86,6 +87,12 @@ export function contractOfEntries(kind: StoreKind): void {
       .execute()
     expect(await store.entries(owner, 'note')).toMatchObject([{ about: { person: null } }])
     expect(await store.entries(owner, 'note', bob)).toEqual([])
+    await backend.db
+      .updateTable('identities')
+      .set({ key_hash: keyHash('mail:bob@x.org') })
+      .where('value', '=', 'bob@x.org')
+      .execute()
+    expect(await store.entries(owner, 'note', bob)).toMatchObject([{ body: { text: 'here' } }])
   })
 
   test('outcomes and tags make scores old, notes do not', async ({ store }) => {
