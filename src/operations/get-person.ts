@@ -8,17 +8,18 @@ import { isDormant } from '#core/closeness/trust.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { channels, directions } from '#core/model/interaction.ts'
+import { directions } from '#core/model/interaction.ts'
 import { calibreOf } from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { goalWords } from '#core/worth/wording.ts'
-import type { DeclarationRow, LedgerColumns, PersonRow, TimelineRow } from '#store/store.ts'
 import { closenessModelOf } from './closeness-model.ts'
+import type { DeclarationRow, LedgerColumns, PersonRow } from '#store/store.ts'
 import { contactOf } from './contact.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { goalsOf } from './default-goal.ts'
 import { findPerson } from './find-person.ts'
 import { freshScores } from './fresh-scores.ts'
+import { timelineEntryOf } from './list-interactions.ts'
 import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
 import { type PersonDetail, personDetail } from './schemas.ts'
@@ -58,16 +59,6 @@ function weeksOf(columns: LedgerColumns, at: number): PersonDetail['weeks'] {
     .sort(([a], [b]) => a - b)
     .map(([week, counts]) => ({ start: isoTime(week * WEEK_MS), ...counts }))
 }
-
-const timelineEntry = (row: TimelineRow): PersonDetail['timeline'][number] => ({
-  at: isoTime(row.at),
-  direction: directions[row.direction] ?? 'in',
-  channel: channels[row.channel] ?? 'mail',
-  audience: row.audience,
-  bulk: row.bulk,
-  subject: row.subject,
-  words: row.words,
-})
 
 async function worthText(context: Context, row: PersonRow): Promise<string> {
   const counts = { in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether }
@@ -228,7 +219,7 @@ export const getPerson = operation({
         text: declarationText(stated),
         at: isoTimeOrNull(stated.at),
       })),
-      timeline: (await store.timeline(owner, id, TIMELINE)).map(timelineEntry),
+      timeline: (await store.timeline(owner, id, TIMELINE)).map(timelineEntryOf),
     }
   },
 })

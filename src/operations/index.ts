@@ -20,6 +20,8 @@ import { listQuestions } from './identity/list-questions.ts'
 import { resolveIdentities } from './identity/resolve-identities.ts'
 import { importFiles } from './import-files.ts'
 import { listImports, listSkipped, listSources } from './imports.ts'
+import { deletePerson } from './delete-person.ts'
+import { listInteractions } from './list-interactions.ts'
 import { countPeople, listPeople, plotPeople } from './list-people.ts'
 import { askIntroduction, listIntroductions, removeIntroduction, setIntroduction } from './introductions.ts'
 import { listTopics } from './list-topics.ts'
@@ -58,6 +60,8 @@ export const operations = {
   plotPeople,
   countPeople,
   getPerson,
+  listInteractions,
+  deletePerson,
   setField,
   getField,
   addGoal,

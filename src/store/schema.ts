@@ -84,6 +84,9 @@ export type Tables = {
     evidence: string
   }
 
+  /** Hashes of the keys of people who were deleted for good. */
+  forgotten: { key_hash: string; at_ms: number }
+
   interactions: {
     owner_id: number
     interaction_id: number
@@ -376,6 +379,7 @@ export const sharedTables: readonly string[] = [
   'identities',
   'person_facts',
   'identity_edits',
+  'forgotten',
   'position_facts',
   'organisations',
   'organisation_keys',

@@ -4,6 +4,7 @@ import { companyPart } from './company.ts'
 import { directoryPart } from './directory.ts'
 import { entriesPart } from './entries.ts'
 import { evidencePart } from './evidence.ts'
+import { forgetPart } from './forget-person.ts'
 import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
 import { identityEditsPart } from './identity-edits.ts'
@@ -46,6 +47,7 @@ export function sqlStore(backend: Backend): Store {
     ...identityEditsPart(backend),
     ...matchQuestionsPart(backend),
     ...goalsPart(backend),
+    ...forgetPart(backend),
     ...entriesPart(backend),
     ...outlookPart(backend),
     ...threadsPart(backend),

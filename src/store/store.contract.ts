@@ -4,6 +4,7 @@ import { contractOfEntries } from './contract/entries.contract.ts'
 import { contractOfDiscover } from './contract/discover.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIdentity } from './contract/identity.contract.ts'
+import { contractOfForgetting } from './contract/forget.contract.ts'
 import { contractOfIngest } from './contract/ingest.contract.ts'
 import { contractOfKeywords } from './contract/keywords.contract.ts'
 import { contractOfMerges } from './contract/merges.contract.ts'
@@ -36,4 +37,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfBackups(kind)
   contractOfOrganisations(kind)
   contractOfModels(kind)
+  contractOfForgetting(kind)
 }

@@ -3,6 +3,7 @@ import type { Identity } from '#core/model/identity.ts'
 import type { BackupStore } from './backup.ts'
 import type { KeptRowStore } from './kept-rows.ts'
 import type { PortableStore } from './portable.ts'
+import type { Channel } from '#core/model/interaction.ts'
 import type { KeptAnswerStore } from './kept-answers.ts'
 import type { IntroductionStore } from './introductions.ts'
 import type { IdentityStore } from './identity-store.ts'
@@ -10,6 +11,7 @@ import type { KeywordStore } from './keywords.ts'
 import type { ModelStore } from './models.ts'
 import type { TokenStore } from './tokens.ts'
 import type { EntryStore } from './entries.ts'
+import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
 import type { TrendStore } from './trends.ts'
@@ -56,6 +58,7 @@ export type * from './identity-store.ts'
  */
 export interface Store
   extends
+    ForgetStore,
     KeywordStore,
     TokenStore,
     KeptAnswerStore,
@@ -202,6 +205,7 @@ export interface Store
     person: PersonId,
     limit: number,
     before?: number,
+    channel?: Channel,
   ) => Promise<readonly TimelineRow[]>
 
   // --- imports -------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { interactionId, personId } from '#core/model/ids.ts'
 import type { InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
+import { channelCode } from '#core/model/interaction.ts'
 import type { Backend } from './backend.ts'
 import { touchpointRows } from './bulk-tables.ts'
 import { LedgerReader, flagsOf } from './ledger-columns.ts'
@@ -121,7 +122,7 @@ export const touchpointsPart = (backend: Backend): Part => ({
     return reader.columns()
   },
 
-  async timeline(owner, person, limit, before) {
+  async timeline(owner, person, limit, before, channel) {
     const rows = await backend.db
       .selectFrom('touchpoints as t')
       .innerJoin('interactions as x', (on) =>
@@ -132,6 +133,7 @@ export const touchpointsPart = (backend: Backend): Part => ({
       .where('t.owner_id', '=', owner)
       .where('t.person_id', '=', person)
       .$if(before !== undefined, (some) => some.where('t.occurred_ms', '<', before ?? null))
+      .$if(channel !== undefined, (some) => some.where('t.channel', '=', channelCode(channel ?? 'mail')))
       .orderBy('t.occurred_ms', 'desc')
       .orderBy('t.interaction_id', 'desc')
       .limit(limit)

@@ -1,10 +1,12 @@
 import { Directory } from '#core/identity/directory.ts'
+import { type IsForgotten, withoutForgotten } from '#core/identity/forgotten.ts'
 import type { ImportId, InteractionId, PersonId } from '#core/model/ids.ts'
 import type { KeptRecord, OwnerRecord, Skipped, SourceRecord } from '#core/model/records.ts'
 import type { Batch } from '#importers/importer.ts'
 import { StaleDirectoryError } from '#store/store.ts'
 import type { Context } from '../operation.ts'
 import { touchpointRows } from './derive.ts'
+import { forgottenAmong } from './forgotten-among.ts'
 import { OwnerHints } from './owner-hints.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { Resolver } from './resolve.ts'
@@ -31,6 +33,7 @@ type Pending = {
 export class BatchWriter {
   readonly #context: Context
   #resolver: Resolver
+  #isForgotten: IsForgotten = () => false
   #me: PersonId | null = null
   #version = 0
   #pending: Pending | null = null
@@ -106,6 +109,7 @@ export class BatchWriter {
   async #load(): Promise<void> {
     const { store, owner } = this.#context
     const directory = await store.directory()
+    this.#isForgotten = forgottenAmong(await store.forgottenKeys())
     const { me, touchpointsReady } = await store.owner(owner)
     // While touchpoints are stale they are derived anew after the import, all of them.
     this.#me = touchpointsReady ? me : null
@@ -116,7 +120,8 @@ export class BatchWriter {
   async #store(pending: Pending): Promise<void> {
     const { store, owner } = this.#context
     const { importId, source, report, records, skipped, read, saidAt } = pending
-    const resolved = this.#resolver.resolve(records, source, importId, saidAt)
+    const known = records.flatMap((record) => withoutForgotten(record, this.#isForgotten) ?? [])
+    const resolved = this.#resolver.resolve(known, source, importId, saidAt)
     const result = await store.ingest(owner, {
       directoryVersion: this.#version,
       importId,

@@ -11,6 +11,7 @@ import { provenance } from './0007-provenance.ts'
 import { closenessModels } from './0008-closeness-models.ts'
 import { discover } from './0009-discover.ts'
 import { identity } from './0010-identity.ts'
+import { forgotten } from './0011-forgotten.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   closenessModels,
   discover,
   identity,
+  forgotten,
 ]
