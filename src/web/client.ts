@@ -25,6 +25,8 @@ export const routes = {
   'plot-people': 'GET /people/plot',
   'count-people': 'GET /people/facets',
   'get-person': 'GET /people/:who',
+  'delete-person': 'DELETE /people/:who',
+  'list-interactions': 'GET /people/:who/interactions',
   'add-goal': 'POST /goals',
   'remove-goal': 'DELETE /goals/:id',
   'get-worth': 'GET /worth',
@@ -38,6 +40,48 @@ export const routes = {
   'accept-questions': 'POST /identity/accept',
   'list-edits': 'GET /identity/edits',
   'undo-edit': 'POST /identity/undo',
+  'edit-goal': 'PUT /goals/:id',
+  'undo-goal': 'POST /goals/:id/undo',
+  'list-goal-presets': 'GET /goal-presets',
+  'what-if': 'POST /worth/what-if',
+  'sizing-curve': 'GET /worth/sizing',
+  'attention-curve': 'GET /worth/attention',
+  'worth-history': 'GET /worth/history',
+  'weekly-plan': 'GET /plan',
+  'plan-calendar': 'GET /plan/calendar',
+  'complete-action': 'POST /actions/:id/done',
+  'snooze-action': 'POST /actions/:id/snooze',
+  'skip-action': 'POST /actions/:id/skip',
+  'undo-action': 'POST /actions/:id/undo',
+  'list-promises': 'GET /promises',
+  'record-outcome': 'POST /outcomes',
+  'list-outcomes': 'GET /outcomes',
+  'remove-outcome': 'DELETE /outcomes/:id',
+  'suggest-outcomes': 'GET /outcome-suggestions',
+  'dismiss-outcome': 'POST /outcome-suggestions/:key/dismiss',
+  'outcome-rates': 'GET /outcome-rates',
+  'get-return': 'GET /return',
+  'get-notebook': 'GET /people/:who/notebook',
+  'add-note': 'POST /people/:who/notes',
+  'edit-note': 'PUT /notes/:id',
+  'add-tag': 'POST /people/:who/tags',
+  'list-tags': 'GET /tags',
+  'mark-person': 'PUT /people/:who/mark',
+  'add-reminder': 'POST /reminders',
+  'complete-reminder': 'POST /reminders/:id/done',
+  'remove-entry': 'DELETE /notebook/:kind/:id',
+  'undo-entry': 'POST /notebook/:kind/:id/undo',
+  'discover-people': 'GET /discover',
+  'find-path': 'GET /people/:who/paths',
+  'ask-introduction': 'POST /introductions',
+  'list-introductions': 'GET /introductions',
+  'set-introduction': 'PUT /introductions/:id',
+  'remove-introduction': 'DELETE /introductions/:id',
+  'get-structure': 'GET /structure',
+  'list-topics': 'GET /topics',
+  'get-map': 'GET /map',
+  'list-positions': 'GET /people/:who/positions',
+  'list-moves': 'GET /moves',
 } as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
 
 export type OperationName = keyof typeof routes
@@ -58,7 +102,6 @@ export type Worth = Output<'get-worth'>
 export type Backtest = Output<'backtest'>
 export type GoalWorth = Worth['goals'][number]
 export type Goal = GoalWorth['goal']
-export type GoalInput = Input<'add-goal'>
 export type { Progress }
 
 /** What went wrong, as the sentence that the server gave for the person. */

@@ -99,6 +99,14 @@ export const absoluteDate = (iso: string, locale = currentLocale()): string =>
 export const shortDate = (iso: string, locale = currentLocale()): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
 
+/** The day of the week in the viewer's language and time zone, `Friday`. */
+export const weekday = (iso: string): string =>
+  new Intl.DateTimeFormat(currentLocale(), { weekday: 'long' }).format(new Date(iso))
+
+/** An amount of money or the like without a currency, `12,000`. */
+export const amount = (value: number): string =>
+  new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 }).format(value)
+
 const likelihoods = [
   [0.05, 'veryUnlikely'],
   [0.2, 'unlikely'],

@@ -1,4 +1,11 @@
-import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  QueryClient,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { ApiError, type Input, type OperationName, type Output, call } from './client.ts'
 import { type Workspace, currentWorkspace, useWorkspace } from './workspace.ts'
 
@@ -26,8 +33,21 @@ export const reading = <Name extends OperationName>(workspace: Workspace, name: 
 export const useReading = <Name extends OperationName>(
   name: Name,
   input: Input<Name>,
-  options: { readonly enabled?: boolean; readonly refetchInterval?: number | false } = {},
-) => useQuery({ ...reading(useWorkspace(), name, input), ...options })
+  {
+    keep = false,
+    ...options
+  }: {
+    readonly enabled?: boolean
+    readonly refetchInterval?: number | false
+    /** Shows the answer to the question before until the new one is there, where both are of one kind. */
+    readonly keep?: boolean
+  } = {},
+) =>
+  useQuery({
+    ...reading(useWorkspace(), name, input),
+    ...options,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  })
 
 /** Does an operation that changes something; afterwards everything shown is asked for again. */
 export const useChanging = <Name extends OperationName>(name: Name) => {

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { type DiscoverSearch, readDiscoverSearch } from './screens/discover/discover-search.ts'
 import { type PeopleSearch, readSearch } from './screens/people/people-search.ts'
 import { BrokenScreen, MissingScreen } from './shell/MissingScreen.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -33,6 +34,40 @@ const review = createRoute({
   path: '/review',
   component: lazyRouteComponent(() => import('./screens/review/Review.tsx'), 'Review'),
 })
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./screens/plan/Plan.tsx'), 'Plan'),
+})
+const worth = createRoute({
+  getParentRoute: () => root,
+  path: '/worth',
+  component: lazyRouteComponent(() => import('./screens/worth/Worth.tsx'), 'Worth'),
+})
+const outcomes = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes',
+  // The palette leads to the form.
+  validateSearch: (search: Record<string, unknown>): { readonly add?: true } =>
+    search['add'] === true ? { add: true } : {},
+  component: lazyRouteComponent(() => import('./screens/outcomes/Outcomes.tsx'), 'Outcomes'),
+})
+const topics = createRoute({
+  getParentRoute: () => root,
+  path: '/topics',
+  component: lazyRouteComponent(() => import('./screens/topics/Topics.tsx'), 'Topics'),
+})
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./screens/map/MapScreen.tsx'), 'MapScreen'),
+})
+const discover = createRoute({
+  getParentRoute: () => root,
+  path: '/discover',
+  validateSearch: (search: Record<string, unknown>): DiscoverSearch => readDiscoverSearch(search),
+  component: lazyRouteComponent(() => import('./screens/discover/Discover.tsx'), 'Discover'),
+})
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -51,7 +86,22 @@ const settings = createRoute({
 
 /** Every screen there is; accessibility and journey tests run over them. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, firstRun, people, person, review, imports, backtest, settings]),
+  routeTree: root.addChildren([
+    overview,
+    firstRun,
+    people,
+    person,
+    plan,
+    worth,
+    discover,
+    topics,
+    outcomes,
+    map,
+    review,
+    imports,
+    backtest,
+    settings,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: ScreenSkeleton,

@@ -30,6 +30,13 @@ export const Keys = ({ opened, onClose }: { readonly opened: boolean; readonly o
         {screens.map(({ to, label, key }) => (
           <Row key={to} keys={['g', key]} does={t('shell.goTo', { screen: t(label) })} />
         ))}
+        <Row keys={['j', 'k']} does={t('plan.keyMove')} />
+        <Row keys={['x']} does={t('people.keyChoose')} />
+        <Row keys={['d']} does={t('plan.keyDone')} />
+        <Row keys={['s']} does={t('plan.keySnooze')} />
+        <Row keys={['n']} does={t('plan.keySkip')} />
+        <Row keys={['c']} does={t('plan.keyCopy')} />
+        <Row keys={['u']} does={t('plan.keyUndo')} />
         <Row keys={['?']} does={t('shell.keyKeys')} />
         <Row keys={['Esc']} does={t('shell.keyClose')} />
       </Table.Tbody>

@@ -1,11 +1,11 @@
-import { Kbd } from '@mantine/core'
-import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { Kbd, Menu } from '@mantine/core'
+import { IconDots, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import icon from '../icon.svg'
 import { percent } from '../format.ts'
 import { useImportJob } from '../import-job.ts'
-import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
+import { screens } from './screens.ts'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const commandKey = isMac ? '⌘' : 'Ctrl'
@@ -25,6 +25,32 @@ const ImportNote = () => {
   )
 }
 
+/** On a narrow screen, the ways that have no place of their own at its foot. */
+const More = () => (
+  <Menu position="top-end" width={220}>
+    <Menu.Target>
+      <button type="button" className="shell-link shell-narrow" aria-label={t('shell.moreScreens')}>
+        <IconDots size={18} stroke={1.7} aria-hidden />
+        {t('shell.more')}
+      </button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      {screens
+        .filter(({ main }) => !main)
+        .map(({ to, label, icon: Icon }) => (
+          <Menu.Item
+            key={to}
+            component={Link}
+            to={to}
+            leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+    </Menu.Dropdown>
+  </Menu>
+)
+
 export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; readonly onKeys: () => void }) => (
   <nav className="shell-nav" aria-label={t('shell.screens')}>
     <div className="shell-brand shell-wide">
@@ -36,11 +62,11 @@ export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; reado
       <span style={{ flex: 1 }}>{t('shell.find')}</span>
       <Kbd size="xs">{[commandKey, 'K'].join(' ')}</Kbd>
     </button>
-    {screens.map(({ to, label, icon: Icon }) => (
+    {screens.map(({ to, label, main, icon: Icon }) => (
       <Link
         key={to}
         to={to}
-        className="shell-link"
+        className={main ? 'shell-link' : 'shell-link shell-wide'}
         activeOptions={{ exact: to === '/', includeSearch: false }}
       >
         <Icon size={18} stroke={1.7} aria-hidden />
@@ -51,6 +77,7 @@ export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; reado
       <IconSearch size={18} stroke={1.7} aria-hidden />
       {t('shell.find')}
     </button>
+    <More />
     <div className="shell-spread shell-wide" />
     <ImportNote />
     <button type="button" className="shell-link shell-wide" onClick={onKeys}>

@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Contact, sentenceOf } from '../client.ts'
 import { useReading } from '../queries.ts'
+import { usePaletteActions } from './palette-actions.ts'
 import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
 
@@ -68,6 +69,7 @@ export const Palette = () => {
   const wanted = query.trim().toLowerCase()
   const foundIds = people.map(({ id }) => id).join()
   useEffect(selectFirst, [foundIds])
+  const doable = usePaletteActions().filter(({ label }) => label.toLowerCase().includes(wanted))
   const shown = screens.filter(({ label }) => t(label).toLowerCase().includes(wanted))
   return (
     <Spotlight.Root
@@ -112,7 +114,19 @@ export const Palette = () => {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {people.length === 0 && shown.length === 0 && (
+        {doable.length > 0 && (
+          <Spotlight.ActionsGroup label={t('shell.actions')}>
+            {doable.map(({ id, label, icon: Icon, run }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+                onClick={run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {people.length === 0 && shown.length === 0 && doable.length === 0 && (
           <Spotlight.Empty>
             <Text size="sm" c="dimmed">
               {found.isError

@@ -7,8 +7,11 @@ import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
 import { initials } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { identityKindName } from '../../words.ts'
+import { Introduction, OutcomesOf, Positions } from './Around.tsx'
 import { ContactByWeek } from './ContactByWeek.tsx'
+import { DeletePerson } from './DeletePerson.tsx'
 import { Facts } from './Facts.tsx'
+import { Notebook } from './Notebook.tsx'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
 import { WhoThisIs } from './WhoThisIs.tsx'
@@ -71,9 +74,14 @@ export const Person = () => {
       <Text size="lg">{data.summary}</Text>
       <Scores person={data} />
       <ContactByWeek weeks={data.weeks} />
-      <Timeline entries={data.timeline} counts={data.interactions} />
+      <Notebook id={data.id} />
+      <OutcomesOf person={data} />
+      <Timeline person={data} />
+      <Introduction id={data.id} />
+      <Positions id={data.id} />
       <Facts person={data} />
       <WhoThisIs person={data} />
+      <DeletePerson id={data.id} name={data.name} />
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core'
 import {
   type Icon,
   IconArrowDownLeft,
@@ -11,8 +11,11 @@ import {
   IconSpeakerphone,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { PersonDetail } from '../../client.ts'
+import { type PersonDetail, sentenceOf } from '../../client.ts'
+import { ErrorNotice } from '../../components/Notice.tsx'
+import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
+import { useReading } from '../../queries.ts'
 import type { PlainKey } from '../../texts/keys.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -30,7 +33,6 @@ const channels: Readonly<Record<Entry['channel'], Icon>> = {
   post: IconSpeakerphone,
   call: IconPhone,
 }
-const shownAtFirst = 12
 
 const Line = ({ entry }: { readonly entry: Entry }) => {
   const direction = directions[entry.direction]
@@ -62,37 +64,71 @@ const Line = ({ entry }: { readonly entry: Entry }) => {
   )
 }
 
-type Props = { readonly entries: readonly Entry[]; readonly counts: PersonDetail['interactions'] }
+const pageSize = 20
+const channelNames = [
+  'mail',
+  'meeting',
+  'message',
+  'post',
+  'call',
+] as const satisfies readonly Entry['channel'][]
 
-/** The last interactions, newest first. */
-export const Timeline = ({ entries, counts }: Props) => {
-  const [all, setAll] = useState(false)
+/** What passed between the two, newest first; narrowed to a channel, and further back on demand. */
+export const Timeline = ({ person: { id, interactions: counts } }: { readonly person: PersonDetail }) => {
+  const [limit, setLimit] = useState(pageSize)
+  const [channel, setChannel] = useState<Entry['channel'] | null>(null)
+  const shown = useReading(
+    'list-interactions',
+    { who: String(id), limit, ...(channel === null ? {} : { channel }) },
+    { keep: true },
+  )
+  const entries = shown.data?.interactions ?? []
   return (
-    <Stack
-      className="surface"
-      p={{ base: 'md', sm: 'lg' }}
-      gap="xs"
-      component="section"
-      aria-label={t('person.timeline.title')}
+    <Section
+      title={t('person.timeline.title')}
+      aside={
+        <SegmentedControl
+          size="xs"
+          className="no-print"
+          aria-label={t('person.timeline.filter')}
+          value={channel ?? ''}
+          onChange={(value) => {
+            setChannel(channelNames.find((name) => name === value) ?? null)
+            setLimit(pageSize)
+          }}
+          data={[
+            { value: '', label: t('person.timeline.all') },
+            ...channelNames.map((name) => ({ value: name, label: t(`words.channel.${name}`) })),
+          ]}
+        />
+      }
     >
-      <Title order={2}>{t('person.timeline.title')}</Title>
       <Text size="sm" c="dimmed" className="numbers">
         {t('person.timeline.inAll', { out: counts.out, in: counts.in, together: counts.together })}
       </Text>
-      {entries.length === 0 && <Text size="sm">{t('person.timeline.none')}</Text>}
+      {shown.isPending && <Skeleton height={160} />}
+      {shown.isError && (
+        <ErrorNotice sentence={sentenceOf(shown.error)} onRetry={() => void shown.refetch()} />
+      )}
+      {shown.isSuccess && entries.length === 0 && <Text size="sm">{t('person.timeline.none')}</Text>}
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
-        {entries.slice(0, all ? entries.length : shownAtFirst).map((entry, at) => (
+        {entries.map((entry, at) => (
           // Two can be alike to the second; their place in the list tells them apart.
           <Line key={`${entry.at} ${at}`} entry={entry} />
         ))}
       </ul>
-      {!all && entries.length > shownAtFirst && (
-        <div>
-          <Button size="sm" variant="default" onClick={() => setAll(true)}>
-            {t('person.timeline.showLast', { count: entries.length })}
+      {shown.data?.more === true && (
+        <div className="no-print">
+          <Button
+            size="sm"
+            variant="default"
+            loading={shown.isFetching}
+            onClick={() => setLimit(limit + 3 * pageSize)}
+          >
+            {t('person.timeline.more')}
           </Button>
         </div>
       )}
-    </Stack>
+    </Section>
   )
 }

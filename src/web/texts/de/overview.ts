@@ -24,6 +24,19 @@ export const overview: Translation<typeof english> = {
     '{{count}} Kontakt mit unbekanntem Kaliber zählt hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <a>ein LinkedIn-Export</a> nennt Titel und Bestätigungen.',
   unknownCalibre_other:
     '{{count}} Kontakte mit unbekanntem Kaliber zählen hier mit dem Mittel von {{mean}}. Mail allein zeigt keinen Einfluss in einem Fachgebiet; <a>ein LinkedIn-Export</a> nennt Titel und Bestätigungen.',
+  more: 'Der Wert im Ganzen: was wäre wenn, Kurven, Verlauf',
+  trend: 'Bisher von {{first}} auf {{last}}',
+  next: {
+    title: 'Diese Woche',
+    all: 'Der ganze Plan',
+    doneOne: 'Erledigt: {{name}}',
+  },
+  changes: {
+    moves: 'Wer gewechselt hat',
+    quiet: 'Außer Kontakt, noch vertraut',
+    all: 'Alle',
+    silent: 'Vertrauen {{trust}}, Nähe {{closeness}}; letzter Kontakt',
+  },
   pillars: {
     label: 'Drei Säulen',
     bottleneck: 'Der Engpass',
@@ -33,12 +46,6 @@ export const overview: Translation<typeof english> = {
     closenessQuestion: 'Ist die Beziehung lebendig, in beide Richtungen?',
     number: 'Richtige Zahl',
     numberQuestion: 'Kennen Sie genug von ihnen?',
-  },
-  sizing: {
-    title: 'Wie viele es braucht',
-    text: 'Für 3 Erfolge, zu 80 % sicher. Wenige Kontakte, die nahe sind und Kaliber haben, leisten, was Hunderte andere nicht leisten.',
-    chance: 'Wahrscheinlichkeit, dass ein Kontakt einen Erfolg bringt',
-    contacts: 'So viele Kontakte braucht es',
   },
   curve: {
     label: 'Ihre besten Kontakte, einer nach dem anderen',

@@ -17,6 +17,7 @@ export const people: Translation<typeof english> = {
     recent: 'Nach letztem Kontakt',
   },
   byName: 'Nach Name',
+  keyChoose: 'Personen: die im Fokus auswählen',
   columns: 'Spalten',
   exchanged: 'Austausch',
   exchangedMeaning: 'Nachrichten und Treffen insgesamt, ohne Massenmail',

@@ -1,4 +1,68 @@
 import type { worth as english } from '../en/worth.ts'
 import type { Translation } from '../keys.ts'
 
-export const worth: Translation<typeof english> = {}
+export const worth: Translation<typeof english> = {
+  title: 'Wert und Ziele',
+  short: 'Wert',
+  goals: 'Ziele',
+  presets: 'Ziele nach Beruf',
+  presetsText: 'Für den Anfang. Jede Zahl ist eine Annahme und kann danach geändert werden.',
+  usePreset: 'Diese übernehmen',
+  presetAdded: 'Hinzugefügt sind die Ziele von: {{profession}}.',
+  ended: 'Ziele, die nicht mehr zählen',
+  whatIf: {
+    title: 'Was wäre, wenn',
+    text: 'Ändern Sie etwas und sehen Sie, was Ihr Netzwerk dann wert wäre. Nichts wird dadurch geändert.',
+    minutes: 'Minuten pro Woche für alle Kontakte',
+    minutesAny: 'wie jetzt',
+    more: 'Kontakte mehr, wie Ihr bestes Zehntel',
+    target: 'Ein anderes Ziel',
+    without: 'Ohne diese Personen',
+    now: 'Wie es ist',
+    after: 'Dann',
+    goal: 'Ziel',
+    counting: 'Kontakte, die zählen',
+    reset: 'Wie es ist',
+    change: '{{before}} → {{after}}',
+  },
+  attention: {
+    title: 'Wie viele Kontakte Ihre Zeit erhält',
+    label:
+      'Wahrscheinlichkeit des Ziels nach Zahl der Kontakte bei {{minutes}} Minuten pro Woche. Sie: {{contacts}}, {{share}}. Am besten: {{peakContacts}}, {{peakShare}}.',
+    axis: 'Kontakte',
+    you: 'Sie: {{count}}',
+    peak: 'am besten: {{count}}',
+    contacts: 'Kontakte',
+    kept: 'Gepflegt',
+    probability: 'Wahrscheinlichkeit',
+    costs:
+      'Angenommene Kosten, eine Beziehung zu erhalten, in Minuten pro Quartal, je nach Nähe: {{costs}}; {{further}} für jeden weiteren Kontakt.',
+  },
+  sizing: {
+    title: 'Wie viele es braucht',
+    value: 'Was jeder Kontakt wert ist',
+    three: 'Für 3 zu 80 %',
+    independent: 'Dasselbe, wären Kontakte unabhängig',
+    goal: 'Für Ihr Ziel',
+    mine: 'Ihr Durchschnitt',
+  },
+  history: {
+    title: 'Wert im Lauf der Zeit',
+    none: 'Ein Punkt wird festgehalten, wenn ein Import oder eine Änderung der Ziele die Zahlen bewegt.',
+    label: 'Wert des Netzwerks im Lauf der Zeit, von {{first}} bis {{last}}.',
+    when: 'Wann',
+    contacts: 'Kontakte',
+    counting: 'Davon zählen',
+    worth: 'Wert',
+  },
+  segment: {
+    more: 'Um wen es geht, und wann (freiwillig)',
+    industry: 'Branche enthält',
+    organisation: 'Organisation enthält',
+    jobTitle: 'Titel enthält',
+    place: 'Ort enthält',
+    tag: 'Hat das Schlagwort',
+    starts: 'Von',
+    ends: 'Bis',
+  },
+}

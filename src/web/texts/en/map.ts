@@ -1,1 +1,36 @@
-export const map = {} as const
+export const map = {
+  title: 'Map',
+  label:
+    'Map of {{people}} and the likeliest {{ties}} ties among them. Arrow keys move it, plus and minus zoom, 0 shows all of it. The table below names the groups.',
+  ties_one: '{{count}} tie',
+  ties_other: '{{count}} ties',
+  find: 'Find a person on the map',
+  findPlaceholder: 'Type part of a name',
+  nobody: 'Nobody on the map fits',
+  clear: 'Clear',
+  colour: 'Colour by',
+  by: { closeness: 'Closeness', group: 'Group' },
+  legend: {
+    size: 'Size: influence in your field',
+    closeness: 'Colour: closeness, from quiet to alive',
+    group: 'Colour: group',
+  },
+  path: 'Path between two people',
+  from: 'From',
+  to: 'To',
+  pathFound: '{{names}}: {{probability}} that word passes along it.',
+  noPath: 'No path between the two was seen.',
+  png: 'Save as PNG',
+  svg: 'Save as SVG',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  all: 'Show all',
+  open: 'Open {{name}}',
+  groups: 'Groups on the map',
+  group: 'Group',
+  people: 'People',
+  show: 'Show “{{group}}” on the map',
+  nothing: 'Nothing to draw yet',
+  noWebgl:
+    'This browser cannot draw the map: it needs WebGL 2. The groups are in the table below; save the map as SVG to see it elsewhere.',
+} as const

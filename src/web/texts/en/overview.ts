@@ -19,6 +19,19 @@ export const overview = {
     '{{count}} contact of unknown calibre counts here with the mean of {{mean}}. Mail alone does not show influence in a field; <a>a LinkedIn export</a> tells titles and endorsements.',
   unknownCalibre_other:
     '{{count}} contacts of unknown calibre count here with the mean of {{mean}}. Mail alone does not show influence in a field; <a>a LinkedIn export</a> tells titles and endorsements.',
+  more: 'Worth in full: what if, curves, history',
+  trend: 'From {{first}} to {{last}} so far',
+  next: {
+    title: 'This week',
+    all: 'The whole plan',
+    doneOne: 'Done: {{name}}',
+  },
+  changes: {
+    moves: 'Who moved',
+    quiet: 'Out of touch, still trusted',
+    all: 'All of them',
+    silent: 'Trust {{trust}}, closeness {{closeness}}; last contact',
+  },
   pillars: {
     label: 'Three pillars',
     bottleneck: 'The bottleneck',
@@ -28,12 +41,6 @@ export const overview = {
     closenessQuestion: 'Is the tie alive, both ways?',
     number: 'Right number',
     numberQuestion: 'Do you know enough of them?',
-  },
-  sizing: {
-    title: 'How many it takes',
-    text: 'For 3 successes, 80 % sure. A few contacts who are close and of calibre do what hundreds of others do not.',
-    chance: 'Chance that one contact brings a success',
-    contacts: 'Contacts it takes',
   },
   curve: {
     label: 'Your best contacts, one by one',

@@ -14,6 +14,7 @@ export const people = {
     recent: 'By last contact',
   },
   byName: 'By name',
+  keyChoose: 'People: choose the one in focus',
   columns: 'Columns',
   exchanged: 'Exchanges',
   exchangedMeaning: 'Messages and meetings in all, bulk left out',

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { type Goal, type GoalInput, sentenceOf } from '../../client.ts'
+import { type Goal, sentenceOf } from '../../client.ts'
 import { useChanging } from '../../queries.ts'
 import { goalKinds, goalPeriods } from '../../words.ts'
 import { t } from '../../texts/texts.ts'
@@ -12,10 +12,39 @@ type Draft = {
   readonly confidence: number | string
   readonly weight: number | string
   readonly baseRate: number | string
+  readonly segment: Readonly<Record<SegmentPart, string>>
+  readonly starts: string
+  readonly ends: string
 }
 
-const fresh: Draft = { kind: 'referrals', per: 'quarter', target: 5, confidence: 80, weight: 1, baseRate: '' }
-const draftOf = (goal: Goal): Draft => ({ ...goal, baseRate: goal.baseRateAssumed ? '' : goal.baseRate })
+const segmentParts = ['industry', 'organisation', 'title', 'place', 'tag'] as const
+type SegmentPart = (typeof segmentParts)[number]
+const everybody = { industry: '', organisation: '', title: '', place: '', tag: '' }
+
+const fresh: Draft = {
+  kind: 'referrals',
+  per: 'quarter',
+  target: 5,
+  confidence: 80,
+  weight: 1,
+  baseRate: '',
+  segment: everybody,
+  starts: '',
+  ends: '',
+}
+const draftOf = (goal: Goal): Draft => ({
+  ...goal,
+  baseRate: goal.baseRateAssumed ? '' : goal.baseRate,
+  segment: {
+    industry: goal.segment?.industry ?? '',
+    organisation: goal.segment?.organisation ?? '',
+    title: goal.segment?.title ?? '',
+    place: goal.segment?.place ?? '',
+    tag: goal.segment?.tag ?? '',
+  },
+  starts: goal.startsAt?.slice(0, 10) ?? '',
+  ends: goal.endsAt?.slice(0, 10) ?? '',
+})
 
 const within = (value: number | string, least: number, most: number, whole: boolean): boolean =>
   typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))
@@ -37,7 +66,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
   const [draft, setDraft] = useState<Draft>(() => (replaces ? draftOf(replaces) : fresh))
   const [tried, setTried] = useState(false)
   const add = useChanging('add-goal')
-  const remove = useChanging('remove-goal')
+  const edit = useChanging('edit-goal')
   const problems = problemsOf(draft)
   const wrong = Object.values(problems).some((problem) => problem !== null)
   const shown = (field: keyof typeof problems): string | null => (tried ? problems[field] : null)
@@ -45,17 +74,19 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
     setDraft((before) => ({ ...before, [field]: value }))
 
   const save = async (): Promise<void> => {
-    const input: GoalInput = {
-      kind: draft.kind,
-      per: draft.per,
+    const stated = {
       target: Number(draft.target),
+      per: draft.per,
       confidence: Number(draft.confidence),
       weight: Number(draft.weight),
       ...(draft.baseRate === '' ? {} : { baseRate: Number(draft.baseRate) }),
+      // An empty text takes a part away.
+      ...draft.segment,
+      starts: draft.starts,
+      ends: draft.ends,
     }
-    await add.mutateAsync(input)
-    // The new one first: if this fails there is one goal too many, never one too few.
-    if (replaces?.id != null) await remove.mutateAsync({ id: replaces.id })
+    if (replaces?.id == null) await add.mutateAsync({ kind: draft.kind, ...stated })
+    else await edit.mutateAsync({ id: replaces.id, ...stated })
     setDraft(fresh)
     setTried(false)
     onClose()
@@ -66,7 +97,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
     // A failure is shown in the form, from the mutation's own state.
     if (!wrong) save().catch(() => undefined)
   }
-  const failure = add.error ?? remove.error
+  const failure = add.error ?? edit.error
 
   return (
     <Modal
@@ -81,6 +112,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
             label={t('goals.form.kind')}
             data={goalKinds.map((kind) => ({ value: kind, label: t(`words.goalName.${kind}`) }))}
             value={draft.kind}
+            disabled={replaces !== undefined}
             onChange={(event) => change('kind', event.currentTarget.value as Goal['kind'])}
             data-autofocus
           />
@@ -128,6 +160,33 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
             onChange={(value) => change('weight', value)}
             error={shown('weight')}
           />
+          <details className="more">
+            <summary>{t('worth.segment.more')}</summary>
+            <Stack gap="sm" mt="sm">
+              {segmentParts.map((part) => (
+                <TextInput
+                  key={part}
+                  label={t(`worth.segment.${part === 'title' ? 'jobTitle' : part}`)}
+                  maxLength={60}
+                  value={draft.segment[part]}
+                  onChange={({ currentTarget: { value } }) =>
+                    change('segment', { ...draft.segment, [part]: value })
+                  }
+                />
+              ))}
+              <Group grow>
+                {(['starts', 'ends'] as const).map((end) => (
+                  <TextInput
+                    key={end}
+                    type="date"
+                    label={t(`worth.segment.${end}`)}
+                    value={draft[end]}
+                    onChange={({ currentTarget: { value } }) => change(end, value)}
+                  />
+                ))}
+              </Group>
+            </Stack>
+          </details>
           {failure !== null && (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">
               {sentenceOf(failure)}
@@ -137,7 +196,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={add.isPending || remove.isPending}>
+            <Button type="submit" loading={add.isPending || edit.isPending}>
               {t('common.save')}
             </Button>
           </Group>

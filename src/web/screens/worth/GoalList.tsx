@@ -1,10 +1,9 @@
 import { ActionIcon, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type Goal, type GoalInput, type GoalWorth, sentenceOf } from '../../client.ts'
-import { UndoMessage } from '../../components/UndoMessage.tsx'
+import type { Goal, GoalWorth } from '../../client.ts'
 import { count, likelihood, percent, significant, unbroken } from '../../format.ts'
+import { tellError, tellUndo } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
 import { goalText } from '../../words.ts'
 import { GoalForm } from './GoalForm.tsx'
@@ -35,41 +34,19 @@ const Figure = ({
   </div>
 )
 
-/** A goal as it was put in, to set it again. */
-export const inputOf = (goal: Goal): GoalInput => ({
-  kind: goal.kind,
-  target: goal.target,
-  per: goal.per,
-  confidence: goal.confidence,
-  weight: goal.weight,
-  ...(goal.baseRateAssumed ? {} : { baseRate: goal.baseRate }),
-})
-
 const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange: (goal: Goal) => void }) => {
   const { goal } = of
   const remove = useChanging('remove-goal')
-  const add = useChanging('add-goal')
-  const tell = (error: unknown): unknown => notifications.show({ color: 'red', message: sentenceOf(error) })
+  const undo = useChanging('undo-goal')
   const removeIt = (id: number): void =>
     remove.mutate(
       { id },
       {
-        onError: tell,
-        onSuccess: () => {
-          const note = notifications.show({
-            autoClose: 10_000,
-            withBorder: true,
-            message: (
-              <UndoMessage
-                text={t('goals.removed', { goal: goalText(goal) })}
-                onUndo={() => {
-                  notifications.hide(note)
-                  add.mutate(inputOf(goal), { onError: tell })
-                }}
-              />
-            ),
-          })
-        },
+        onError: tellError,
+        onSuccess: () =>
+          tellUndo(t('goals.removed', { goal: goalText(goal) }), () =>
+            undo.mutate({ id }, { onError: tellError }),
+          ),
       },
     )
   const id = goal.id
@@ -86,6 +63,7 @@ const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange:
               </Text>
             )}
           </Text>
+          {goal.segmentText !== '' && <Text size="sm">{goal.segmentText}</Text>}
           <Text size="sm" c="dimmed">
             {unbroken(
               t(goal.baseRateAssumed ? 'goals.assumed' : 'goals.estimated', {
@@ -154,6 +132,10 @@ const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange:
         )}
       </SimpleGrid>
       <Text size="sm">{unbroken(of.text)}</Text>
+      {!of.assumed && <Text size="sm">{unbroken(of.bottleneckText)}</Text>}
+      <Text size="xs" c="dimmed">
+        {unbroken(of.rateText)}
+      </Text>
     </Stack>
   )
 }

@@ -1,0 +1,20 @@
+import { Stack, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+type Props = {
+  readonly title: string
+  readonly children: ReactNode
+  /** What belongs beside the title: a button, a count. */
+  readonly aside?: ReactNode
+}
+
+/** A part of a screen on a ground of its own, named by its title. */
+export const Section = ({ title, children, aside }: Props) => (
+  <Stack className="surface" p={{ base: 'md', sm: 'lg' }} gap="sm" component="section" aria-label={title}>
+    <div className="section-head">
+      <Title order={2}>{title}</Title>
+      {aside}
+    </div>
+    {children}
+  </Stack>
+)

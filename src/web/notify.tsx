@@ -1,0 +1,33 @@
+import { notifications } from '@mantine/notifications'
+import { sentenceOf } from './client.ts'
+import { UndoMessage } from './components/UndoMessage.tsx'
+
+/** How long one may take to change one's mind. */
+const undoMs = 10_000
+
+/** Says what was done. */
+export const tell = (message: string): void => {
+  notifications.show({ message, withBorder: true, autoClose: 3_000 })
+}
+
+/** Says what went wrong, in kith's sentence. */
+export const tellError = (error: unknown): void => {
+  notifications.show({ color: 'red', message: sentenceOf(error) })
+}
+
+/** Says what was done, with a way back. */
+export const tellUndo = (text: string, onUndo: () => void): void => {
+  const note = notifications.show({
+    autoClose: undoMs,
+    withBorder: true,
+    message: (
+      <UndoMessage
+        text={text}
+        onUndo={() => {
+          notifications.hide(note)
+          onUndo()
+        }}
+      />
+    ),
+  })
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type NetworkMap, colourOf, groupLabels, mixed, pathBetween, sizeOf } from './map-data.ts'
+
+const palette = {
+  quiet: '#000000',
+  alive: '#ffffff',
+  tie: '#888888',
+  text: '#000000',
+  ground: '#ffffff',
+  groups: ['#111111', '#222222'],
+}
+
+const mapOf = (count: number, ties: readonly (readonly [number, number, number])[]): NetworkMap => ({
+  state: 'ok',
+  text: '',
+  nodes: Array.from({ length: count }, (_, id) => ({
+    id,
+    name: `Person ${id}`,
+    x: id,
+    y: id * 2,
+    group: id % 2,
+    closeness: 0,
+    calibre: null,
+    known: false,
+  })),
+  edges: {
+    source: ties.map(([a]) => a),
+    target: ties.map(([, b]) => b),
+    probability: ties.map(([, , p]) => p),
+  },
+  groups: [
+    { id: 0, name: 'Even', size: 2 },
+    { id: 1, name: 'Odd', size: 9 },
+  ],
+  people: count,
+  ties: ties.length,
+  at: null,
+})
+
+test('the likeliest path may be the longer one', () => {
+  const map = mapOf(4, [
+    [0, 3, 0.1],
+    [0, 1, 0.9],
+    [1, 2, 0.9],
+    [2, 3, 0.9],
+  ])
+  const found = pathBetween(map, 0, 3)
+  expect(found?.nodes).toEqual([0, 1, 2, 3])
+  expect(found?.probability).toBeCloseTo(0.729, 12)
+})
+
+test('who is not tied has no path, and everybody has one to themselves', () => {
+  const map = mapOf(3, [[0, 1, 0.5]])
+  expect(pathBetween(map, 0, 2)).toBeNull()
+  expect(pathBetween(map, 2, 2)).toEqual({ nodes: [2], probability: 1 })
+})
+
+test('no path is likelier than the one found, by trying all', () => {
+  const tie = fc.tuple(
+    fc.integer({ min: 0, max: 5 }),
+    fc.integer({ min: 0, max: 5 }),
+    fc.double({ min: 0.01, max: 1, noNaN: true }),
+  )
+  fc.assert(
+    fc.property(fc.array(tie, { maxLength: 12 }), (ties) => {
+      const map = mapOf(6, ties)
+      let best = 0
+      const walk = (node: number, seen: ReadonlySet<number>, p: number): void => {
+        if (node === 5) best = Math.max(best, p)
+        for (const [a, b, chance] of ties)
+          for (const next of [a === node ? b : -1, b === node ? a : -1])
+            if (next >= 0 && !seen.has(next)) walk(next, new Set([...seen, next]), p * chance)
+      }
+      walk(0, new Set([0]), 1)
+      expect(pathBetween(map, 0, 5)?.probability ?? 0).toBeCloseTo(best, 9)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('colours run from quiet to alive, and unknown calibre is small', () => {
+  expect(mixed('#000000', '#ffffff', 0.5)).toBe('#808080')
+  expect(colourOf({ closeness: 0, group: 0 }, 'closeness', palette)).toBe('#000000')
+  expect(colourOf({ closeness: 1, group: 0 }, 'closeness', palette)).toBe('#ffffff')
+  expect(colourOf({ closeness: 1, group: 3 }, 'group', palette)).toBe('#222222')
+  expect(colourOf({ closeness: 1, group: -1 }, 'group', palette)).toBe('#000000')
+  expect(sizeOf(null)).toBeLessThan(sizeOf(0))
+  expect(sizeOf(0.2)).toBeLessThan(sizeOf(0.9))
+})
+
+test('a group is named in the middle of its people, the largest first', () => {
+  expect(groupLabels(mapOf(4, []))).toEqual([
+    { id: 1, name: 'Odd', size: 9, x: 2, y: 4 },
+    { id: 0, name: 'Even', size: 2, x: 1, y: 2 },
+  ])
+})

@@ -1,0 +1,47 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import type { Worth } from '../../client.ts'
+import { t } from '../../texts/texts.ts'
+import { GoalForm } from './GoalForm.tsx'
+import { GoalList } from './GoalList.tsx'
+
+/** What one hopes to achieve, each goal with what it takes. */
+export const Goals = ({ worth }: { readonly worth: Worth }) => {
+  const [adding, add] = useDisclosure(false)
+  const assumed = worth.goals.some((goal) => goal.assumed)
+  return (
+    <Stack gap="md" component="section" aria-label={t('overview.goals')}>
+      <Group justify="space-between">
+        <Title order={2}>{worth.goals.length > 1 ? t('overview.goals') : t('overview.goal')}</Title>
+        <Button
+          size="sm"
+          variant={assumed ? 'filled' : 'default'}
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={add.open}
+        >
+          {assumed ? t('overview.setYourGoal') : t('overview.addGoal')}
+        </Button>
+      </Group>
+      {assumed && (
+        <Text c="dimmed" size="sm">
+          {t('overview.noGoalYet')}
+        </Text>
+      )}
+      <GoalList goals={worth.goals} />
+      {worth.ended.length > 0 && (
+        <details className="more">
+          <summary>{t('worth.ended')}</summary>
+          <ul>
+            {worth.ended.map(({ goal, text }) => (
+              <li key={goal.id}>
+                <Text size="sm">{text}</Text>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {adding && <GoalForm opened onClose={add.close} />}
+    </Stack>
+  )
+}
