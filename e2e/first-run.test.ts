@@ -1,58 +1,15 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type * as Axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportFiles } from '#testing/files.ts'
 import { syntheticNetwork } from '#testing/network.ts'
 import { launchBrowser, needsBrowser } from './browser.ts'
 import { type RunningKith, startKith } from './kith.ts'
+import { openPage, trySample } from './pages.ts'
 
 const AT = Date.UTC(2026, 0, 1)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** A page of its own, which notes whatever goes wrong in it. */
-async function openPage(
-  browser: Browser,
-  options: { readonly width?: number; readonly dark?: boolean } = {},
-) {
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: 900 },
-    colorScheme: options.dark === true ? 'dark' : 'light',
-    // Reduced motion: nothing to wait for, and the screens have to work with it anyway.
-    reducedMotion: 'reduce',
-    // Lets axe run beside the strict content policy.
-    bypassCSP: true,
-  })
-  const page = await context.newPage()
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
-  })
-  return { page, errors, context }
-}
-
-/** Rules of WCAG 2.2 AA that a screen breaks, with the first element each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return await page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof Axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return found.map((rule) => `${rule.id}: ${rule.nodes[0]?.html ?? ''}`)
-  })
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-const trySample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Try a sample network' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 90_000 })
-}
 
 let browser: Browser
 let kith: RunningKith
@@ -128,26 +85,6 @@ async function clickSomebody(page: Page): Promise<string> {
   throw new Error('nobody in the plot answered the pointer')
 }
 
-test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(kith.url)
-  await trySample(page)
-  await page.goto(`${kith.url}/people?sort=name`)
-  const first = page.getByRole('table', { name: 'People' }).getByRole('row').nth(1)
-  await first.waitFor()
-  const name = (await first.getByRole('link').first().innerText()).trim()
-  // Nobody waits for the palette to open before they type: no letter may be lost.
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(name)
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Find a person or a screen' }).inputValue())
-    .toBe(name)
-  await page.getByRole('button', { name }).or(page.getByRole('option', { name })).first().waitFor()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-  expect(errors).toEqual([])
-})
-
 test('first run, drop a mailbox, progress, people', needsBrowser, async () => {
   const own = await startKith()
   try {
@@ -185,55 +122,3 @@ test('first run, drop a mailbox, progress, people', needsBrowser, async () => {
     await own.stop()
   }
 })
-
-test('a goal that is set moves the worth, and removing it can be undone', needsBrowser, async () => {
-  const { page } = await openPage(browser)
-  await page.goto(kith.url)
-  await trySample(page)
-  const worth = (): Promise<number> =>
-    page.evaluate(async () => {
-      const response = await fetch('/api/v1/worth', {
-        headers: { 'x-kith': '1', 'x-kith-workspace': 'sample' },
-      })
-      return ((await response.json()) as { worth: number }).worth
-    })
-  const before = await worth()
-  await page.getByRole('button', { name: 'Add a goal' }).click()
-  const form = page.getByRole('dialog')
-  await form.getByLabel('What you hope for').selectOption('hires')
-  await form.getByLabel('How many').fill('9')
-  await form.getByRole('button', { name: 'Save' }).click()
-  const goal = page.getByRole('article', { name: /9 hires/ })
-  await goal.waitFor()
-  expect(await goal.innerText()).toMatch(/Still missing\s+[\d,]+/)
-  // Nine hires a quarter are hardly to be had: the mean over the goals falls.
-  expect(await worth()).toBeLessThan(before)
-  await page.getByRole('button', { name: /Remove 9 hires/ }).click()
-  await goal.waitFor({ state: 'detached' })
-  expect(await worth()).toBeCloseTo(before, 12)
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await goal.waitFor()
-  expect(await worth()).toBeLessThan(before)
-})
-
-test(
-  'no screen breaks WCAG 2.2 AA, in light and dark, wide and narrow, and none scrolls sideways',
-  { ...needsBrowser, timeout: 240_000 },
-  async () => {
-    for (const options of [{ dark: false }, { dark: true }, { width: 390 }]) {
-      const { page, context } = await openPage(browser, options)
-      await page.goto(kith.url)
-      await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
-      expect([options, 'first run', await violations(page)]).toEqual([options, 'first run', []])
-      await trySample(page)
-      for (const path of ['/', '/people', '/import', '/settings', '/people/5']) {
-        await page.goto(kith.url + path)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForLoadState('networkidle')
-        expect([options, path, await violations(page)]).toEqual([options, path, []])
-        expect([options, path, await overflow(page)]).toEqual([options, path, 0])
-      }
-      await context.close()
-    }
-  },
-)
