@@ -14,6 +14,7 @@ export function withoutForgotten(record: SourceRecord, isForgotten: IsForgotten)
     case 'person':
       return record.identities.some(isForgotten) ? null : record
     case 'position':
+    case 'fact':
       return gone(record.of) ? null : record
     case 'interaction': {
       const participants = record.participants.filter(({ identity }) => !gone(identity))
@@ -24,7 +25,9 @@ export function withoutForgotten(record: SourceRecord, isForgotten: IsForgotten)
     case 'declaration':
     case 'endorsement':
       return gone(record.from) || gone(record.to) ? null : record
-    default:
+    // What the user kept names nobody by itself; hints at the owner are of the owner.
+    case 'kept':
+    case 'owner':
       return record
   }
 }
