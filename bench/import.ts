@@ -1,18 +1,22 @@
-/** `node bench/main.ts import [messages…] [--json]`: a mailbox into the database, as a user does it. */
+/**
+ * `node bench/main.ts import [messages…] [--json]`: mail into the database, as a user does it: mbox, Maildir and zip,
+ * the stages of reading, and other programs on the same mailbox.
+ */
 import { spawn } from 'node:child_process'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { bigMbox } from '#testing/big-mbox.ts'
 import { BenchError } from './bench.ts'
 import type { Bench } from './bench.ts'
+import { writeMaildir, writeMbox, writeZip } from './import/files.ts'
+import { type Peer, peers } from './import/peers.ts'
+import { type Stage, stages } from './import/stages.ts'
 import { tableLines } from './table.ts'
 
 /** About 10 kB a message: 2 GB. */
 const MESSAGES = 200_000
-const AT = Date.UTC(2026, 0, 1)
+/** Up to so many messages the same mail is written as a Maildir, too: a file each. */
+const MAILDIR_UP_TO = 50_000
 
 type Run = {
   readonly run: string
@@ -24,46 +28,92 @@ type Run = {
   readonly newInteractions: number
 }
 
+function megabytesOf(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).size / 1e6
+  return readdirSync(path).reduce((sum, name) => sum + megabytesOf(join(path, name)), 0)
+}
+
 /** Imports a file with the repository's own `./kith` in a process of its own. */
-async function imported(run: string, messages: number, file: string, folder: string): Promise<Run> {
+async function imported(run: string, messages: number | null, file: string, folder: string, db = run): Promise<Run> {
   const peakFile = join(folder, `peak-${run.replace(/\W+/g, '-')}`)
   // Told by the process itself at its end, in KiB: works wherever Node does.
   const telling = `import { appendFileSync } from 'node:fs'
 process.on('exit', () => appendFileSync(${JSON.stringify(peakFile)}, process.resourceUsage().maxRSS + '\\n'))`
   const command = join(import.meta.dirname, '..', process.platform === 'win32' ? 'kith.cmd' : 'kith')
   const began = performance.now()
-  const child = spawn(command, ['import', file, '--db', join(folder, 'kith.db'), '--json'], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(telling)}`,
+  const child = spawn(
+    command,
+    ['import', file, '--db', join(folder, `${db.replace(/\W+/g, '-')}.db`), '--json'],
+    {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(telling)}`,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
-  })
+  )
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const out = (await child.stdout.toArray()) as Buffer[]
   const code = await ended
   const seconds = (performance.now() - began) / 1000
   if (code !== 0) throw new BenchError(`kith import ended with code ${code}; what it said stands above.`)
-  const { totals } = JSON.parse(Buffer.concat(out).toString()) as { totals: { newInteractions: number } }
+  const { totals, files } = JSON.parse(Buffer.concat(out).toString()) as {
+    totals: { newInteractions: number }
+    files: readonly { read: number; skipped: number }[]
+  }
   const peaks = readFileSync(peakFile, 'utf8').trim().split('\n').map(Number)
   return {
     run,
-    messages,
-    megabytes: statSync(file).size / 1e6,
+    messages: messages ?? files.reduce((sum, file) => sum + file.read + file.skipped, 0),
+    megabytes: megabytesOf(file),
     seconds,
     peakMegabytes: (Math.max(...peaks) * 1024) / 1e6,
     newInteractions: totals.newInteractions,
   }
 }
 
-async function measure(messages: number): Promise<Run[]> {
+async function measure(messages: number, json: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-import-'))
   try {
-    const file = join(folder, 'big.mbox')
-    await pipeline(Readable.from(bigMbox({ messages, seed: 1, at: AT })), createWriteStream(file))
-    const first = await imported('first', messages, file, folder)
-    return [first, await imported('again, nothing new', messages, file, folder)]
+    const mbox = join(folder, 'big.mbox')
+    await writeMbox(mbox, messages)
+    const zip = join(folder, 'takeout.zip')
+    await writeZip(zip, mbox)
+    const maildir = messages <= MAILDIR_UP_TO ? join(folder, 'Maildir') : null
+    if (maildir !== null) await writeMaildir(maildir, mbox)
+    const runs = [
+      await imported('mbox', messages, mbox, folder),
+      await imported('mbox again, nothing new', messages, mbox, folder, 'mbox'),
+      await imported('zip', messages, zip, folder),
+      ...(maildir === null
+        ? []
+        : [
+            await imported('Maildir', messages, maildir, folder),
+            await imported('Maildir again, nothing new', messages, maildir, folder, 'Maildir'),
+          ]),
+    ]
+    print(runs, json)
+    printStages(await stages(mbox), json)
+    printPeers(peers(mbox, maildir, folder), messages, json)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Real mailboxes, where they are there: how many messages they hold is what kith reads. */
+async function measureReal(dataDir: string, json: boolean): Promise<void> {
+  const place = join(dataDir, 'mailboxes')
+  if (!existsSync(place)) {
+    if (!json) console.log(`There are no mailboxes in ${dataDir}; set KITH_DATA to measure real ones.`)
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'kith-bench-import-'))
+  try {
+    const runs: Run[] = []
+    for (const name of readdirSync(place).sort())
+      runs.push(await imported(name, null, join(place, name), folder))
+    print(runs, json)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -85,8 +135,37 @@ function print(runs: readonly Run[], json: boolean): void {
     (run.megabytes / run.seconds).toFixed(0),
     run.peakMegabytes.toFixed(0),
   ])
-  const header = ['import (mbox)', 'messages', 'new', 'MB', 's', 'messages/s', 'MB/s', 'peak MB']
+  const header = ['import', 'messages', 'new', 'MB', 's', 'messages/s', 'MB/s', 'peak MB']
   for (const line of tableLines(header, body)) console.log(line)
+}
+
+function printStages(found: readonly Stage[], json: boolean): void {
+  const total = found.reduce((sum, { seconds }) => sum + seconds, 0)
+  if (json) {
+    for (const one of found)
+      console.log(JSON.stringify({ bench: 'import-stage', ...one, share: one.seconds / total }))
+    return
+  }
+  const body = found.map(({ stage, seconds }) => [
+    stage,
+    seconds.toFixed(2),
+    `${Math.round((100 * seconds) / total)} %`,
+  ])
+  for (const line of tableLines(['stage, one thread, nothing stored', 's', 'share'], body)) console.log(line)
+}
+
+function printPeers(found: readonly Peer[], messages: number, json: boolean): void {
+  if (json) {
+    for (const one of found) console.log(JSON.stringify({ bench: 'import-peer', messages, ...one }))
+    return
+  }
+  const body = found.map(({ name, does, seconds }) => [
+    name,
+    does,
+    seconds === null ? '–' : seconds.toFixed(2),
+    seconds === null ? '–' : Math.round(messages / seconds).toLocaleString('en'),
+  ])
+  for (const line of tableLines(['beside it', 'does', 's', 'messages/s'], body)) console.log(line)
 }
 
 /** The number of messages that a word of the command line asks for. */
@@ -98,9 +177,10 @@ function asNumber(part: string): number {
 
 export const importBench: Bench = {
   name: 'import',
-  summary: `a generated mailbox of ${MESSAGES.toLocaleString('en')} messages (or as many as you say) through ./kith import, twice`,
-  async run({ json, parts }) {
+  summary: `mbox, zip and Maildir through ./kith import, its stages, and peers: a generated mailbox of ${MESSAGES.toLocaleString('en')} messages (or as many as you say) and real ones`,
+  async run({ json, parts, dataDir }) {
     for (const messages of parts.length === 0 ? [MESSAGES] : parts.map(asNumber))
-      print(await measure(messages), json)
+      await measure(messages, json)
+    if (parts.length === 0) await measureReal(dataDir, json)
   },
 }

@@ -13,6 +13,8 @@ export type PersonRecord = {
   readonly title?: string
   readonly industry?: string
   readonly place?: string
+  /** Read from words rather than from a field: weaker evidence, kept apart from what the source states. */
+  readonly via?: 'signature'
   /** When the source says this held, in epoch milliseconds. */
   readonly at?: number
 }

@@ -1,20 +1,36 @@
+import type { SourceRecord } from '#core/model/records.ts'
 import type { Batch, ReadOptions } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { Headers } from './headers.ts'
+import { mayInvite, meetingsIn } from './invitations.ts'
 import { mailRecords, MailSource } from './mail-records.ts'
+import { readSignature } from './signature.ts'
+import type { Body } from './words-in-body.ts'
 
 /** A batch ends at so many participants, too: a few messages to thousands must not fill the memory. */
 const MAX_PARTICIPANTS = 20_000
+
+/** Signatures remembered, so that each is told once. */
+const MAX_SIGNATURES = 20_000
+/** Messages that may carry an invitation and wait to be looked into, in bytes of them. */
+const MAX_WAITING_BYTES = 8 * 2 ** 20
+
+type Waiting = { readonly message: Buffer; readonly records: readonly SourceRecord[] }
 
 /** Turns the messages of one file into batches. */
 export class MailReading {
   readonly #batching = new Batching()
   readonly #headers = new Headers()
   readonly #source: MailSource
+  readonly #options: ReadOptions
+  readonly #signatures = new Set<string>()
+  #waiting: Waiting[] = []
+  #waitingBytes = 0
   #participants = 0
 
   constructor(path: string, options: ReadOptions) {
     this.#source = new MailSource(path, options)
+    this.#options = options
   }
 
   /** Reads the message that lies between `start` and `end`; what it keeps of the bytes are copies. */
@@ -25,9 +41,59 @@ export class MailReading {
       this.#batching.skip(where, result.skipped)
       return
     }
-    this.#batching.took(result)
-    for (const record of result)
+    const within = { bytes, start: body, end }
+    const signature = this.#signature(within, result)
+    const records = signature === null ? result : [...result, signature]
+    if (mayInvite(this.#headers, within) && this.#waitingBytes < MAX_WAITING_BYTES) {
+      const message = Buffer.from(bytes.subarray(start, end))
+      this.#waiting.push({ message, records })
+      this.#waitingBytes += message.length
+    } else this.#take(records)
+  }
+
+  #take(records: readonly SourceRecord[]): void {
+    this.#batching.took(records)
+    for (const record of records)
       if (record.type === 'interaction') this.#participants += record.participants.length
+  }
+
+  /**
+   * Looks into the messages that may carry an invitation: where one does, the meeting counts, and not the mail beside
+   * it. To be called before a batch is handed out.
+   */
+  async settle(): Promise<void> {
+    const waiting = this.#waiting
+    this.#waiting = []
+    this.#waitingBytes = 0
+    for (const { message, records } of waiting) {
+      const meetings = await meetingsIn(message, this.#options)
+      this.#take(
+        meetings.length === 0
+          ? records
+          : [...records.filter(({ type }) => type !== 'interaction'), ...meetings],
+      )
+    }
+  }
+
+  /** What the signature says of the author, when nobody told it before. */
+  #signature(body: Body, records: readonly SourceRecord[]): SourceRecord | null {
+    const mail = records.find((record) => record.type === 'interaction')
+    const author = mail?.participants[0]
+    if (mail === undefined || author?.role !== 'from' || author.name === undefined || mail.bulk) return null
+    if (author.identity === 'owner') return null
+    const said = readSignature(
+      this.#headers,
+      body,
+      { identity: author.identity, name: author.name },
+      mail.at,
+      this.#options.region,
+    )
+    if (said === null) return null
+    const key = JSON.stringify([said.identities, said.title, said.organisation])
+    if (this.#signatures.has(key)) return null
+    if (this.#signatures.size >= MAX_SIGNATURES) this.#signatures.clear()
+    this.#signatures.add(key)
+    return said
   }
 
   skip(where: string, reason: string): void {

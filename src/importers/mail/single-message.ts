@@ -63,5 +63,6 @@ export async function* readMessage(entry: Entry, options: ReadOptions): AsyncIte
   const bytes = Buffer.concat(parts)
   if (bytes.every((byte) => byte <= 32)) reading.skip('message 1', 'the file is empty')
   else reading.message(bytes, headerStart(bytes), bytes.length, 'message 1')
+  await reading.settle()
   yield reading.finish(entry.size)
 }

@@ -54,10 +54,12 @@ export const mbox: Importer = {
         const slice = chunk.subarray(at, at + SLICE_BYTES)
         splitter.push(slice)
         consumed += slice.length
+        await reading.settle()
         if (reading.full) yield reading.flush(consumed)
       }
     }
     splitter.finish()
+    await reading.settle()
     if (number === 0 && consumed > 0)
       throw new KithError(
         'unreadable',

@@ -29,6 +29,10 @@ export type Resolved = Pick<
   | 'endorsements'
 >
 
+/** Identities kept in mind by the object that names them. */
+const MAX_IDS = 100_000
+const NOBODY = -1
+
 type Claim = NonNullable<IngestBatch['claims']>[number]
 
 /** The identity that stands for the owner in records that name nobody else for them. */
@@ -62,6 +66,8 @@ export class Resolver {
   /** Claims that this import has made already. */
   readonly #claimed = new Set<string>()
   #importId = NaN
+  /** Ids by the very object that names somebody: a source gives the same one again and again. */
+  readonly #ids = new Map<Identity, IdentityId>()
 
   constructor(directory: Directory, owner: OwnerId, me: PersonId | null) {
     this.directory = directory
@@ -130,13 +136,14 @@ export class Resolver {
       (identity) => identity.kind === 'phone' && this.directory.personOf(identity) !== person,
     )
     const said = factsOf(record)
+    const from = record.via ?? source
     if (shared !== undefined) said.push(['phone', shared.value])
     for (const [field, value] of said) {
-      const key = `${identityId} ${field} ${source} ${value}`
+      const key = `${identityId} ${field} ${from} ${value}`
       const at = record.at ?? -Infinity
       if ((this.#known.get(key) ?? NaN) >= at) continue
       this.#known.set(key, at)
-      facts.push({ identityId, field, value, source, at: record.at ?? null })
+      facts.push({ identityId, field, value, source: from, at: record.at ?? null })
     }
   }
 
@@ -153,12 +160,23 @@ export class Resolver {
     }
   }
 
+  #idOf(identity: Identity): IdentityId {
+    let id = this.#ids.get(identity)
+    if (id === undefined) {
+      id = this.directory.resolve(identity)
+      if (this.#ids.size >= MAX_IDS) this.#ids.clear()
+      this.#ids.set(identity, id)
+    }
+    return id
+  }
+
   #interaction(record: InteractionRecord): IngestInteraction {
     const people = record.participants.map((participant) => {
       const identity = participant.identity === 'owner' ? ownIdentity(this.#owner) : participant.identity
       return {
-        identityId: this.directory.resolve(identity),
-        person: this.directory.personOf(identity),
+        identityId: this.#idOf(identity),
+        // Whom it is only matters for seeing it from the owner.
+        person: this.#me === null ? NOBODY : this.directory.personOf(identity),
         role: participant.role,
       }
     })

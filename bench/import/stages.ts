@@ -1,0 +1,46 @@
+/** How long the stages of reading a mailbox take, each with all before it, in one thread. */
+import { statSync } from 'node:fs'
+import { mbox } from '#importers/mbox/mbox.ts'
+import { MessageSplitter } from '#importers/mbox/message-splitter.ts'
+import { fileBytes } from '#intake/file-bytes.ts'
+import { Directory } from '#core/identity/directory.ts'
+import { SOLE_OWNER } from '#core/model/ids.ts'
+import { Resolver } from '#operations/import/resolve.ts'
+
+export type Stage = { readonly stage: string; readonly seconds: number }
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
+}
+
+export async function stages(file: string): Promise<Stage[]> {
+  const options = { region: null, timeZone: 'UTC', until: Date.UTC(2026, 0, 1) }
+  const entry = { path: file, size: statSync(file).size, bytes: () => fileBytes(file) }
+  const read = await timed(async () => {
+    let bytes = 0
+    for await (const chunk of entry.bytes()) bytes += chunk.length
+    return bytes
+  })
+  const split = await timed(async () => {
+    let found = 0
+    const splitter = new MessageSplitter(() => found++)
+    for await (const chunk of entry.bytes()) splitter.push(chunk)
+    splitter.finish()
+    return found
+  })
+  const headers = await timed(async () => {
+    for await (const batch of mbox.read(entry, options)) void batch
+  })
+  const resolved = await timed(async () => {
+    const resolver = new Resolver(new Directory(), SOLE_OWNER, null)
+    for await (const batch of mbox.read(entry, options)) resolver.resolve(batch.records, 'mbox', 1)
+  })
+  return [
+    { stage: 'read', seconds: read },
+    { stage: 'split', seconds: Math.max(0, split - read) },
+    { stage: 'headers', seconds: Math.max(0, headers - split) },
+    { stage: 'resolve', seconds: Math.max(0, resolved - headers) },
+  ]
+}

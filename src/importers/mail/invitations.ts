@@ -1,0 +1,49 @@
+import PostalMime from 'postal-mime'
+import type { SourceRecord } from '#core/model/records.ts'
+import type { ReadOptions } from '../importer.ts'
+import { icalendar } from '../icalendar/icalendar.ts'
+import { memoryEntry, readAll } from '../text/entries.ts'
+import type { Headers } from './headers.ts'
+import type { Body } from './words-in-body.ts'
+
+/** An invitation stands in the first parts of a mail: so much of the body is searched for one, in bytes. */
+export const SEARCHED_BYTES = 64 * 1024
+/** Calendars in one mail that are read. */
+const MAX_CALENDARS = 5
+
+const CALENDAR = 'text/calendar'
+
+/** Whether a message may carry an invitation; looks at its type first, so that most cost nothing. */
+export function mayInvite(headers: Headers, { bytes, start, end }: Body): boolean {
+  const type = headers.raw('content-type')
+  if (type === undefined) return false
+  if (/^\s*text\/calendar\b/i.test(type)) return true
+  if (!/^\s*multipart\//i.test(type)) return false
+  const found = bytes.subarray(start, Math.min(end, start + SEARCHED_BYTES))
+  return found.includes(CALENDAR, 0, 'latin1')
+}
+
+/**
+ * The meetings that a message invites to, answers for or moves, as the calendar importer reads them: under the key
+ * that the calendar itself gives them. Empty where it carries none that took place; a broken calendar carries none.
+ */
+export async function meetingsIn(
+  message: Uint8Array,
+  options: ReadOptions,
+): Promise<readonly SourceRecord[]> {
+  const records: SourceRecord[] = []
+  try {
+    const { attachments } = await PostalMime.parse(message)
+    const calendars = attachments.filter(({ mimeType }) => mimeType.toLowerCase() === CALENDAR)
+    for (const { content } of calendars.slice(0, MAX_CALENDARS)) {
+      const bytes = typeof content === 'string' ? content : new Uint8Array(content)
+      const { records: read } = await readAll(icalendar, memoryEntry('invitation.ics', bytes), options)
+      // What a calendar says of its owner is the sender's there, not the reader's.
+      records.push(...read.filter(({ type }) => type === 'interaction' || type === 'person'))
+    }
+  } catch {
+    // Neither MIME nor calendar is as it should be: the mail remains a mail.
+    return []
+  }
+  return records.some(({ type }) => type === 'interaction') ? records : []
+}
