@@ -34,7 +34,13 @@ function megabytesOf(path: string): number {
 }
 
 /** Imports a file with the repository's own `./kith` in a process of its own. */
-async function imported(run: string, messages: number | null, file: string, folder: string, db = run): Promise<Run> {
+async function imported(
+  run: string,
+  messages: number | null,
+  file: string,
+  folder: string,
+  db = run,
+): Promise<Run> {
   const peakFile = join(folder, `peak-${run.replace(/\W+/g, '-')}`)
   // Told by the process itself at its end, in KiB: works wherever Node does.
   const telling = `import { appendFileSync } from 'node:fs'

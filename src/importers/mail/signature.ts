@@ -19,7 +19,7 @@ const FIRM =
   /\b(?:gmbh|ag|kg|se|inc|llc|ltd|limited|plc|corp(?:oration)?|company|group|university|institute|s\.?a\.?|s\.?r\.?l|b\.?v|oy|ab|a\/s)\.?$/i
 /** Numbers that are one person's own: a switchboard is shared by many. */
 const MOBILE =
-  /^(?:mobile?|cell(?:phone| phone)?|handy|mob|m|c|portable|cellulare|móvil)\b\.?\s*[:.]?\s*(\+?[\d(][\d\s().\/-]{6,24}\d)$/i
+  /^(?:mobile?|cell(?:phone| phone)?|handy|mob|m|c|portable|cellulare|móvil)\b\.?\s*[:.]?\s*(\+?[\d(][\d\s()./-]{6,24}\d)$/i
 
 /** The lines after `-- `, the line that begins a signature (RFC 3676 §4.3); null where there is none in plain text. */
 function signatureLines(headers: Headers, { bytes, start, end }: Body): readonly string[] | null {

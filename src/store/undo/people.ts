@@ -12,10 +12,14 @@ import { searchLines } from '../search.ts'
 const CONCLUDED: ReadonlySet<string> = new Set([OWNER_REASON, 'the only LinkedIn connection of this name'])
 
 /**
- * Tables by which the user keeps a person: whoever stands there stays, whatever import brought them. Every other
- * table that names people is derived, or holds what an import said.
+ * Where the user keeps somebody by their identity: whoever stands there stays, whatever import brought them. Every
+ * other table that names people or identities is derived, holds what an import said, or names them by their keys.
  */
-export const tablesOfTheUser: readonly string[] = []
+const keptByTheUser: readonly (readonly [table: string, column: string])[] = [
+  ['introductions', 'to_identity_id'],
+  ['introductions', 'via_identity_id'],
+]
+export const tablesOfTheUser: readonly string[] = [...new Set(keptByTheUser.map(([table]) => table))]
 
 /** Takes what an import said of facts away; a fact that another import says, too, stays with the latest time left. */
 export async function undoFacts(backend: Backend, tx: Tx, importId: number): Promise<number> {
@@ -384,12 +388,10 @@ async function heirsOf(
     )
     note(rows)
   }
-  for (const table of tablesOfTheUser) {
+  for (const [table, column] of keptByTheUser) {
+    const id = sql.ref(column)
     const { rows } = await sql<Found>`
-      select i.identity_id as id, null as heir from identities i
-      where i.identity_id in ${list} and i.person_id in (select person_id from ${sql.table(table)})`.execute(
-      tx,
-    )
+      select distinct ${id} as id, null as heir from ${sql.table(table)} where ${id} in ${list}`.execute(tx)
     note(rows)
   }
   return heirs

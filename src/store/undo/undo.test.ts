@@ -36,6 +36,7 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   touchpoints: 'derived',
   scores: 'derived',
   outlooks: 'derived',
+  tie_trends: 'derived',
   positions: 'derived',
   position_changes: 'derived',
   ...Object.fromEntries(tablesOfTheUser.map((table) => [table, 'the user’s' as const])),
