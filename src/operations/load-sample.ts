@@ -3,6 +3,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { Goal } from '#core/model/goal.ts'
 import { syntheticNetwork } from '#testing/network.ts'
 import { sampleRecords } from '#testing/records.ts'
+import { strangersBeside } from '#testing/strangers.ts'
 import { BatchWriter } from './import/batch-writer.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
@@ -14,6 +15,8 @@ import { SAMPLE_SETTING, statusOf } from './status.ts'
 import { count } from './text.ts'
 
 const SEED = 5178
+/** People seen beside contacts, for whom an introduction would be worth asking. */
+const STRANGERS = 140
 const DAY_MS = 86_400_000
 
 /** What the invented consultant hopes for: one goal a little out of reach, one within. */
@@ -73,7 +76,7 @@ export const loadSample = operation({
       at: context.now(),
     })
     let records = 0
-    for (const batch of sampleRecords(network)) {
+    for (const batch of [...sampleRecords(network), strangersBeside(network, STRANGERS, SEED)]) {
       await breathe(context.signal)
       const read = batch.length
       await writer.write({ records: batch, skipped: [], read, bytes: 0 }, 'sample', importId, report, null)
