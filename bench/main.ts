@@ -11,6 +11,7 @@ import { simulation } from './simulation.ts'
 import { store } from './store.ts'
 import { tableLines } from './table.ts'
 import { ties } from './ties.ts'
+import { webBench } from './web.ts'
 import { worthBench } from './worth.ts'
 
 const benches: readonly Bench[] = [
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   graphBench,
   simulation,
   worthBench,
+  webBench,
 ]
 
 function choose(name: string | undefined): Bench | null {

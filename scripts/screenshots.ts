@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
 import { startKith } from '../e2e/kith.ts'
 
@@ -7,15 +8,33 @@ import { startKith } from '../e2e/kith.ts'
 const screens = [
   ['overview', '/'],
   ['people', '/people'],
+  ['plan', '/plan'],
+  ['worth', '/worth'],
+  ['discover', '/discover'],
+  ['structure', '/discover?tab=structure'],
+  ['topics', '/topics'],
+  ['outcomes', '/outcomes'],
+  ['map', '/map'],
+  ['review', '/review'],
+  ['backtest', '/backtest'],
   ['import', '/import'],
   ['settings', '/settings'],
 ] as const
 
 const widths = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } } as const
 
+/** Waits until nothing on the screen stands in for what is still to come. */
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null)
+  // Plots and the map are drawn in the frame after their data came.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 /**
  * Makes the pictures of docs/screens from the app itself, on the sample network: `npm run screenshots [folder]`.
- * Wide in light and dark, narrow in light.
+ * Wide and narrow, in light and dark.
  */
 const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'docs', 'screens')
 mkdirSync(folder, { recursive: true })
@@ -26,23 +45,26 @@ try {
     ['light', 'wide'],
     ['dark', 'wide'],
     ['light', 'narrow'],
+    ['dark', 'narrow'],
   ] as const) {
     const context = await browser.newContext({
       viewport: widths[width],
       colorScheme: scheme,
       locale: 'en-GB',
       timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
     })
     const page = await context.newPage()
+    page.setDefaultTimeout(120_000)
     const suffix = `${width === 'narrow' ? '-narrow' : ''}${scheme === 'dark' ? '-dark' : ''}`
     await page.goto(kith.url)
     await page.getByRole('button', { name: /sample network/i }).waitFor()
     await page.screenshot({ path: join(folder, `first-run${suffix}.png`) })
     await page.getByRole('button', { name: /sample network/i }).click()
-    await page.waitForURL(`${kith.url}/`, { timeout: 60_000 })
+    await page.waitForURL(`${kith.url}/`)
     for (const [name, path] of screens) {
       await page.goto(kith.url + path)
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
     }
     const answer = await page.evaluate(async () => {
@@ -52,8 +74,7 @@ try {
       return (await response.json()) as { people: { id: number }[] }
     })
     await page.goto(`${kith.url}/people/${answer.people[0]?.id ?? ''}`)
-    await page.waitForLoadState('networkidle')
-    await page.getByRole('region', { name: 'Contact by week' }).locator('svg').first().waitFor()
+    await settled(page)
     await page.screenshot({ path: join(folder, `person${suffix}.png`), fullPage: width === 'wide' })
     await context.close()
   }

@@ -1,0 +1,149 @@
+/** `node bench/main.ts web [people…] [--json]`: the web app in Chromium on a large database. */
+import { spawnSync } from 'node:child_process'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Page } from 'playwright-core'
+import { seededRng } from '#core/stats/rng.ts'
+import { launchBrowser } from '../e2e/browser.ts'
+import { kithCommand, startKith } from '../e2e/kith.ts'
+import { BenchError } from './bench.ts'
+import type { Bench } from './bench.ts'
+import { tableLines } from './table.ts'
+
+const PEOPLE = 30_000
+/** A million interactions for thirty thousand people. */
+const EXCHANGES_EACH = 33
+const AT = Date.UTC(2026, 0, 1)
+const YEARS_MS = 3 * 365 * 86_400_000
+/** Long enough to be steady. */
+const SCROLL_MS = 3_000
+
+type Row = { readonly screen: string; readonly what: string; readonly value: number; readonly unit: string }
+
+/** Exchanges of one owner with many, a few of whom have most of them: an events file, line by line. */
+function* events(people: number): Iterable<string> {
+  const random = seededRng(1)
+  yield 'at,from,to,channel\n'
+  for (let i = 0; i < people * EXCHANGES_EACH; i++) {
+    // Everybody once, the rest by a power of chance: most ties are quiet.
+    const person = i < people ? i : Math.floor(people * random() ** 3)
+    const at = new Date(AT - Math.floor(random() * YEARS_MS)).toISOString()
+    const other = `p${person}@org${person % 900}.example`
+    yield random() < 0.5 ? `${at},me@self.example,${other},mail\n` : `${at},${other},me@self.example,mail\n`
+  }
+}
+
+/** Frames a second while something moves for a while, by the browser's own count. */
+const framesDuring = async (page: Page, move: (share: number) => Promise<void>): Promise<number> => {
+  await page.evaluate(() => {
+    const counted = globalThis as unknown as { frames: number }
+    counted.frames = 0
+    const tick = (): void => {
+      counted.frames += 1
+      requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+  })
+  const began = performance.now()
+  for (let passed = 0; passed < SCROLL_MS; passed = performance.now() - began) await move(passed / SCROLL_MS)
+  const frames = await page.evaluate(() => (globalThis as unknown as { frames: number }).frames)
+  return (frames * 1000) / (performance.now() - began)
+}
+
+/** From asking for the page to its first content, and to the screen's own data, in milliseconds. */
+async function loadTimes(
+  page: Page,
+  url: string,
+  ready: string,
+): Promise<[first: number, interactive: number]> {
+  const began = performance.now()
+  await page.goto(url, { waitUntil: 'commit' })
+  await page.locator(ready).first().waitFor({ timeout: 120_000 })
+  const interactive = performance.now() - began
+  const first = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  )
+  return [first, interactive]
+}
+
+async function measure(people: number): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-bench-web-'))
+  const db = join(folder, 'kith.db')
+  try {
+    const file = join(folder, 'events.csv')
+    await pipeline(Readable.from(events(people)), createWriteStream(file))
+    const told = spawnSync(kithCommand, ['import', file, '--me', 'me@self.example', '--db', db, '--quiet'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    })
+    if (told.status !== 0)
+      throw new BenchError('The large database could not be made; kith import says why above.')
+    const kith = await startKith({ db })
+    const browser = await launchBrowser()
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      const rows: Row[] = []
+      for (const [screen, path, ready] of [
+        ['overview', '/', '[aria-label="Three pillars"]'],
+        ['overview, again', '/', '[aria-label="Three pillars"]'],
+        ['people', '/people', '.people-row a'],
+      ] as const) {
+        const [first, interactive] = await loadTimes(page, kith.url + path, ready)
+        rows.push({ screen, what: 'first content', value: first, unit: 'ms' })
+        rows.push({ screen, what: 'interactive', value: interactive, unit: 'ms' })
+      }
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      const scrolled = await framesDuring(page, async (share) => {
+        await page.evaluate((to) => window.scrollTo(0, to), share * height * 0.5)
+      })
+      rows.push({ screen: 'people', what: 'scrolling', value: scrolled, unit: 'frames/s' })
+      const [, drawn] = await loadTimes(page, `${kith.url}/map`, '.map-canvas canvas')
+      rows.push({ screen: 'map', what: 'drawn', value: drawn, unit: 'ms' })
+      const box = await page.locator('.map-canvas').boundingBox()
+      if (box !== null) {
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+        await page.mouse.down()
+        const panned = await framesDuring(page, (share) =>
+          page.mouse.move(box.x + box.width * (0.5 + 0.3 * Math.sin(share * 12)), box.y + box.height / 2),
+        )
+        await page.mouse.up()
+        rows.push({ screen: 'map', what: 'panning', value: panned, unit: 'frames/s' })
+      }
+      return rows
+    } finally {
+      await browser.close()
+      await kith.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The number of people that a word of the command line asks for. */
+function asNumber(part: string): number {
+  const people = Number(part)
+  if (Number.isInteger(people) && people > 0) return people
+  throw new BenchError(`${part} is no number of people; write for example: npm run bench -- web 5000`)
+}
+
+export const webBench: Bench = {
+  name: 'web',
+  summary: `the web app in Chromium on ${PEOPLE.toLocaleString('en')} people (or as many as you say): first content, table, map`,
+  async run({ json, parts }) {
+    for (const people of parts.length === 0 ? [PEOPLE] : parts.map(asNumber)) {
+      const rows = await measure(people)
+      if (json) for (const row of rows) console.log(JSON.stringify({ bench: 'web', people, ...row }))
+      else {
+        const body = rows.map((row) => [row.screen, row.what, row.value.toFixed(0), row.unit])
+        for (const line of tableLines(
+          [`web, ${people.toLocaleString('en')} people`, 'what', 'value', 'unit'],
+          body,
+        ))
+          console.log(line)
+      }
+    }
+  },
+}
