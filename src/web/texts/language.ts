@@ -11,12 +11,21 @@ const isLanguage = (text: string): text is Language => languages.some((language)
 export const languageOf = (wishes: readonly string[]): Language =>
   wishes.map((wish) => wish.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 
+/** Browsers pass on what the system calls its language, `en-US@posix` too, at which Intl throws. */
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
+}
+
 /**
  * The locale for numbers and dates: the user's own variety of the language (`de-CH`, `en-GB`) where the browser
  * names one, else the language itself. Numbers in another language's style would not read as one text.
  */
 export const localeOf = (language: Language, wishes: readonly string[]): string =>
-  wishes.find((wish) => wish.slice(0, 2).toLowerCase() === language) ?? language
+  wishes.find((wish) => wish.slice(0, 2).toLowerCase() === language && isLocale(wish)) ?? language
 
 const key = 'kith.language'
 

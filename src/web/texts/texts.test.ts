@@ -58,6 +58,8 @@ test('the browser’s languages decide, in their order, and English where kith s
   expect(languageOf(['fr'])).toBe('en')
   expect(localeOf('de', ['en-US', 'de-CH'])).toBe('de-CH')
   expect(localeOf('de', ['en-US'])).toBe('de')
+  expect(localeOf('en', ['en-US@posix', 'en-GB'])).toBe('en-GB')
+  expect(localeOf('en', ['en-US@posix'])).toBe('en')
 })
 
 test('a wrong address, a missing name and a missing number are type errors', () => {
