@@ -3,6 +3,9 @@ import { importId } from '#core/model/ids.ts'
 import { StaleDirectoryError } from '#store/store.ts'
 import type { UndoResult } from '#store/store.ts'
 import { freshScores } from './fresh-scores.ts'
+import { resolveWho } from './identity/resolve-identities.ts'
+import { learnAfterImport } from './learn-closeness.ts'
+import { freshOrganisations } from './organisations/fresh.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
 import { planUndo } from './import/plan-undo.ts'
 import { type Context, operation } from './operation.ts'
@@ -83,8 +86,11 @@ export const undoImport = operation({
       kept = result.keptInteractions
     }
     // What is derived says by itself that it is old: killed here, the next one who needs it derives it again.
+    await resolveWho(context, true)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
+    await freshOrganisations(context)
+    await learnAfterImport(context)
     await freshScores(context)
     const after = await store.counts(owner)
     return {

@@ -8,8 +8,15 @@ import { NO_IMPORT } from '../provenance.ts'
 import { identityFrom } from '../directory.ts'
 import { searchLines } from '../search.ts'
 
-/** Why people were joined by what kith concludes from all that is there: concluded again after an undo. */
-const CONCLUDED: ReadonlySet<string> = new Set([OWNER_REASON, 'the only LinkedIn connection of this name'])
+/** Reasons of joins that kith concludes from all that is there. */
+const CONCLUDED = [OWNER_REASON, 'the only LinkedIn connection of this name']
+
+/** Whether an edit is what kith concluded, by likeness or for a reason above: it is concluded again after an undo. */
+const isConcluded = (edit: Edit): boolean =>
+  edit.import_id === null &&
+  edit.kind === 'merge' &&
+  edit.made_by !== 'user' &&
+  (edit.made_by === 'match' || CONCLUDED.includes(edit.reason))
 
 /**
  * Where the user keeps somebody by their identity: whoever stands there stays, whatever import brought them. Every
@@ -99,6 +106,8 @@ type Edit = {
   readonly reason: string
   readonly moved: string
   readonly import_id: number | null
+  readonly made_by: string
+  readonly undone_ms: number | null
 }
 
 /**
@@ -126,7 +135,7 @@ export async function undoClaims(
     .execute()
   const touched = new Set<number>(claims.flatMap((row) => [row.identity_id, row.other_id]))
   for (const edit of edits)
-    if (edit.import_id === importId || (edit.import_id === null && CONCLUDED.has(edit.reason)))
+    if (edit.import_id === importId || isConcluded(edit))
       for (const moved of movedBy(edit)) touched.add(moved)
   await tx.deleteFrom('identity_claims').where('import_id', '=', importId).execute()
   await tx.deleteFrom('identity_edits').where('import_id', '=', importId).execute()
@@ -181,12 +190,14 @@ export async function undoClaims(
   }
   await tx
     .deleteFrom('identity_edits')
-    .where('import_id', 'is', null)
-    .where('reason', 'in', [...CONCLUDED])
     .where(
       'edit_id',
       'in',
-      backend.listOf(edits.filter((edit) => movedBy(edit).some((id) => now.has(id))).map((e) => e.edit_id)),
+      backend.listOf(
+        edits
+          .filter((edit) => isConcluded(edit) && movedBy(edit).some((id) => now.has(id)))
+          .map(({ edit_id }) => edit_id),
+      ),
     )
     .execute()
   if (parted.length === 0) return false
@@ -235,8 +246,7 @@ function glue(edits: readonly Edit[], importId: number, was: Map<number, number>
     if (first === undefined) continue
     const others = new Set(moved)
     const anchor = [...was].find(([id, person]) => person === edit.kept_person_id && !others.has(id))
-    if (edit.import_id === null && !CONCLUDED.has(edit.reason) && anchor !== undefined)
-      sets.join(first, anchor[0])
+    if (edit.import_id === null && !isConcluded(edit) && anchor !== undefined) sets.join(first, anchor[0])
     if (edit.import_id !== importId || anchor !== undefined)
       for (const id of moved) was.set(id, edit.gone_person_id)
   }

@@ -34,7 +34,9 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   skips: 'undone',
   ...Object.fromEntries(interactionTables.map((table) => [table, 'undone' as const])),
   touchpoints: 'derived',
+  owners: 'undone',
   scores: 'derived',
+  match_questions: 'derived',
   outlooks: 'derived',
   tie_trends: 'derived',
   positions: 'derived',
@@ -47,8 +49,10 @@ test('a new table that names somebody or an import has to say what an undo does 
   try {
     const { rows } = await sql<{ name: string }>`
       select distinct m.name from sqlite_master m join pragma_table_info(m.name) c
-      where m.type = 'table' and (c.name in ('person_id', 'identity_id', 'interaction_id', 'import_id')
-        or c.name like '%~_identity~_id' escape '~')`.execute(backend.db)
+      where m.type = 'table' and (c.name in ('interaction_id', 'import_id')
+        or c.name like '%person~_id' escape '~' or c.name like '%identity~_id' escape '~')`.execute(
+      backend.db,
+    )
     expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(known).sort())
   } finally {
     await drop()
