@@ -53,6 +53,7 @@ test('an answer reaches the author of the post before it, not that of the first 
     ],
     bulk: false,
     words: 3,
+    keywords: ['late'],
     thread: `bluesky:at://${noor}/app.bsky.feed.post/3kaaaaaaaaa2a`,
   })
 })
@@ -85,7 +86,7 @@ test('every record of the repository is read or counted: as many as its search t
   const all = await read(repo)
   expect(all.skipped.map(({ reason }) => reason)).toEqual(['it does not say which account is followed'])
   expect(all.read + all.skipped.length).toBe([...fromUint8Array(repo)].length)
-  expect(interactions(all)).toHaveLength(2)
+  expect(interactions(all)).toHaveLength(3)
 })
 
 test('a file cut off keeps what stands before; a damaged block costs itself', async () => {
@@ -114,7 +115,9 @@ test('a failure to read the file is no damage', async () => {
 })
 
 test('a post to nobody, a time that is none, and a mention outside the text', () => {
-  expect(readRecord({ $type: 'app.bsky.feed.post', text: 'hi' }, 'c')).toEqual([])
+  expect(readRecord({ $type: 'app.bsky.feed.post', text: 'hi' }, 'c')).toMatchObject([
+    { at: null, timeQuality: 'none', participants: [{ identity: 'owner', role: 'from' }] },
+  ])
   const facets = [
     {
       index: { byteStart: 90, byteEnd: 99 },

@@ -1,6 +1,7 @@
 import { cleanName } from '#core/identity/normalise.ts'
 import { identityKey, type Identity } from '#core/model/identity.ts'
 import type { Participant, PersonRecord, SourceRecord } from '#core/model/records.ts'
+import { about } from '../text/about.ts'
 import { asText, isObject, objects, type JsonObject } from '../text/json-parts.ts'
 import { parseIso } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
@@ -39,21 +40,18 @@ function addressed(post: JsonObject): PersonRecord[] {
   return [...people.values()]
 }
 
-const keywordsOf = (post: JsonObject): readonly string[] =>
+const tagsOf = (post: JsonObject): readonly string[] =>
   objects(post['facets'])
     .flatMap((facet) => objects(facet['features']))
     .filter((feature) => feature['$type'] === TAG)
-    .map((feature) => asText(feature['tag']).toLowerCase())
-    .filter((tag) => tag !== '')
+    .map((feature) => asText(feature['tag']))
 
-/** A post that answers or names somebody is an interaction with them; the one it answers counts as named. */
+/** A post that answers or names somebody is an interaction with them; the one it answers counts as named. One to nobody has the owner alone in it. */
 function readPost(post: JsonObject, cid: string): readonly SourceRecord[] {
   const people = addressed(post)
-  if (people.length === 0) return []
   const instant = parseIso(asText(post['createdAt']), 'UTC')
   const reply = isObject(post['reply']) ? post['reply'] : {}
   const root = isObject(reply['root']) ? asText(reply['root']['uri']) : ''
-  const keywords = keywordsOf(post)
   const text = asText(post['text']).replace(/(?:^|\s)@[\w.-]+|https?:\/\/\S+/g, ' ')
   return [
     ...people.filter(({ identities }) => identities.length > 1),
@@ -72,7 +70,7 @@ function readPost(post: JsonObject, cid: string): readonly SourceRecord[] {
       bulk: false,
       words: countWords(text),
       ...(root === '' ? {} : { thread: `bluesky:${root}` }),
-      ...(keywords.length === 0 ? {} : { keywords }),
+      ...about(text, tagsOf(post)),
     },
   ]
 }

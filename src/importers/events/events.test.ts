@@ -131,3 +131,57 @@ test('it is told by its columns, whatever it is called', async () => {
   await expect(read('a,b\n1,2\n')).rejects.toThrow(/must name the columns at, from and to/)
   await expect(read('')).rejects.toThrow(/must name the columns/)
 })
+
+test('stated ties and endorsements need no time; an unknown kind is counted', async () => {
+  const all = await fixture('statements.csv')
+  expect(all.skipped).toEqual([
+    {
+      where: 'row 9',
+      reason:
+        'its kind "marriage" is none of contact, connection, invitation, follow, address-book, skill, recommendation',
+    },
+    { where: 'row 10', reason: 'its time "soon" is neither ISO 8601 nor epoch seconds' },
+    { where: 'row 11', reason: 'it has no time' },
+  ])
+  const lena = { kind: 'mail', value: 'lena@okafor.example' }
+  const label = (value: string) => ({ kind: 'label', value })
+  const amara = { kind: 'mail', value: 'amara@brightwell.example' }
+  expect(all.records.slice(0, 5)).toEqual([
+    { type: 'declaration', kind: 'connection', from: lena, to: amara, at: Date.UTC(2024, 2, 1) },
+    { type: 'declaration', kind: 'follow', from: label('emp-17'), to: label('emp-18') },
+    { type: 'declaration', kind: 'follow', from: label('emp-17'), to: label('emp-19') },
+    {
+      type: 'endorsement',
+      kind: 'skill',
+      from: amara,
+      to: lena,
+      topic: 'Rail planning',
+      at: Date.UTC(2024, 2, 2, 10),
+    },
+    {
+      type: 'endorsement',
+      kind: 'recommendation',
+      from: { kind: 'mail', value: 'tomas@porto.example' },
+      to: lena,
+    },
+  ])
+  expect(interactions(all)).toHaveLength(1)
+})
+
+test('in JSON Lines a stated tie without a time is an event, too', async () => {
+  const line = '{"from":"a@x.example","to":["b@x.example"],"kind":"skill","topic":"Ferries"}\n'
+  expect(events.detect({ path: 'x', bytes: new TextEncoder().encode(line), size: line.length })).toBe(0.95)
+  expect((await read(line)).records).toMatchObject([{ type: 'endorsement', kind: 'skill', topic: 'Ferries' }])
+})
+
+test('the examples of the reference are read as they stand', async () => {
+  const page = readFileSync(new URL('../../../docs/reference/events-format.md', import.meta.url), 'utf8')
+  const [table = '', lines = ''] = Array.from(page.matchAll(/```\w+\n(.*?)```/gs), ([, text]) => text ?? '')
+  const kinds = async (text: string): Promise<readonly string[]> => {
+    const { records, skipped } = await read(text)
+    expect(skipped).toEqual([])
+    return records.map(({ type }) => type)
+  }
+  expect(await kinds(table)).toEqual(['interaction', 'declaration', 'endorsement'])
+  expect(await kinds(lines)).toEqual(['interaction', 'endorsement'])
+})

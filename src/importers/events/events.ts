@@ -3,9 +3,11 @@ import type { Batch, Entry, Head, Importer, ReadOptions } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { csvBlocks, firstRows } from '../text/csv.ts'
 import { headText, textBlocks } from '../text/decode.ts'
-import { rowReader, type EventRow } from './row.ts'
+import { isStatement, kindOf, rowReader, type EventRow } from './row.ts'
 
-const COLUMNS = ['at', 'from', 'to', 'channel', 'id', 'subject'] as const
+const COLUMNS = ['at', 'from', 'to', 'channel', 'id', 'subject', 'kind', 'topic'] as const
+/** Another name of a column. */
+const ALIASES: Partial<Readonly<Record<Column, string>>> = { kind: 'type' }
 const NEEDED = ['at', 'from', 'to'] as const
 /** A line of JSON longer than this is not an event. */
 const MAX_JSON_CHARS = 1 << 20
@@ -16,17 +18,25 @@ type Places = Readonly<Record<Column, number>>
 /** Where each column stands in a header; null when a needed one is missing. */
 function columnPlaces(header: readonly string[]): Places | null {
   const names = header.map((cell) => cell.trim().toLowerCase())
-  const place = (column: Column): number => names.indexOf(column)
-  if (NEEDED.some((column) => place(column) < 0)) return null
-  return {
-    at: place('at'),
-    from: place('from'),
-    to: place('to'),
-    channel: place('channel'),
-    id: place('id'),
-    subject: place('subject'),
+  const place = (column: Column): number => {
+    const found = names.indexOf(column)
+    return found < 0 ? names.indexOf(ALIASES[column] ?? column) : found
   }
+  if (NEEDED.some((column) => place(column) < 0)) return null
+  return filled(place)
 }
+
+/** Something for every column. */
+const filled = <Value>(of: (column: Column) => Value): Readonly<Record<Column, Value>> => ({
+  at: of('at'),
+  from: of('from'),
+  to: of('to'),
+  channel: of('channel'),
+  id: of('id'),
+  subject: of('subject'),
+  kind: of('kind'),
+  topic: of('topic'),
+})
 
 /** A cell of JSON as text; lists as the CSV form writes them. */
 function jsonCell(value: unknown): string {
@@ -45,15 +55,7 @@ function jsonRow(line: string): EventRow | null {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const object = value as Readonly<Record<string, unknown>>
-  const cell = (column: Column): string => jsonCell(object[column])
-  return {
-    at: cell('at'),
-    from: cell('from'),
-    to: cell('to'),
-    channel: cell('channel'),
-    id: cell('id'),
-    subject: cell('subject'),
-  }
+  return filled((column) => jsonCell(object[column] ?? object[ALIASES[column] ?? column]))
 }
 
 const isJson = (text: string): boolean => /^\s*\{/.test(text)
@@ -62,7 +64,7 @@ const isJson = (text: string): boolean => /^\s*\{/.test(text)
 function isJsonEvent(text: string): boolean {
   const line = text.split(/\r?\n/, 20).find((candidate) => candidate.trim() !== '')
   const row = line === undefined ? null : jsonRow(line)
-  return row !== null && row.at !== '' && row.from !== '' && row.to !== ''
+  return row !== null && (row.at !== '' || isStatement(kindOf(row))) && row.from !== '' && row.to !== ''
 }
 
 function detect(head: Head): number {
@@ -88,16 +90,10 @@ async function* readCsv(entry: Entry, options: ReadOptions): AsyncIterable<Batch
       if ('broken' in row) batch.skip(where, row.broken)
       else {
         const { cells } = row
-        const result = read({
-          at: cells[places.at] ?? '',
-          from: cells[places.from] ?? '',
-          to: cells[places.to] ?? '',
-          channel: cells[places.channel] ?? '',
-          id: cells[places.id] ?? '',
-          subject: cells[places.subject] ?? '',
-        })
+        const at = places
+        const result = read(filled((column) => cells[at[column]] ?? ''))
         if (typeof result === 'string') batch.skip(where, result)
-        else batch.took([result])
+        else batch.took(result)
       }
       if (batch.full) yield batch.flush(block.bytes)
     }
@@ -116,7 +112,7 @@ async function* readJsonLines(entry: Entry, options: ReadOptions): AsyncIterable
     const row = jsonRow(text)
     const result = row === null ? 'it is not a JSON object' : read(row)
     if (typeof result === 'string') batch.skip(`line ${number}`, result)
-    else batch.took([result])
+    else batch.took(result)
   }
   let tail = ''
   for await (const block of textBlocks(entry)) {
@@ -136,7 +132,7 @@ const noHeader = (entry: Entry): KithError =>
   new KithError(
     'unreadable',
     `${entry.path} is no events file: its first line must name the columns at, from and to ` +
-      '(and may name channel, id, subject), or be a JSON object with these keys.',
+      '(and may name channel, id, subject, kind, topic), or be a JSON object with these keys.',
   )
 
 /** Whether the first block of a file begins with a JSON object. */
@@ -146,18 +142,21 @@ async function beginsWithJson(entry: Entry): Promise<boolean> {
 }
 
 /**
- * The generic events file: CSV or JSON Lines with `at, from, to, channel[, id][, subject]`. Reads rows as they
- * come; holds no more than a block of them.
+ * The generic events file, kith's own format (docs/reference/events-format.md): CSV or JSON Lines with
+ * `at, from, to, channel[, id][, subject][, kind][, topic]`. Reads rows as they come; holds no more than a block of
+ * them.
  */
 export const events: Importer = {
   id: 'events',
   title: 'Events file',
-  reads: 'A CSV or JSON Lines file of dated contacts with the columns at, from, to, channel, id, subject.',
+  reads:
+    'A CSV or JSON Lines file of contacts, stated ties and endorsements with the columns at, from, to, channel, id, subject, kind, topic.',
   howToExport: [
     'Write one line for each message, meeting or call, with the header at,from,to,channel,id,subject.',
     'at is an ISO 8601 time or epoch seconds (milliseconds when above 100,000,000,000).',
     'from and to are mail addresses, telephone numbers with +, profile URLs or any ids; several in to are separated by ;.',
     `channel is mail, meeting, message, post or call; empty means mail. id and subject may be left out.`,
+    'A stated tie or an endorsement has a word in the column kind: connection, invitation, follow, address-book, skill or recommendation. What a skill is stands in topic; at may be empty.',
   ],
   detect,
   async *read(entry, options) {

@@ -1,6 +1,12 @@
 import type { Identity } from '#core/model/identity.ts'
 import { channels, type Channel } from '#core/model/interaction.ts'
-import type { InteractionRecord, Participant } from '#core/model/records.ts'
+import type {
+  DeclarationRecord,
+  EndorsementRecord,
+  InteractionRecord,
+  Participant,
+  SourceRecord,
+} from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { hashInto, hashWord } from '../text/hash.ts'
 import { isPlausible, parseIso, type Instant } from '../text/time.ts'
@@ -17,6 +23,29 @@ export type EventRow = {
   readonly channel: string
   readonly id: string
   readonly subject: string
+  /** What the row is of: empty or `contact` for an interaction, else a stated tie or an endorsement. */
+  readonly kind: string
+  /** What an endorsement is for. */
+  readonly topic: string
+}
+
+const DECLARATIONS = ['connection', 'invitation', 'follow', 'address-book'] as const
+const ENDORSEMENTS = ['skill', 'recommendation'] as const
+
+/** What `kind` may say. */
+export const eventKinds = ['contact', ...DECLARATIONS, ...ENDORSEMENTS] as const
+
+const isDeclaration = (kind: string): kind is DeclarationRecord['kind'] =>
+  (DECLARATIONS as readonly string[]).includes(kind)
+const isEndorsement = (kind: string): kind is EndorsementRecord['kind'] =>
+  (ENDORSEMENTS as readonly string[]).includes(kind)
+
+/** Whether a row states a tie or vouches for somebody, which needs no time. */
+export const isStatement = (kind: string): boolean => isDeclaration(kind) || isEndorsement(kind)
+
+export const kindOf = (row: EventRow): string => {
+  const kind = row.kind.trim().toLowerCase()
+  return kind === 'contact' ? '' : kind
 }
 
 /** Numbers above this are milliseconds: as seconds it would be the year 5138. */
@@ -37,8 +66,8 @@ const isChannel = (text: string): text is Channel => (channels as readonly strin
 /** A text of a file within a sentence: short, on one line. */
 const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`
 
-/** A function that makes a row into an interaction, or into the reason why it cannot be one. */
-export function rowReader(options: ReadOptions): (row: EventRow) => InteractionRecord | string {
+/** A function that makes a row into records, or into the reason why it gives none. */
+export function rowReader(options: ReadOptions): (row: EventRow) => readonly SourceRecord[] | string {
   const identify = identityReader()
   const repeats = new Repeats()
 
@@ -52,14 +81,41 @@ export function rowReader(options: ReadOptions): (row: EventRow) => InteractionR
   }
 
   return (row) => {
+    const kind = kindOf(row)
+    if (kind !== '' && !isStatement(kind))
+      return `its kind ${quote(kind)} is none of ${eventKinds.join(', ')}`
     const at = row.at.trim()
     const instant = eventTime(at, options.timeZone)
-    if (!instant)
-      return at === '' ? 'it has no time' : `its time ${quote(at)} is neither ISO 8601 nor epoch seconds`
+    if (!instant && at !== '') return `its time ${quote(at)} is neither ISO 8601 nor epoch seconds`
+    if (!instant && kind === '') return 'it has no time'
     const from = identify(row.from)
     if (!from) return 'it does not say who it is from'
     const to = recipients(row.to)
     if (to.length === 0) return 'it does not say who it goes to'
+    const dated = instant ? { at: instant.at } : {}
+    if (isDeclaration(kind))
+      return to.map((them) => ({ type: 'declaration', kind, from, to: them, ...dated }))
+    if (isEndorsement(kind)) {
+      const topic = subjectLine(row.topic.trim() === '' ? row.subject : row.topic)
+      return to.map((them) => ({
+        type: 'endorsement',
+        kind,
+        from,
+        to: them,
+        ...(topic === undefined ? {} : { topic }),
+        ...dated,
+      }))
+    }
+    const record = contact(row, from, to, instant as Instant)
+    return typeof record === 'string' ? record : [record]
+  }
+
+  function contact(
+    row: EventRow,
+    from: Identity,
+    to: readonly Identity[],
+    instant: Instant,
+  ): InteractionRecord | string {
     const written = row.channel.trim().toLowerCase()
     const channel = written === '' ? 'mail' : written
     if (!isChannel(channel)) return `its channel ${quote(written)} is none of ${channels.join(', ')}`

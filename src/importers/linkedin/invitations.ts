@@ -1,4 +1,5 @@
 import type { OwnerRecord, SourceRecord } from '#core/model/records.ts'
+import { about } from '../text/about.ts'
 import { hashText } from '../text/hash.ts'
 import { countWords } from '../text/words.ts'
 import { isoDate, readDate, usTime, utcStamp } from './dates.ts'
@@ -61,6 +62,7 @@ export const invitations: Table = {
             ],
             bulk: false,
             words: countWords(message),
+            ...about(message),
           })
         }
         return records

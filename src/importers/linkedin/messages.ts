@@ -1,5 +1,6 @@
 import { identityKey, type Identity } from '#core/model/identity.ts'
 import type { OwnerRecord, Participant, SourceRecord } from '#core/model/records.ts'
+import { about } from '../text/about.ts'
 import { hashText } from '../text/hash.ts'
 import { countWords, plainText, subjectLine } from '../text/words.ts'
 import type { Cell } from './columns.ts'
@@ -172,6 +173,7 @@ export const messages: Table = {
         const instant = readDate(cell('date'), DATES, options.timeZone)
         const content = cell('content')
         const text = plainText(content)
+        const bulk = isBulk(cell, content)
         const from = sender ? identityKey(sender.identities[0]) : ''
         const place = conversation === '' ? cell('to') : conversation
         const subject = subjectLine(plainText(cell('subject')))
@@ -192,9 +194,10 @@ export const messages: Table = {
             timeQuality: instant?.timeQuality ?? 'none',
             channel: 'message',
             participants,
-            bulk: isBulk(cell, content),
+            bulk,
             ...(subject === undefined ? {} : { subject }),
             words: countWords(text),
+            ...(bulk ? {} : about(text)),
             ...(conversation === '' ? {} : { thread: `linkedin:${conversation}` }),
           },
         ]

@@ -54,7 +54,7 @@ test('a public post reaches those it names', async () => {
     bulk: false,
     words: 5,
     thread: 'mastodon:tag:tide.example,2023:objectId=109000000000000001:objectType=Conversation',
-    keywords: ['ferry'],
+    keywords: ['ferry', 'late', 'full'],
   })
 })
 
@@ -64,10 +64,14 @@ test('a direct one is a message; one for followers is a post', async () => {
   expect([followers?.channel, followers?.participants[1]?.role]).toEqual(['post', 'mentioned'])
 })
 
-test('boosts and posts to nobody are read and no interactions; the rest is counted', async () => {
+test('a boost is no interaction, a post to nobody has the owner alone in it; the rest is counted', async () => {
   const all = await fixture('outbox.json')
   expect(all.read).toBe(5)
-  expect(interactions(all)).toHaveLength(3)
+  expect(interactions(all)).toHaveLength(4)
+  expect(interactions(all)[3]).toMatchObject({
+    channel: 'post',
+    participants: [{ identity: 'owner', role: 'from' }],
+  })
   expect(all.skipped).toEqual([
     { where: 'item 6', reason: 'it holds no post' },
     { where: 'item 7', reason: 'it is no activity' },

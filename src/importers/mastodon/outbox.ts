@@ -1,5 +1,6 @@
 import { identityKey } from '#core/model/identity.ts'
 import type { Participant, PersonRecord, SourceRecord } from '#core/model/records.ts'
+import { about } from '../text/about.ts'
 import { asText, isObject, objects, type JsonObject } from '../text/json-parts.ts'
 import { parseIso } from '../text/time.ts'
 import { countWords, plainText } from '../text/words.ts'
@@ -28,9 +29,8 @@ function peopleOf(post: JsonObject): PersonRecord[] {
   return [...people.values()]
 }
 
-/** What the author wrote: without the names that stand in it as links. */
-const ownWords = (html: string): number =>
-  countWords(plainText(html.replace(/<a\b[^<>]*class="[^"<>]*mention[^"<>]*"[^<>]*>.*?<\/a>/gs, ' ')))
+/** Names that stand in a post as links; hashtags are links of the same kind, but are its own words. */
+const MENTIONS = /<a\b[^<>]*class="(?![^"<>]*hashtag)[^"<>]*mention[^"<>]*"[^<>]*>.*?<\/a>/gs
 
 function readPost(activity: JsonObject): readonly SourceRecord[] | string {
   const post = activity['object']
@@ -38,14 +38,13 @@ function readPost(activity: JsonObject): readonly SourceRecord[] | string {
   const id = asText(post['id'])
   if (id === '') return 'it has no id'
   const people = peopleOf(post)
-  if (people.length === 0) return []
   const instant = parseIso(asText(post['published']) || asText(activity['published']), 'UTC')
-  const direct = isDirect(post)
+  const direct = people.length > 0 && isDirect(post)
   const thread = asText(post['conversation'])
-  const keywords = objects(post['tag'])
+  const tags = objects(post['tag'])
     .filter((tag) => tag['type'] === 'Hashtag')
-    .map((tag) => asText(tag['name']).replace(/^#/, '').toLowerCase())
-    .filter((tag) => tag !== '')
+    .map((tag) => asText(tag['name']))
+  const html = asText(post['content']).replace(MENTIONS, ' ')
   const addressees = people.flatMap(({ identities: [identity], name }): Participant[] =>
     identity
       ? [{ identity, role: direct ? 'to' : 'mentioned', ...(name === undefined ? {} : { name }) }]
@@ -61,16 +60,17 @@ function readPost(activity: JsonObject): readonly SourceRecord[] | string {
       channel: direct ? 'message' : 'post',
       participants: [{ identity: 'owner', role: 'from' }, ...addressees],
       bulk: false,
-      words: ownWords(asText(post['content'])),
+      words: countWords(plainText(html)),
       ...(thread === '' ? {} : { thread: `mastodon:${thread}` }),
-      ...(keywords.length === 0 ? {} : { keywords }),
+      ...about(html, tags),
     },
   ]
 }
 
 /**
  * The records of one item of outbox.json, likes.json or bookmarks.json, or why it gives none. A post that names
- * somebody is an interaction with them. A boost (Announce) is none, and likes and bookmarks are addresses without a time.
+ * somebody is an interaction with them. One to nobody has the owner alone in it: it says what they
+ * talk about. A boost (Announce) is none, and likes and bookmarks are addresses without a time.
  */
 export function readItem(item: unknown): readonly SourceRecord[] | string {
   if (typeof item === 'string') return []

@@ -4,6 +4,7 @@ import { BULK_AUDIENCE } from '#core/model/interaction.ts'
 import type { Participant, Someone, SourceRecord } from '#core/model/records.ts'
 import { Repeats } from '../events/repeats.ts'
 import type { Batch, Entry } from '../importer.ts'
+import { about } from '../text/about.ts'
 import { Batching } from '../text/batching.ts'
 import { hashInto, hashText } from '../text/hash.ts'
 import {
@@ -151,7 +152,7 @@ class Thread {
           })),
         ],
         bulk: this.isCrowd,
-        ...(isCall ? {} : { words: countWords(text) }),
+        ...(isCall ? {} : { words: countWords(text), ...about(text) }),
         thread: `meta:${this.place}`,
       },
     ]

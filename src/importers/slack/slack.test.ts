@@ -46,6 +46,7 @@ test('in a channel a message goes to those it names and to whom it answers', asy
     ],
     bulk: false,
     words: 3,
+    keywords: ['signs'],
     thread: 'slack:general|1705311000.000200',
   })
   expect(answer?.participants).toEqual([

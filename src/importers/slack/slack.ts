@@ -4,6 +4,7 @@ import { identityKey, type Identity } from '#core/model/identity.ts'
 import { BULK_AUDIENCE } from '#core/model/interaction.ts'
 import type { Participant, SourceRecord } from '#core/model/records.ts'
 import type { Entry, Head, Importer } from '../importer.ts'
+import { about } from '../text/about.ts'
 import { Batching } from '../text/batching.ts'
 import { headText } from '../text/decode.ts'
 import {
@@ -30,6 +31,8 @@ const WRITTEN = new Set([
   'file_mention',
 ])
 const MENTION = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g
+/** Links, channels and groups within a text: `<https://…|shown>`, `<#C1|name>`, `<!here>`. */
+const LINK = /<(?:https?:|mailto:|#|!)[^<>]*>/g
 /** The number of a member: Slack gives it only capitals and digits. */
 const MEMBER = /^[UW][A-Z0-9]{2,}$/
 /** Slack's own helper. */
@@ -104,6 +107,7 @@ class Day {
     const at = /^\d{1,12}(?:\.\d{1,9})?$/.test(ts) ? Math.floor(Number(ts) * 1_000) : NaN
     if (!isPlausible(at) || at <= 0) return 'its time is no time'
     const text = asText(message['text'])
+    const said = text.replace(MENTION, ' ')
     const others = this.place.isPrivate ? new Map(this.writers) : this.addressed(message, text)
     others.delete(identityKey(author))
     const profile = isObject(message['user_profile']) ? message['user_profile'] : {}
@@ -122,7 +126,8 @@ class Day {
           ...[...others.values()].map((identity): Participant => ({ identity, role })),
         ],
         bulk: others.size > BULK_AUDIENCE,
-        words: countWords(text.replace(MENTION, ' ')),
+        words: countWords(said),
+        ...about(said.replace(LINK, ' ')),
         thread: `slack:${this.place.name}${thread === '' ? '' : `|${thread}`}`,
       },
     ]

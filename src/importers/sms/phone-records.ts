@@ -3,6 +3,7 @@ import { identityKey, type Identity } from '#core/model/identity.ts'
 import type { OwnerRecord, Participant, Someone, SourceRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { phoneIdentity } from '../phone.ts'
+import { about } from '../text/about.ts'
 import { hashText } from '../text/hash.ts'
 import { remember } from '../text/remember.ts'
 import { TellOnce } from '../text/tell-once.ts'
@@ -154,6 +155,7 @@ export class PhoneRecords {
         ],
         bulk: false,
         words: countWords(body),
+        ...about(body),
       },
     ]
   }

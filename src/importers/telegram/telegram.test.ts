@@ -50,6 +50,7 @@ test('a full export: contacts, chats, calls and who the owner is', async () => {
     ],
     bulk: false,
     words: 4,
+    keywords: ['tab', 'x41'],
     thread: 'telegram:700100201',
   })
   expect(answer).toMatchObject({

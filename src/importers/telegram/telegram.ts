@@ -5,6 +5,7 @@ import { BULK_AUDIENCE } from '#core/model/interaction.ts'
 import type { Participant, Someone, SourceRecord } from '#core/model/records.ts'
 import type { Head, Importer, ReadOptions } from '../importer.ts'
 import { phoneIdentity } from '../phone.ts'
+import { about } from '../text/about.ts'
 import { Batching } from '../text/batching.ts'
 import { headText } from '../text/decode.ts'
 import { hashText } from '../text/hash.ts'
@@ -166,7 +167,7 @@ class Conversation {
           ...others.map((other): Participant => ({ identity: other, role: isCall ? 'attendee' : 'to' })),
         ],
         bulk: isCrowd,
-        ...(isCall ? {} : { words: countWords(text) }),
+        ...(isCall ? {} : { words: countWords(text), ...about(text) }),
         thread: `telegram:${place}`,
       },
     ]

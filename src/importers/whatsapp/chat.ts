@@ -49,4 +49,15 @@ export const authorIdentity = (author: string, region: string | null): Identity 
   (/^[+\p{Nd}][\p{Nd}\s().-]*$/u.test(author) ? phoneIdentity(author, region) : null) ??
   nameIdentity('whatsapp', author) ?? { kind: 'name', value: `whatsapp:${author}` }
 
+/**
+ * What WhatsApp writes where a picture was: `<Media omitted>`, `image omitted`, `photo.jpg (file attached)`, in the
+ * languages of most exports; and behind a text that was changed.
+ */
+const PLACEHOLDER =
+  /<[^<>\n]{1,60}>|^.{0,20}\b(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|omess[oaie]|absente?s?|ocult[oa]s?|weggelaten)\b.{0,20}$|^\S.{0,120}\([^()]{1,40}\)$/gimu
+
+/** What somebody said, without what WhatsApp put into the text. */
+export const spoken = (text: string): string =>
+  text.replace(PLACEHOLDER, (found) => (found.endsWith(')') && !/\.\w{2,5} \(/.test(found) ? found : ' '))
+
 export const isSameName = (a: string, b: string): boolean => a !== '' && nameKey(a) === nameKey(b)

@@ -5,13 +5,14 @@ import { BULK_AUDIENCE } from '#core/model/interaction.ts'
 import type { Participant, Someone, SourceRecord } from '#core/model/records.ts'
 import { Repeats } from '../events/repeats.ts'
 import type { Entry, Head, Importer, ReadOptions } from '../importer.ts'
+import { about } from '../text/about.ts'
 import { Batching } from '../text/batching.ts'
 import { headText, textBlocks } from '../text/decode.ts'
 import { hashInto, hashText } from '../text/hash.ts'
 import { remember } from '../text/remember.ts'
 import { inZone } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
-import { authorIdentity, chatTitle, isNotice, isSameName, whoSaid } from './chat.ts'
+import { authorIdentity, chatTitle, isNotice, isSameName, spoken, whoSaid } from './chat.ts'
 import { DateOrderSearch, plainLine, readLine, stampTime, type DateOrder, type Stamp } from './stamp.ts'
 
 /** A text longer than this is cut: a message holds 65,536 characters at most. */
@@ -226,6 +227,7 @@ export const whatsapp: Importer = {
             participants,
             bulk: isCrowd,
             words: countWords(text),
+            ...about(spoken(text)),
             thread: `whatsapp:${chat}`,
           },
         ])

@@ -1,6 +1,7 @@
 import type { Identity } from '#core/model/identity.ts'
 import type { InteractionRecord, Participant, SourceRecord } from '#core/model/records.ts'
 import type { Batch, Entry } from '../importer.ts'
+import { about } from '../text/about.ts'
 import { Batching } from '../text/batching.ts'
 import { DAMAGED, noList, NO_JSON, TOO_LARGE } from '../text/json-list.ts'
 import { asText, isObject, jsonParts, parseJson, type Interest, type JsonPath } from '../text/json-parts.ts'
@@ -86,6 +87,7 @@ function readEntry(value: unknown, members: Members | undefined): readonly Sourc
     participants: [{ identity: sender, role: 'from' }, ...recipients],
     bulk: false,
     words: countWords(plainText(asText(message['text']))),
+    ...about(asText(message['text'])),
   }
   return [record]
 }

@@ -1,5 +1,6 @@
 import { identityKey } from '#core/model/identity.ts'
 import type { PersonRecord } from '#core/model/records.ts'
+import { about } from '../text/about.ts'
 import { asText, isObject, objects, type JsonObject } from '../text/json-parts.ts'
 import { parseIso, wallTime, type Instant } from '../text/time.ts'
 import { countWords, plainText } from '../text/words.ts'
@@ -50,7 +51,8 @@ const ownWords = (text: string): number =>
 
 /**
  * tweets.js: a post that answers or names somebody is an interaction with them, whoever else can read it. The one it
- * answers counts as named, since a post reaches those it names. Posts to nobody and retweets are no interactions.
+ * answers counts as named, since a post reaches those it names. A post to nobody has the owner alone in it: it ties them to
+ * nobody, and says what they talk about. A retweet is another's post, and no exchange with them.
  */
 export const postFile: ItemReader = (post) => {
   const id = firstId(post)
@@ -59,11 +61,8 @@ export const postFile: ItemReader = (post) => {
   if (text.startsWith('RT @')) return []
   const entities = isObject(post['entities']) ? post['entities'] : {}
   const people = addressed(post, objects(entities['user_mentions']))
-  if (people.length === 0) return []
   const instant = postTime(asText(post['created_at']))
-  const keywords = objects(entities['hashtags'])
-    .map((tag) => asText(tag['text']).toLowerCase())
-    .filter((tag) => tag !== '')
+  const tags = objects(entities['hashtags']).map((tag) => asText(tag['text']))
   return [
     ...people,
     {
@@ -80,7 +79,7 @@ export const postFile: ItemReader = (post) => {
       ],
       bulk: false,
       words: ownWords(text),
-      ...(keywords.length === 0 ? {} : { keywords }),
+      ...about(text, tags),
     },
   ]
 }

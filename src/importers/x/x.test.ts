@@ -53,20 +53,24 @@ test('an answer is a post that reaches the one answered and everybody named, eac
       ],
       bulk: false,
       words: 6,
-      keywords: ['ferry'],
+      keywords: ['ferry', 'run'],
     },
   ])
 })
 
-test('retweets and posts to nobody are read and no interactions; a post without an id is counted', async () => {
+test('a retweet is no interaction, a post to nobody has the owner alone in it; one without an id is counted', async () => {
   const all = await fixture('tweets.js')
   expect(all.read).toBe(5)
   expect(all.skipped).toEqual([{ where: 'post 6', reason: 'it has no id' }])
-  expect(interactions(all)).toHaveLength(3)
+  expect(interactions(all)).toHaveLength(4)
+  expect(interactions(all)[2]).toMatchObject({
+    participants: [{ identity: 'owner', role: 'from' }],
+    words: 3,
+  })
 })
 
 test('an edited post keeps its first id; an account that is gone is known by its page alone', async () => {
-  const [, , edited] = interactions(await fixture('tweets.js'))
+  const [, , , edited] = interactions(await fixture('tweets.js'))
   expect(edited?.key).toBe('x-post:1741467632140000007')
   expect(edited?.participants[1]?.identity).toEqual({ kind: 'profile', value: 'x.com/gone_user' })
 })
@@ -85,6 +89,7 @@ test('direct messages go from one account to the other', async () => {
     ],
     bulk: false,
     words: 7,
+    keywords: ['pier', 'sharp'],
   })
   expect(all.skipped).toEqual([
     { where: 'message 1 of conversation 2', reason: 'it does not say who received it' },
@@ -180,8 +185,19 @@ test('only data files of the archive are taken for such', async () => {
   const sure = (text: string): number => x.detect(memoryHead('data/tweets.js', text))
   expect(sure('window.YTD.tweets.part0 = [\n')).toBeGreaterThan(0.9)
   expect(sure('\uFEFFwindow.YTD.ad_engagements.part1=[ ]')).toBeGreaterThan(0.9)
-  for (const other of ['', 'window.__THAR_CONFIG = {', '[{"tweet":{}}]', 'var a = [1]'])
-    expect(sure(other)).toBe(0)
+  for (const other of ['', 'window.__OTHER = {', '[{"tweet":{}}]', 'var a = [1]']) expect(sure(other)).toBe(0)
   await expect(read('[1]')).rejects.toThrow(/x\.js is no data file of an X archive/)
   await expect(read('window.YTD.direct_messages.part0 = [')).resolves.toMatchObject({ read: 0 })
+})
+
+test('the manifest says whose archive it is; one that does not is refused', async () => {
+  const all = await fixture('manifest.js')
+  expect([all.read, all.skipped]).toEqual([1, []])
+  const owner = { type: 'owner', basis: 'own', name: 'Lena Hafen ⚓', count: 1 }
+  expect(all.records).toEqual([
+    { ...owner, identity: handle('901234567') },
+    { ...owner, identity: { kind: 'profile', value: 'x.com/lenahafen' } },
+  ])
+  const empty = memoryEntry('manifest.js', 'window.__THAR_CONFIG = {"archiveInfo":{}}')
+  await expect(readAll(x, empty, options)).rejects.toMatchObject({ code: 'unreadable' })
 })

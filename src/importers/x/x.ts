@@ -4,15 +4,18 @@ import { Batching } from '../text/batching.ts'
 import { decodeText, headText } from '../text/decode.ts'
 import { jsonList } from '../text/json-list.ts'
 import { isObject } from '../text/json-parts.ts'
+import { readManifest } from './manifest.ts'
 import { readMessages } from './messages.ts'
 import { tableOf } from './tables.ts'
 
-/** Files of the archive are scripts that assign one list: `window.YTD.tweets.part0 = [`. */
-const ASSIGNMENT = /^\uFEFF?\s*window\.YTD\.([a-z0-9_]+)\.part\d+\s*=\s*\[/i
+/** Files of the archive are scripts that assign one list: `window.YTD.tweets.part0 = [`; manifest.js assigns an object. */
+const ASSIGNMENT = /^\uFEFF?\s*window\.(?:YTD\.([a-z0-9_]+)\.part\d+\s*=\s*\[|__THAR_CONFIG\s*=\s*\{)/i
 /** The assignment is within as many bytes. */
 const ASSIGNMENT_BYTES = 400
 
 const EQUALS = 0x3d
+/** What `unwrap` calls manifest.js, which assigns an object to a name of its own. */
+const MANIFEST = '__thar_config'
 
 /** The kind of file, and the file without its assignment, which is never run. */
 async function unwrap(entry: Entry): Promise<{ readonly kind: string; readonly list: Entry }> {
@@ -21,8 +24,8 @@ async function unwrap(entry: Entry): Promise<{ readonly kind: string; readonly l
     start = Buffer.concat([start, chunk.subarray(0, ASSIGNMENT_BYTES)])
     if (start.length >= ASSIGNMENT_BYTES) break
   }
-  const kind = ASSIGNMENT.exec(decodeText(start.subarray(0, ASSIGNMENT_BYTES)))?.[1]
-  if (kind === undefined) {
+  const assigned = ASSIGNMENT.exec(decodeText(start.subarray(0, ASSIGNMENT_BYTES)))
+  if (assigned === null) {
     throw new KithError(
       'unreadable',
       `${entry.path} is no data file of an X archive: it does not begin with "window.YTD.". ` +
@@ -37,7 +40,10 @@ async function unwrap(entry: Entry): Promise<{ readonly kind: string; readonly l
       left = Math.max(0, left - chunk.length)
     }
   }
-  return { kind: kind.toLowerCase(), list: { path: entry.path, size: entry.size - skip, bytes } }
+  return {
+    kind: assigned[1]?.toLowerCase() ?? MANIFEST,
+    list: { path: entry.path, size: entry.size - skip, bytes },
+  }
 }
 
 const detect = (head: Head): number =>
@@ -65,8 +71,13 @@ export const x: Importer = {
       yield* readMessages(list, kind.endsWith('group'))
       return
     }
-    const { item: title, key, read } = tableOf(kind)
     const batch = new Batching()
+    if (kind === MANIFEST) {
+      batch.took(await readManifest(list))
+      yield batch.flush(entry.size)
+      return
+    }
+    const { item: title, key, read } = tableOf(kind)
     for await (const { items, bytes } of jsonList(list, null)) {
       for (const item of items) {
         const where = `${title} ${item.number}`
