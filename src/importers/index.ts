@@ -2,6 +2,7 @@ import { bluesky } from './bluesky/bluesky.ts'
 import { contactsCsv } from './contacts-csv/contacts-csv.ts'
 import { eml } from './eml/eml.ts'
 import { events } from './events/events.ts'
+import { googleChat } from './google-chat/google-chat.ts'
 import { icalendar } from './icalendar/icalendar.ts'
 import type { Importer } from './importer.ts'
 import { kithExport } from './kith/kith.ts'
@@ -12,6 +13,7 @@ import { mbox } from './mbox/mbox.ts'
 import { meta } from './meta/meta.ts'
 import { msg } from './msg/msg.ts'
 import { pst } from './pst/pst.ts'
+import { signal } from './signal/signal.ts'
 import { slack } from './slack/slack.ts'
 import { sms } from './sms/sms.ts'
 import { telegram } from './telegram/telegram.ts'
@@ -32,7 +34,9 @@ export const importers: readonly Importer[] = [
   events,
   whatsapp,
   telegram,
+  signal,
   slack,
+  googleChat,
   meta,
   sms,
   contactsCsv,

@@ -124,6 +124,12 @@ const counts: Readonly<Record<string, Count>> = {
     if (text?.trimStart().startsWith('{')) return text.split('\n').filter((line) => line.trim() !== '').length
     return csvRows(text, () => true)
   },
+  'google-chat': (bytes) => {
+    const text = textOf(bytes)
+    return text === null || isRepeated(text, 'messages')
+      ? null
+      : (listAt(jsonOf(text), 'messages')?.length ?? null)
+  },
   slack: (bytes) => {
     const value = jsonOf(textOf(bytes))
     return Array.isArray(value) ? value.length : null

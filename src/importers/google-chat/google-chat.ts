@@ -1,0 +1,152 @@
+import { cleanName, mailIdentity } from '#core/identity/normalise.ts'
+import { identityKey, type Identity } from '#core/model/identity.ts'
+import { BULK_AUDIENCE } from '#core/model/interaction.ts'
+import type { Participant, SourceRecord } from '#core/model/records.ts'
+import type { Entry, Head, Importer } from '../importer.ts'
+import { about } from '../text/about.ts'
+import { Batching } from '../text/batching.ts'
+import { headText } from '../text/decode.ts'
+import { hashText } from '../text/hash.ts'
+import { jsonList } from '../text/json-list.ts'
+import { asText, isObject, type JsonObject } from '../text/json-parts.ts'
+import { TellOnce } from '../text/tell-once.ts'
+import { parseIso, wallTime, type Instant } from '../text/time.ts'
+import { countWords } from '../text/words.ts'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const DATE = /^\w+, ([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4}) at (\d{1,2}):(\d\d):(\d\d)\s?([AP]M) UTC$/
+
+/**
+ * `Tuesday, September 15, 2020 at 11:19:21 PM UTC`; newer exports put a narrow blank before PM. Null for anything
+ * else, such as the date of an account in another language.
+ */
+export function chatTime(text: string): Instant | null {
+  const match = DATE.exec(text.replace(/[\u202F\u00A0]/g, ' ').trim())
+  if (!match) return parseIso(text, 'UTC')
+  const [, month = '', day, year, hour, minute, second, half] = match
+  const twelve = Number(hour)
+  if (twelve < 1 || twelve > 12) return null
+  const at = wallTime(
+    Number(year),
+    MONTHS.indexOf(month.toLowerCase()) + 1,
+    Number(day),
+    (twelve % 12) + (half === 'PM' ? 12 : 0),
+    Number(minute),
+    Number(second),
+  )
+  return at === null ? null : { at, timeQuality: 'exact' }
+}
+
+const creatorOf = (message: JsonObject): JsonObject => {
+  const creator = message['creator']
+  return isObject(creator) ? creator : {}
+}
+
+/** The person who wrote a message; null for programs and for people without an address. */
+function authorOf(message: JsonObject): Identity | null {
+  const creator = creatorOf(message)
+  return asText(creator['user_type']).toLowerCase() === 'bot' ? null : mailIdentity(asText(creator['email']))
+}
+
+/** Everybody who writes in a conversation, up to what makes it bulk; it is read once for this alone. */
+async function writersOf(entry: Entry): Promise<ReadonlyMap<string, Identity>> {
+  const writers = new Map<string, Identity>()
+  for await (const { items } of jsonList(entry, 'messages')) {
+    for (const item of items) {
+      const identity = 'value' in item && isObject(item.value) ? authorOf(item.value) : null
+      if (identity && writers.size <= BULK_AUDIENCE + 1) writers.set(identityKey(identity), identity)
+    }
+  }
+  return writers
+}
+
+/** Turns the messages of one conversation into interactions with everybody else who writes in it. */
+class Conversation {
+  private readonly writers: ReadonlyMap<string, Identity>
+  private readonly place: string
+  private readonly tell = new TellOnce()
+
+  constructor(writers: ReadonlyMap<string, Identity>, place: string) {
+    this.writers = writers
+    this.place = place
+  }
+
+  read(message: JsonObject): readonly SourceRecord[] | string {
+    const creator = creatorOf(message)
+    if (asText(message['message_state']).toUpperCase() === 'DELETED') return 'a message that was deleted'
+    if (asText(creator['user_type']).toLowerCase() === 'bot') return 'written by a program'
+    const author = authorOf(message)
+    if (!author) return 'it does not say who wrote it'
+    const written = asText(message['created_date'])
+    const instant = chatTime(written)
+    const text = asText(message['text'])
+    const id = asText(message['message_id'])
+    const topic = asText(message['topic_id'])
+    const name = cleanName(asText(creator['name']))
+    const isCrowd = this.writers.size > BULK_AUDIENCE + 1
+    const others = isCrowd ? [] : [...this.writers.values()].filter(({ value }) => value !== author.value)
+    return [
+      ...(name !== '' && this.tell.isNew(`${author.value}|${name}`)
+        ? [{ type: 'person', identities: [author], name } as const]
+        : []),
+      {
+        type: 'interaction',
+        key: `google-chat:${id === '' ? `${this.place}|${written}|${author.value}|${hashText(text)}` : id}`,
+        at: instant?.at ?? null,
+        timeQuality: instant?.timeQuality ?? 'none',
+        channel: 'message',
+        participants: [
+          { identity: author, role: 'from', ...(name === '' ? {} : { name }) },
+          ...others.map((identity): Participant => ({ identity, role: 'to' })),
+        ],
+        bulk: isCrowd,
+        words: countWords(text),
+        ...(topic === '' ? {} : { thread: `google-chat:${topic}` }),
+        ...about(text),
+      },
+    ]
+  }
+}
+
+/** Keys that stand within the first message of a conversation. */
+function detect(head: Head): number {
+  const text = headText(head)
+  if (text === null || !/^\s*\{\s*"messages"\s*:\s*\[/.test(text)) return 0
+  return /"creator"\s*:\s*\{/.test(text) && /"created_date"\s*:\s*"/.test(text) ? 0.95 : 0
+}
+
+/**
+ * Google Chat (Hangouts) from Takeout: `Google Chat/Groups/<conversation>/messages.json`. Google documents no fields;
+ * these are the ones that several programs which read it agree on. People are known by their mail addresses, so that
+ * they are those of the mailbox. Who belongs to a conversation is told by who writes in it.
+ */
+export const googleChat: Importer = {
+  id: 'google-chat',
+  title: 'Google Chat (Takeout)',
+  reads: 'Messages of conversations and spaces from the messages.json files of Google Takeout.',
+  howToExport: [
+    'Open takeout.google.com, choose Deselect all, then tick Google Chat.',
+    'Choose Next step > Export once > .zip, then Create export.',
+    'Google mails a link when it is ready: download the zip and give it to kith as it is.',
+  ],
+  detect,
+  async *read(entry) {
+    const folder = entry.path.split('/').at(-2) ?? ''
+    const conversation = new Conversation(await writersOf(entry), folder)
+    const batch = new Batching()
+    for await (const { items, bytes } of jsonList(entry, 'messages')) {
+      for (const item of items) {
+        const result =
+          'broken' in item
+            ? item.broken
+            : isObject(item.value)
+              ? conversation.read(item.value)
+              : 'it is no message'
+        if (typeof result === 'string') batch.skip(`message ${item.number}`, result)
+        else batch.took(result)
+        if (batch.full) yield batch.flush(bytes)
+      }
+    }
+    yield batch.flush(entry.size)
+  },
+}
