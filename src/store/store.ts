@@ -168,7 +168,12 @@ export interface Store
    * Who sought whom before a time (epoch milliseconds), distinct ordered pairs of people over all owners, by the rule
    * of SeekingPairs; bulk, undated interactions and role addresses left out.
    */
-  readonly attention: (before: number) => Promise<{ readonly from: Int32Array; readonly to: Int32Array }>
+  readonly attention: (before: number) => Promise<{
+    readonly from: Int32Array
+    readonly to: Int32Array
+    /** 1 where the one sought was addressed beside others. */
+    readonly grouped: Uint8Array
+  }>
   readonly endorsements: (owner: OwnerId, person?: PersonId) => Promise<readonly EndorsementRow[]>
   readonly declarations: (owner: OwnerId, person?: PersonId) => Promise<readonly DeclarationRow[]>
   /** Number of owners with interactions: the vantage points of the attention graph. */

@@ -29,7 +29,9 @@ function bareSentence(evidence: Evidence): string {
       return parts.join(', ')
     }
     case 'attention': {
-      const { seekers, soughtSeekers } = evidence
+      const { seekers, soughtSeekers, vantagePoints } = evidence
+      if (evidence.level === 0)
+        return `nobody who is sought after is seen to seek them, from ${vantagePoints} mailboxes`
       const after =
         soughtSeekers === 0
           ? ''

@@ -1,4 +1,10 @@
-import { attention, evidenceOfSought, type Sought, soughtOf } from '../calibre/evidence/attention.ts'
+import {
+  attention,
+  evidenceOfSought,
+  type SeekingColumns,
+  type Sought,
+  soughtOf,
+} from '../calibre/evidence/attention.ts'
 import { type Calibre, combineCalibre } from '../calibre/combine.ts'
 import { type Endorsement, endorsementEvidence } from '../calibre/evidence/endorsement.ts'
 import type { Evidence } from '../calibre/evidence/evidence.ts'
@@ -25,11 +31,13 @@ export type CalibreSources = {
 /**
  * How sought after everybody is, from the pairs of who seeks whom.
  * @param pairs ids of people, as SeekingPairs gives them
+ * @param seenWhole people all of whose own messages the data holds: that nobody who is sought seeks them is known then,
+ * and puts them below all who are sought
  */
-export function soughtByPerson(pairs: {
-  readonly from: Int32Array
-  readonly to: Int32Array
-}): (person: number) => Sought | null {
+export function soughtByPerson(
+  pairs: SeekingColumns,
+  seenWhole: ReadonlySet<number> = new Set(),
+): (person: number) => Sought | null {
   const nodes = new Map<number, number>()
   const dense = (person: number): number => {
     const known = nodes.get(person)
@@ -39,10 +47,12 @@ export function soughtByPerson(pairs: {
   }
   const from = pairs.from.map(dense)
   const to = pairs.to.map(dense)
-  const graph = attention({ from, to }, nodes.size)
+  const graph = attention({ ...pairs, from, to }, nodes.size)
   return (person) => {
     const node = nodes.get(person)
-    return node === undefined ? null : soughtOf(graph, node)
+    const sought = node === undefined ? null : soughtOf(graph, node)
+    if (sought !== null || !seenWhole.has(person)) return sought
+    return { level: 0, seekers: node === undefined ? 0 : (graph.seekers[node] ?? 0), soughtSeekers: 0 }
   }
 }
 

@@ -103,7 +103,8 @@ export function scoreEgos(
     const me = egos[ego]?.[0]
     return learned === null || me === undefined ? (shipped[tie] ?? 0) : learned.of(me, person)
   }
-  const calibre = calibreByPerson(gathered, egos, pairs, single === undefined ? authors.size : 1, field, at)
+  const seenWhole = single === undefined ? authors : new Set<number>()
+  const calibre = calibreByPerson(gathered, egos, pairs, seenWhole, field, at)
   const scores = ties.pairs.map(({ ego, person }, tie): TieScore => {
     const lastMs = columns.lastMs[tie] ?? NaN
     return {
@@ -155,12 +156,17 @@ function calibreByPerson(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
   pairs: SeekingPairs,
-  vantagePoints: number,
+  seenWhole: ReadonlySet<number>,
   field: string,
   at: number,
 ): (person: PersonId) => number | null {
   const relevance = fieldRelevance(field)
-  const sources = { soughtAs: soughtByPerson(pairs.columns()), vantagePoints, relevance }
+  const sources = {
+    soughtAs: soughtByPerson(pairs.columns(), seenWhole),
+    // Whoever writes is a vantage point where everybody's view is asked for; one person alone is one.
+    vantagePoints: Math.max(1, seenWhole.size),
+    relevance,
+  }
   const owner = egos[0]?.[0] as PersonId
   const person = (someone: number | 'owner'): PersonId =>
     someone === 'owner' ? owner : (gathered.personOf.get(someone) as PersonId)

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attention, attentionEvidence, attentionLevels, vantageWeight } from './attention.ts'
 
-type Pair = readonly [from: number, to: number]
+type Pair = readonly [from: number, to: number, grouped?: number]
 const columns = (pairs: readonly Pair[]) => ({
   from: Int32Array.from(pairs, ([from]) => from),
   to: Int32Array.from(pairs, ([, to]) => to),
+  grouped: Uint8Array.from(pairs, ([, , grouped = 0]) => grouped),
 })
 
 const PEOPLE = 10
-const pairs = fc.array(fc.tuple(fc.nat(PEOPLE - 1), fc.nat(PEOPLE - 1)), { maxLength: 60 })
+const pairs = fc.array(fc.tuple(fc.nat(PEOPLE - 1), fc.nat(PEOPLE - 1), fc.nat(1)), { maxLength: 60 })
 
 /** 0 is sought by 1, 2 and 3, who seek each other; 4 only seeks. */
 const circle: readonly Pair[] = [
@@ -57,7 +58,7 @@ test('ten times the messages change nothing', () => {
 test('a thousand silent followers change nothing', () => {
   fc.assert(
     fc.property(pairs, fc.nat(PEOPLE - 1), (list, star) => {
-      const followers = Array.from({ length: 1000 }, (_, i): Pair => [PEOPLE + i, star])
+      const followers = Array.from({ length: 1000 }, (_, i): Pair => [PEOPLE + i, star, i % 2])
       const before = attentionLevels(columns(list), PEOPLE)
       const after = attentionLevels(columns([...list, ...followers]), PEOPLE + 1000).subarray(0, PEOPLE)
       expect(after).toEqual(before)
@@ -65,10 +66,37 @@ test('a thousand silent followers change nothing', () => {
   )
 })
 
+test('silent people who also write to each other, one after the other, change nothing', () => {
+  fc.assert(
+    fc.property(pairs, fc.array(fc.nat(PEOPLE - 1), { minLength: 2, maxLength: 40 }), (list, stars) => {
+      const chain = stars.flatMap((star, i): Pair[] => [
+        [PEOPLE + i, star, 1],
+        ...(i > 0 ? [[PEOPLE + i - 1, PEOPLE + i, 1] as const] : []),
+      ])
+      const after = attentionLevels(columns([...list, ...chain]), PEOPLE + stars.length)
+      expect(after.subarray(0, PEOPLE)).toEqual(attentionLevels(columns(list), PEOPLE))
+    }),
+  )
+})
+
+test('who is sought in company stands above who is sought as much, but alone', () => {
+  const ring: readonly Pair[] = [
+    [0, 1, 1],
+    [1, 0, 1],
+    [0, 2],
+    [2, 0],
+    [1, 2],
+    [2, 1],
+  ]
+  const [zero, one, two] = attentionLevels(columns(ring), 3)
+  expect(one).toBeGreaterThan(two!)
+  expect(one).toBe(zero)
+})
+
 test('relabelling people permutes the levels', () => {
   fc.assert(
     fc.property(pairs, (list) => {
-      const turned = list.map(([from, to]): Pair => [PEOPLE - 1 - from, PEOPLE - 1 - to])
+      const turned = list.map(([from, to, grouped]): Pair => [PEOPLE - 1 - from, PEOPLE - 1 - to, grouped])
       expect(attentionLevels(columns(turned), PEOPLE).reverse()).toEqual(
         attentionLevels(columns(list), PEOPLE),
       )

@@ -1,8 +1,16 @@
 import { attentionHIndex } from '../../graph/attention-h-index.ts'
+import { hitsAuthorities } from '../../graph/hits.ts'
 import { inDegree } from '../../graph/in-degree.ts'
+import { pageRank } from '../../graph/pagerank.ts'
 import { sparseGraph } from '../../graph/sparse-graph.ts'
 import type { EdgeColumns, SparseGraph } from '../../graph/sparse-graph.ts'
 import type { AttentionEvidence } from './evidence.ts'
+
+/** Who seeks whom; rows may repeat. */
+export type SeekingColumns = Pick<EdgeColumns, 'from' | 'to'> & {
+  /** 1 where the one sought was addressed beside others, not alone; absent: nobody knows. */
+  readonly grouped?: Uint8Array
+}
 
 /** Who is sought, from the graph of who seeks whom. One entry a person in each. */
 export type Attention = {
@@ -18,23 +26,55 @@ export type Attention = {
  * Attention: how sought after each person is by people who are sought after themselves.
  *
  * An edge leads from somebody who seeks (writes to, invites, mentions) to the one who is sought; how often never
- * counts, so ten times the messages change nothing. The level is the person's place by rational attention h-index
- * among all whose index is above 0: `(those below + half of those equal) / all`. Range (0, 1), higher = more sought
- * after. People whom nobody seeks (silent followers), and who is sought by such alone, are left out first, so that a
- * thousand of them change nothing for anybody; they are unknown.
+ * counts, so ten times the messages change nothing. People whom nobody seeks (silent followers), and who is sought by
+ * such alone, are left out first, so that a thousand of them change nothing for anybody; they are unknown.
+ *
+ * Among the rest the level is the place by `(a + c) / 2`:
+ *
+ *   a  mean of the places by rational h-index, PageRank and HITS authority
+ *   c  mean of the places by rational h-index and HITS authority over the pairs in company, where the one sought was
+ *      addressed beside others; where no pair is such, a alone
+ *
+ * A place is `(those below + half of those equal) / all`: range (0, 1), higher = more sought after. One recipe for all
+ * kinds of data: the three measures count seekers by how sought they are, each in its own way, and their mean leans on
+ * none. Who is written to beside others is chosen for what they stand for, who is written to alone often for where
+ * they sit; surveys of advice have no such pairs. PageRank is not part of c: it divides a seeker's voice among all
+ * they address, and being one of several addressed is what c is about.
  */
-export function attention(edges: EdgeColumns, personCount: number): Attention {
+export function attention(edges: SeekingColumns, personCount: number): Attention {
   const all = sparseGraph({ from: edges.from, to: edges.to }, personCount)
   const seekers = inDegree(all)
-  const { h, rational } = attentionHIndex(sparseGraph(withoutSilent(all, seekers), personCount))
-  return { levels: places(rational), seekers, hIndex: h }
+  const heard = heardOf(all, seekers)
+  const core = within(edges, heard)
+  const graph = sparseGraph(core, heard.people.length)
+  const { h, rational } = attentionHIndex(graph)
+  const alone = meanOf([places(rational), places(pageRank(graph)), places(hitsAuthorities(graph))])
+  const company = core.grouped.from.length === 0 ? null : sparseGraph(core.grouped, heard.people.length)
+  const level = places(
+    company === null
+      ? alone
+      : meanOf([
+          alone,
+          meanOf([places(attentionHIndex(company).rational), places(hitsAuthorities(company))]),
+        ]),
+  )
+  const levels = new Float64Array(personCount).fill(NaN)
+  const hIndex = new Int32Array(personCount)
+  heard.people.forEach((person, node) => {
+    levels[person] = level[node]!
+    hIndex[person] = h[node]!
+  })
+  return { levels, seekers, hIndex }
 }
 
+/** Who is heard: the people that remain, ascending, and the place of each among them (−1 for the silent). */
+type Heard = { readonly people: Int32Array; readonly nodeOf: Int32Array }
+
 /**
- * The edges of those who are heard: people whom nobody seeks are taken out with all they seek, then those whom by
- * now nobody seeks, and so on. What remains does not depend on how many silent people there were.
+ * Those who are heard: people whom nobody seeks are taken out with all they seek, then those whom by now nobody
+ * seeks, and so on. What remains does not depend on how many silent people there were.
  */
-function withoutSilent(graph: SparseGraph, seekers: Int32Array): EdgeColumns {
+function heardOf(graph: SparseGraph, seekers: Int32Array): Heard {
   const { nodeCount, offsets, targets } = graph
   const left = seekers.slice()
   const silent: number[] = []
@@ -47,34 +87,62 @@ function withoutSilent(graph: SparseGraph, seekers: Int32Array): EdgeColumns {
       if (--left[sought]! === 0) silent.push(sought)
     }
   }
-  const from = new Int32Array(targets.length)
-  const to = new Int32Array(targets.length)
-  let edges = 0
-  for (let person = 0; person < nodeCount; person++) {
-    if (left[person] === 0) continue
-    for (const sought of targets.subarray(offsets[person], offsets[person + 1])) {
-      from[edges] = person
-      to[edges++] = sought
-    }
-  }
-  return { from: from.subarray(0, edges), to: to.subarray(0, edges) }
+  const nodeOf = new Int32Array(nodeCount).fill(-1)
+  const people = new Int32Array(nodeCount)
+  let nodes = 0
+  left.forEach((count, person) => {
+    if (count === 0) return
+    nodeOf[person] = nodes
+    people[nodes++] = person
+  })
+  return { people: people.slice(0, nodes), nodeOf }
 }
 
+/** The edges among those who are heard, by their places; beside them those that are grouped. */
+function within(edges: SeekingColumns, { nodeOf }: Heard): EdgeColumns & { readonly grouped: EdgeColumns } {
+  const kept: [from: number[], to: number[]] = [[], []]
+  const grouped: [from: number[], to: number[]] = [[], []]
+  edges.from.forEach((source, row) => {
+    const from = nodeOf[source]!
+    const to = nodeOf[edges.to[row]!]!
+    if (from < 0 || to < 0) return
+    kept[0].push(from)
+    kept[1].push(to)
+    if (edges.grouped?.[row] !== 1) return
+    grouped[0].push(from)
+    grouped[1].push(to)
+  })
+  return {
+    from: Int32Array.from(kept[0]),
+    to: Int32Array.from(kept[1]),
+    grouped: { from: Int32Array.from(grouped[0]), to: Int32Array.from(grouped[1]) },
+  }
+}
+
+const meanOf = (columns: readonly Float64Array[]): Float64Array =>
+  (columns[0] ?? new Float64Array(0)).map(
+    (_, i) => columns.reduce((sum, column) => sum + column[i]!, 0) / columns.length,
+  )
+
 /** The levels alone. */
-export const attentionLevels = (edges: EdgeColumns, personCount: number): Float64Array =>
+export const attentionLevels = (edges: SeekingColumns, personCount: number): Float64Array =>
   attention(edges, personCount).levels
 
-/** Middle rank of each value among those above 0, as a share of them; NaN for the others. */
+/** Values nearer to each other than this share of the largest are equal: sums depend on the order of their terms. */
+const ROUNDING = 1e-9
+
+/** Middle rank of each value, as a share of all. */
 function places(values: Float64Array): Float64Array {
-  const sorted = values.filter((value) => value > 0).sort()
-  const placeOf = new Map<number, number>()
-  for (let start = 0; start < sorted.length;) {
-    let end = start
-    while (end < sorted.length && sorted[end] === sorted[start]) end++
-    placeOf.set(sorted[start]!, (start + end) / 2 / sorted.length)
+  const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]!)
+  const least = ROUNDING * (values[order.at(-1) ?? 0] ?? 0)
+  const place = new Float64Array(values.length)
+  for (let start = 0; start < order.length;) {
+    let end = start + 1
+    while (end < order.length && values[order[end]!]! - values[order[end - 1]!]! <= least) end++
+    for (let i = start; i < end; i++) place[order[i]!] = (start + end) / 2 / values.length
     start = end
   }
-  return values.map((value) => placeOf.get(value) ?? NaN)
+  return place
 }
 
 /** Mailboxes with which the graph sees as well as it can; measured on pooled Enron mailboxes (MODEL §3). */
