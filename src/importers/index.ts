@@ -7,6 +7,7 @@ import { icalendar } from './icalendar/icalendar.ts'
 import type { Importer } from './importer.ts'
 import { kithExport } from './kith/kith.ts'
 import { linkedin } from './linkedin/linkedin.ts'
+import { lists } from './lists/lists.ts'
 import { maildir } from './maildir/maildir.ts'
 import { mastodon } from './mastodon/mastodon.ts'
 import { mbox } from './mbox/mbox.ts'
@@ -44,4 +45,5 @@ export const importers: readonly Importer[] = [
   mastodon,
   bluesky,
   kithExport,
+  lists,
 ]

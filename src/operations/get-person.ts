@@ -14,6 +14,7 @@ import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { goalWords } from '#core/worth/wording.ts'
 import { closenessModelOf } from './closeness-model.ts'
 import type { DeclarationRow, LedgerColumns, PersonRow } from '#store/store.ts'
+import { sourceOf } from './calibre/evidence-source.ts'
 import { contactOf } from './contact.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { goalsOf } from './default-goal.ts'
@@ -104,29 +105,22 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
       twoWayWeeks === 0
         ? 'No week with an exchange in both directions, and no small meeting, so far.'
         : `${twoWayWeeks.toFixed(1)} weeks with an exchange in both directions or a small meeting, older ones counting less.`,
-    calibreEvidence: calibre.contributions.map(({ evidence, weight }) => ({
-      kind: evidence.kind,
-      text: evidenceSentence(evidence),
-      level: evidence.level,
-      weight,
-      source:
-        evidence.kind === 'attention'
-          ? 'who writes to whom'
-          : evidence.kind === 'title'
-            ? titleSource(facts, evidence.title)
-            : 'linkedin',
-      at: isoTimeOrNull(evidence.at),
-    })),
+    calibreEvidence: calibre.contributions.map(({ evidence, weight }) => {
+      const { source, seenAt } = sourceOf(evidence, facts)
+      return {
+        kind: evidence.kind,
+        text: evidenceSentence(evidence),
+        level: evidence.level,
+        weight,
+        source,
+        at: isoTimeOrNull(evidence.at ?? seenAt),
+      }
+    }),
     calibreText: calibreSentence(calibre, field),
     worthText: await worthText(context, row),
     weeks: weeksOf(columns, at),
   }
 }
-
-const titleSource = (
-  facts: readonly { readonly field: string; readonly value: string; readonly source: string }[],
-  title: string,
-): string => facts.find((fact) => fact.field === 'title' && fact.value === title)?.source ?? 'unknown'
 
 function print(person: PersonDetail): string {
   const about = [person.title, person.organisation].filter((text) => text !== null).join(', ')

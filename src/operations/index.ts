@@ -41,6 +41,8 @@ import { planCalendar } from './plan/plan-calendar.ts'
 import { weeklyPlan } from './plan/weekly-plan.ts'
 import { addReminder, completeReminder, listReminders } from './reminders.ts'
 import { getPlaybook, listPlaybooks, removePlaybook, savePlaybook } from './playbooks.ts'
+import { matchListing, refuseListing, reviewLists, undecideListing } from './lists.ts'
+import { ratePerson } from './rate-person.ts'
 import { scoreFiles } from './score-files.ts'
 import { scoreNetwork } from './score-network.ts'
 import { addToken, listTokens, removeToken } from './tokens.ts'
@@ -155,4 +157,9 @@ export const operations = {
   resolveIdentities,
   getIdentitySettings,
   setIdentitySettings,
+  ratePerson,
+  reviewLists,
+  matchListing,
+  refuseListing,
+  undecideListing,
 }

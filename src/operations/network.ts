@@ -2,6 +2,7 @@ import type { Endorsement } from '#core/calibre/evidence/endorsement.ts'
 import { fieldRelevance } from '#core/calibre/field.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { type CalibreSources, endorsementsByPerson } from '#core/scoring/calibre-of-people.ts'
+import { statedOf } from './calibre/stated.ts'
 import { fieldOf } from './field.ts'
 import type { Context } from './operation.ts'
 
@@ -43,6 +44,12 @@ export async function calibreSources(
   const field = await fieldOf(context)
   const relevance = fieldRelevance(field ?? '')
   const endorsements = endorsementsOf(await store.endorsements(owner, person), me, relevance)
-  const sources: CalibreSources = { soughtAs, vantagePoints: await store.vantagePoints(), relevance }
+  const stated = await statedOf(context, relevance, person)
+  const sources: CalibreSources = {
+    soughtAs,
+    vantagePoints: await store.vantagePoints(),
+    relevance,
+    stated: (of) => stated.get(of),
+  }
   return { sources, endorsedBy: endorsementsByPerson(endorsements), field }
 }

@@ -328,3 +328,21 @@ export const positionChangeRows: BulkTable = {
   ],
   conflict: '',
 }
+
+/** A line that is there already stays as it is. */
+export const listEntryRows: BulkTable = {
+  table: 'list_entries',
+  columns: [
+    owner,
+    ['entry_hash', 'text'],
+    ['list', 'text'],
+    ['name', 'text'],
+    ['name_key', 'text'],
+    ['identity_id', 'bigint'],
+    ['level', 'double precision'],
+    ['field', 'text'],
+    ['year', 'integer'],
+    ['import_id', 'bigint'],
+  ],
+  conflict: 'on conflict do nothing',
+}

@@ -16,6 +16,7 @@ import {
 } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
 import { mergePeople } from './merge-people.ts'
+import { addListEntries } from './calibre.ts'
 import { addPositions } from './organisations.ts'
 import { lockDirectory, lockOwner, markChanged, partsHash } from './owners.ts'
 import type { Tx } from './owners.ts'
@@ -63,9 +64,10 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const told = await storeKeywords(backend, tx, owner, batch)
   const ties = await addDeclarations(backend, tx, owner, batch)
   const vouches = await addEndorsements(backend, tx, owner, batch)
-  const newRecords = stored.added + ties + vouches
+  const listed = await addListEntries(backend, tx, owner, batch.listings ?? [], batch.importId)
+  const newRecords = stored.added + ties + vouches + listed
   await countImport(backend, tx, owner, batch, newRecords)
-  if (changing || stored.wrote || facts + told + ties + vouches > 0) await markChanged(tx, owner)
+  if (changing || stored.wrote || facts + told + ties + vouches + listed > 0) await markChanged(tx, owner)
   return {
     directoryVersion: changing ? version + 1 : version,
     newInteractions: stored.added,

@@ -5,6 +5,7 @@ import type { PersonColumns } from '#core/ledger/ledger.ts'
 import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
 import type { IdentityId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity, IdentityKind } from '#core/model/identity.ts'
+import type { ListEntryFact } from './calibre-store.ts'
 import type { PositionFact } from './organisations-store.ts'
 
 export type OwnerRow = {
@@ -101,6 +102,8 @@ export type IngestBatch = {
   readonly positions?: readonly PositionFact[]
   /** Pairs of identities that a record gives for one person; an identity with itself where a record gives no more. */
   readonly claims?: readonly (readonly [identity: IdentityId, other: IdentityId])[]
+  /** Lines of lists that name people; absent is none. */
+  readonly listings?: readonly ListEntryFact[]
   /**
    * Whose view the touchpoints of the interactions are; null for nobody's. Where the owner is another person, none of
    * them are written and the owner's touchpoints are stale.

@@ -301,6 +301,29 @@ export type Tables = {
     channels: number
   }
 
+  ratings: { owner_id: number; identity_id: number; level: number; at_ms: number }
+  list_entries: {
+    owner_id: number
+    entry_hash: string
+    list: string
+    name: string
+    name_key: string
+    /** Null where the list gives a name alone. */
+    identity_id: number | null
+    level: number | null
+    field: string | null
+    year: number | null
+    import_id: number
+  }
+  /** Whom the user says a line with a name alone means, or does not mean. */
+  list_decisions: {
+    owner_id: number
+    entry_hash: string
+    identity_id: number
+    accepted: number
+    at_ms: number
+  }
+
   position_facts: {
     identity_id: number
     fact_hash: string

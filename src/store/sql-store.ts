@@ -1,6 +1,7 @@
 import type { Backend } from './backend.ts'
 import { backupPart } from './backup.ts'
 import { companyPart } from './company.ts'
+import { calibrePart } from './calibre.ts'
 import { directoryPart } from './directory.ts'
 import { entriesPart } from './entries.ts'
 import { evidencePart } from './evidence.ts'
@@ -62,6 +63,7 @@ export function sqlStore(backend: Backend): Store {
     ...organisationsPart(backend),
     ...modelsPart(backend),
     ...trendsPart(backend),
+    ...calibrePart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

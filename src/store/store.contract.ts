@@ -2,6 +2,7 @@ import { contractOfAccess } from './contract/access.contract.ts'
 import { contractOfBackups } from './contract/backup.contract.ts'
 import { contractOfEntries } from './contract/entries.contract.ts'
 import { contractOfDiscover } from './contract/discover.contract.ts'
+import { contractOfCalibre } from './contract/calibre.contract.ts'
 import { contractOfEvidence } from './contract/evidence.contract.ts'
 import { contractOfIdentity } from './contract/identity.contract.ts'
 import { contractOfForgetting } from './contract/forget.contract.ts'
@@ -38,4 +39,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfOrganisations(kind)
   contractOfModels(kind)
   contractOfForgetting(kind)
+  contractOfCalibre(kind)
 }

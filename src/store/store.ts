@@ -35,6 +35,7 @@ import type {
   Counts,
   Health,
 } from './rows.ts'
+import type { CalibreStore } from './calibre-store.ts'
 import type { OrganisationsStore } from './organisations-store.ts'
 import type { ThreadStore } from './threads.ts'
 import type { StudyStore } from './study.ts'
@@ -43,6 +44,7 @@ import type { ProvenanceStore } from './provenance.ts'
 
 export * from './rows.ts'
 export { type TokenRow, tokenScopes } from './tokens.ts'
+export * from './calibre-store.ts'
 export * from './organisations-store.ts'
 export type { ProvenanceStore, Settling, UndoPlan, UndoResult } from './provenance.ts'
 export type { ClosenessModelRow } from './models.ts'
@@ -75,7 +77,8 @@ export interface Store
     IntroductionStore,
     KeptRowStore,
     PortableStore,
-    IdentityStore {
+    IdentityStore,
+    CalibreStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

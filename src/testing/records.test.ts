@@ -22,6 +22,8 @@ function named(record: SourceRecord): Someone[] {
       return record.participants.map(({ identity }) => identity)
     case 'owner':
       return record.identity ? [record.identity] : []
+    case 'listing':
+      return record.identity ? [record.identity] : []
     case 'position':
     case 'fact':
       return [record.of]

@@ -35,7 +35,8 @@ const speaksAlone = (evidence: Evidence): boolean =>
  * mean, κ = 3.
  *
  * Lies within the range of the levels and c₀; how much there is of one kind of evidence enters only its weight.
- * Null (unknown) without evidence of any weight, or with nothing but the attention graph of one mailbox.
+ * Null (unknown) without evidence of any weight, or with nothing but the attention graph of one mailbox. The user's own
+ * rating decides alone: the value is its level, and the rest is listed beside it.
  */
 export function combineCalibre(
   evidence: readonly Evidence[],
@@ -50,6 +51,8 @@ export function combineCalibre(
     ...each,
     moves: (each.weight * (each.evidence.level - fieldMean)) / total,
   }))
+  const rating = weighed.find((each) => each.evidence.kind === 'rating')
+  if (rating) return { value: rating.evidence.level, contributions, fieldMean }
   const known = weighed.some((each) => speaksAlone(each.evidence))
   const value = contributions.reduce((sum, { moves }) => sum + moves, fieldMean)
   return { value: known ? Math.min(1, Math.max(0, value)) : null, contributions, fieldMean }

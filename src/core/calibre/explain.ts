@@ -28,6 +28,17 @@ function bareSentence(evidence: Evidence): string {
       ]
       return parts.join(', ')
     }
+    case 'lists':
+      return `named on ${evidence.lists.join(', ')}`
+    case 'credentials':
+      return evidence.credentials.join(', ')
+    case 'audience': {
+      const { followers, following } = evidence
+      const count = (n: number): string => n.toLocaleString('en')
+      return `${count(followers)} followers${following === null ? '' : `, follows ${count(following)}`}`
+    }
+    case 'rating':
+      return `your own rating: ${Math.round(evidence.level * 100)} %`
     case 'attention': {
       const { seekers, soughtSeekers, vantagePoints } = evidence
       if (evidence.level === 0)
@@ -66,6 +77,12 @@ export function calibreSentence(
     return reasons.length === 0
       ? `${influence}: unknown; no source says anything about it yet.`
       : `${influence}: unknown. From your own mail alone kith only sees this: ${reasons.join('; ')}.`
+  }
+  const rating = calibre.contributions.find(({ evidence }) => evidence.kind === 'rating')
+  if (rating) {
+    const others = reasons.filter((reason) => reason !== evidenceSentence(rating.evidence))
+    const beside = others.length === 0 ? '' : ` kith also sees: ${others.join('; ')}.`
+    return `${influence}: ${Math.round(calibre.value * 100)} %, as you rated it yourself.${beside}`
   }
   const place =
     topShare === null

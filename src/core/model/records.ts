@@ -51,6 +51,20 @@ export type KeptRecord = {
   readonly row: Readonly<Record<string, string | number | null>>
 }
 
+/** A list on which others name somebody: evidence of credibility. */
+export type ListRecord = {
+  readonly type: 'listing'
+  readonly list: string
+  /** As the list writes it; '' where it gives a key alone. */
+  readonly name: string
+  /** Where the list gives a key. */
+  readonly identity?: Identity
+  /** How high the list puts them, in [0, 1], where it has grades. */
+  readonly level?: number
+  readonly field?: string
+  readonly year?: number
+}
+
 export type Participant = {
   readonly identity: Someone
   readonly role: Role
@@ -122,6 +136,7 @@ export type SourceRecord =
   | PositionRecord
   | FactRecord
   | KeptRecord
+  | ListRecord
   | InteractionRecord
   | DeclarationRecord
   | EndorsementRecord

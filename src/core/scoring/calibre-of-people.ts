@@ -9,14 +9,27 @@ import { type Calibre, combineCalibre } from '../calibre/combine.ts'
 import { type Endorsement, endorsementEvidence } from '../calibre/evidence/endorsement.ts'
 import type { Evidence } from '../calibre/evidence/evidence.ts'
 import { titleEvidence } from '../calibre/evidence/title-evidence.ts'
+import { audienceEvidence } from '../calibre/evidence/audience.ts'
+import { credentialsEvidence } from '../calibre/evidence/credentials.ts'
+import { type Listing, listsEvidence } from '../calibre/evidence/lists.ts'
+import { ratingEvidence } from '../calibre/evidence/rating.ts'
 import type { FieldRelevance } from '../calibre/field.ts'
 
 /** Something a source says of a person, as far as calibre needs it. */
 export type CalibreFact = {
-  readonly field: 'name' | 'organisation' | 'title' | 'industry' | 'place' | 'phone'
+  readonly field: string
   readonly value: string
   /** Epoch milliseconds; null where the source does not say when it held. */
   readonly at: number | null
+  /** When it was last seen to hold, where `at` says nothing; for choosing among several. */
+  readonly seenAt?: number | null
+}
+
+/** What the user and lists say of a person. */
+export type Stated = {
+  /** The user's own rating in [0, 1], and when they gave it; null is none. */
+  readonly rating: { readonly level: number; readonly at: number } | null
+  readonly listings: readonly Listing[]
 }
 
 /** Everything calibre is judged from that is not about one person alone. */
@@ -26,6 +39,8 @@ export type CalibreSources = {
   /** Mailboxes that the attention graph was seen from. */
   readonly vantagePoints: number
   readonly relevance: FieldRelevance
+  /** Absent where nobody rates and no list is imported. */
+  readonly stated?: (person: number) => Stated | undefined
 }
 
 /**
@@ -61,9 +76,32 @@ export const endorsementsByPerson = (
   all: readonly Endorsement[],
 ): ReadonlyMap<number, readonly Endorsement[]> => Map.groupBy(all, (each) => each.to)
 
+/** Fields that tell a person's line of work. */
+const ABOUT_WORK: ReadonlySet<string> = new Set(['organisation', 'title', 'industry'])
+
+const timeOf = (fact: CalibreFact): number => fact.at ?? fact.seenAt ?? -Number.MAX_VALUE
+
+/** The largest audience that a source counts. */
+function audienceOf(facts: readonly CalibreFact[], now: number): ReturnType<typeof audienceEvidence> {
+  const counts = (field: string) =>
+    facts
+      .filter((fact) => fact.field === field)
+      .map((fact) => ({ count: Number(fact.value), at: fact.at }))
+      .sort((a, b) => b.count - a.count || timeless(b.at) - timeless(a.at))[0]
+  const followers = counts('followers')
+  return audienceEvidence(
+    followers?.count ?? null,
+    counts('following')?.count ?? null,
+    followers?.at ?? null,
+    now,
+  )
+}
+
+const timeless = (at: number | null): number => at ?? -Number.MAX_VALUE
+
 /**
  * Calibre of one person from all evidence seen before `now` (epoch milliseconds): the newest title, endorsements and
- * recommendations by others, the attention graph.
+ * recommendations by others, lists, credentials, audience, the attention graph, the user's own rating.
  */
 export function calibreOf(
   person: number,
@@ -75,16 +113,27 @@ export function calibreOf(
   const known = facts.filter((fact) => fact.at === null || fact.at < now)
   const evidence: Evidence[] = []
   const about = sources.relevance(
-    known.filter((fact) => fact.field !== 'name' && fact.field !== 'place').map((fact) => fact.value),
+    known.filter((fact) => ABOUT_WORK.has(fact.field)).map((fact) => fact.value),
   )
   const titles = known
     .filter((fact) => fact.field === 'title')
-    .sort((a, b) => (b.at ?? -Infinity) - (a.at ?? -Infinity) || (a.value < b.value ? -1 : 1))
+    .sort((a, b) => timeOf(b) - timeOf(a) || (a.value < b.value ? -1 : 1))
     .map((fact) => titleEvidence(fact.value, { at: fact.at, relevance: about }, now))
   const title = titles.find((each) => each !== null)
   if (title) evidence.push(title)
   const endorsed = endorsementEvidence(person, endorsements, now)
   if (endorsed !== null) evidence.push(endorsed)
+  const { rating = null, listings = [] } = sources.stated?.(person) ?? {}
+  const listed = listsEvidence(listings, now)
+  if (listed !== null) evidence.push(listed)
+  const credited = credentialsEvidence(
+    known.filter(({ field }) => field === 'name').map(({ value }) => value),
+  )
+  if (credited !== null) evidence.push(credited)
+  const audience = audienceOf(known, now)
+  if (audience !== null) evidence.push(audience)
+  // Given today about what the data shows: a rating holds whatever time is looked at.
+  if (rating !== null) evidence.push(ratingEvidence(rating.level, rating.at))
   const sought = sources.soughtAs(person)
   if (sought !== null) evidence.push(evidenceOfSought(sought, sources.vantagePoints))
   return combineCalibre(evidence)

@@ -7,11 +7,12 @@ import type {
   DeclarationRecord,
   EndorsementRecord,
   InteractionRecord,
+  ListRecord,
   PersonRecord,
   Someone,
   SourceRecord,
 } from '#core/model/records.ts'
-import type { FactField, IngestBatch, IngestInteraction, PersonFact } from '#store/store.ts'
+import type { FactField, IngestBatch, IngestInteraction, ListEntryFact, PersonFact } from '#store/store.ts'
 import { short } from './short-text.ts'
 import { PositionFacts } from '../organisations/position-facts.ts'
 
@@ -24,6 +25,7 @@ export type Resolved = Pick<
   | 'facts'
   | 'claims'
   | 'positions'
+  | 'listings'
   | 'interactions'
   | 'declarations'
   | 'endorsements'
@@ -95,6 +97,7 @@ export class Resolver {
     const interactions: IngestInteraction[] = []
     const declarations: IngestBatch['declarations'][number][] = []
     const endorsements: IngestBatch['endorsements'][number][] = []
+    const listings: ListEntryFact[] = []
     const positions = new PositionFacts(source, saidAt)
     for (const record of records) {
       if (record.type === 'person') this.#person(record, source, facts, claims, positions)
@@ -102,6 +105,7 @@ export class Resolver {
         const { of, field, value, source: from, at } = record
         facts.push({ identityId: this.directory.resolve(of), field, value, source: from, at: at ?? null })
       } else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
+      else if (record.type === 'listing') listings.push(this.#listing(record))
       else if (record.type === 'interaction') {
         interactions.push(this.#interaction(record))
         positions.wrote(record, (identity) => this.directory.resolve(identity))
@@ -113,6 +117,7 @@ export class Resolver {
       facts,
       claims,
       positions: positions.all(),
+      listings,
       interactions,
       declarations,
       endorsements,
@@ -221,6 +226,17 @@ export class Resolver {
       from: this.#someone(record.from),
       to: this.#someone(record.to),
       at: record.at ?? null,
+    }
+  }
+
+  #listing(record: ListRecord): ListEntryFact {
+    return {
+      list: short(record.list),
+      name: short(record.name),
+      identityId: record.identity === undefined ? null : this.directory.resolve(record.identity),
+      level: record.level ?? null,
+      field: record.field === undefined ? null : short(record.field),
+      year: record.year ?? null,
     }
   }
 

@@ -1,5 +1,5 @@
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import { fieldRelevance } from '#core/calibre/field.ts'
+import { type FieldRelevance, fieldRelevance } from '#core/calibre/field.ts'
 import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import { closenessColumn } from '#core/closeness/closeness.ts'
 import { trustColumn } from '#core/closeness/trust.ts'
@@ -9,7 +9,12 @@ import { eachTouchpoint, touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { nobodiesAmong } from '#core/identity/directory.ts'
 import { roleCode } from '#core/model/interaction.ts'
-import { calibreOf, endorsementsByPerson, soughtByPerson } from '#core/scoring/calibre-of-people.ts'
+import {
+  calibreOf,
+  endorsementsByPerson,
+  soughtByPerson,
+  type Stated,
+} from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { networkWorth } from '#core/worth/worth.ts'
 import { assumedGoal } from '../default-goal.ts'
@@ -152,6 +157,22 @@ export function timesOf(gathered: Gathered, egos: readonly (readonly PersonId[])
   return Float64Array.from(taken, (seen) => seen.at)
 }
 
+/** What lists with keys say; nobody has rated anybody where nothing is stored. */
+function statedIn(gathered: Gathered, relevance: FieldRelevance): (person: number) => Stated | undefined {
+  const byPerson = Map.groupBy(gathered.listings, ({ identityId }) =>
+    identityId === null ? undefined : gathered.personOf.get(identityId),
+  )
+  return (person) => {
+    const rows = byPerson.get(person as PersonId)
+    return rows === undefined
+      ? undefined
+      : {
+          rating: null,
+          listings: rows.map((row) => ({ ...row, relevance: relevance([row.field, row.list]) })),
+        }
+  }
+}
+
 function calibreByPerson(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
@@ -166,6 +187,7 @@ function calibreByPerson(
     // Whoever writes is a vantage point where everybody's view is asked for; one person alone is one.
     vantagePoints: Math.max(1, seenWhole.size),
     relevance,
+    stated: statedIn(gathered, relevance),
   }
   const owner = egos[0]?.[0] as PersonId
   const person = (someone: number | 'owner'): PersonId =>

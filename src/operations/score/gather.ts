@@ -25,11 +25,12 @@ export type Read = {
   readonly facts: readonly PersonFact[]
   readonly declarations: IngestBatch['declarations']
   readonly endorsements: IngestBatch['endorsements']
+  readonly listings: NonNullable<IngestBatch['listings']>
   readonly hints: readonly OwnerRecord[]
 }
 
 /** The same with people in place of identities: what `score` reads instead of a database. */
-export type Gathered = Pick<Read, 'declarations' | 'endorsements'> & {
+export type Gathered = Pick<Read, 'declarations' | 'endorsements' | 'listings'> & {
   /** Those with a time; codes as in core/model/interaction.ts. */
   readonly interactions: readonly (Occurrence & { readonly at: number })[]
   readonly factsOf: ReadonlyMap<PersonId, readonly PersonFact[]>
@@ -50,6 +51,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
   const facts: PersonFact[] = []
   const declarations: IngestBatch['declarations'][number][] = []
   const endorsements: IngestBatch['endorsements'][number][] = []
+  const listings: Read['listings'][number][] = []
   const options = { region: localRegion(), timeZone: localTimeZone(), until: context.now() }
   let readAny = false
   let failure: string | null = null
@@ -75,6 +77,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
         facts.push(...resolved.facts)
         declarations.push(...resolved.declarations)
         endorsements.push(...resolved.endorsements)
+        listings.push(...(resolved.listings ?? []))
       }
     } catch (error) {
       if (!(error instanceof KithError) || error.code === 'interrupted') throw error
@@ -88,7 +91,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
     )
   if (interactions.size === 0 && declarations.length === 0 && failure !== null)
     throw new KithError('nothing-readable', failure)
-  return { directory, hints: hints.all, interactions, facts, declarations, endorsements }
+  return { directory, hints: hints.all, interactions, facts, declarations, endorsements, listings }
 }
 
 /** Puts people in place of identities, once nobody is joined any more. */
@@ -115,6 +118,7 @@ export function assemble(read: Read): Gathered {
     identitiesOf: identities,
     declarations: read.declarations,
     endorsements: read.endorsements,
+    listings: read.listings,
     personOf,
   }
 }

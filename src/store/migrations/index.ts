@@ -12,6 +12,7 @@ import { closenessModels } from './0008-closeness-models.ts'
 import { discover } from './0009-discover.ts'
 import { identity } from './0010-identity.ts'
 import { forgotten } from './0011-forgotten.ts'
+import { ratingsAndLists } from './0012-ratings-and-lists.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   discover,
   identity,
   forgotten,
+  ratingsAndLists,
 ]

@@ -41,8 +41,37 @@ export type AttentionEvidence = Weighed & {
   readonly vantagePoints: number
 }
 
+export type ListsEvidence = Weighed & {
+  readonly kind: 'lists'
+  /** The lists that name the person, with their years. */
+  readonly lists: readonly string[]
+}
+
+export type CredentialsEvidence = Weighed & {
+  readonly kind: 'credentials'
+  /** Certificates and degrees, the highest first. */
+  readonly credentials: readonly string[]
+}
+
+export type AudienceEvidence = Weighed & {
+  readonly kind: 'audience'
+  readonly followers: number
+  /** Null where the source does not say. */
+  readonly following: number | null
+}
+
+/** The user's own word, which decides alone. */
+export type RatingEvidence = Weighed & { readonly kind: 'rating' }
+
 /** One piece of evidence of a person's calibre. A further kind is a further member here and a file beside. */
-export type Evidence = TitleEvidence | EndorsementEvidence | AttentionEvidence
+export type Evidence =
+  | TitleEvidence
+  | EndorsementEvidence
+  | AttentionEvidence
+  | ListsEvidence
+  | CredentialsEvidence
+  | AudienceEvidence
+  | RatingEvidence
 
 /** Days after which titles, endorsements and recommendations weigh half: an assumption. */
 export const EVIDENCE_HALF_LIFE_DAYS = 5 * 365.25
