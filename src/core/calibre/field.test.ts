@@ -61,5 +61,6 @@ test('whatever the texts, it is unknown or between .25 and 1, and more text in t
       expect(found).toBeLessThanOrEqual(1)
       expect(near([...texts, field])).toBeGreaterThanOrEqual(found)
     }),
+    { numRuns: 30 },
   )
 })

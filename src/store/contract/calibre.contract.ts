@@ -20,6 +20,7 @@ const scored = (person: PersonId): ScoreRow => ({
   interactionsTogether: 0,
   lastAt: 1,
   sought: null,
+  channels: 0,
 })
 
 /** People called as their addresses are, contacts of the owner; gives identity and person by address. */

@@ -221,6 +221,7 @@ test('whatever the text, it is null or a level between 0 and 1', () => {
         expect(found.level).toBeLessThanOrEqual(1)
       }
     }),
+    { numRuns: 30 },
   )
   expect(titleLevel('')).toBeNull()
   expect(titleLevel(`${'x '.repeat(MAX_TITLE)} CEO`)).toBeNull()
