@@ -4,6 +4,7 @@ import { exportNetwork } from './export-network.ts'
 import { checkHealth } from './check-health.ts'
 import { getClosenessModel, useClosenessModel } from './closeness-models.ts'
 import { discoverPeople } from './discover-people.ts'
+import { explainField } from './explain-field.ts'
 import { getField, setField } from './field.ts'
 import { findPath } from './find-path.ts'
 import { getMap } from './get-map.ts'
@@ -158,6 +159,7 @@ export const operations = {
   getIdentitySettings,
   setIdentitySettings,
   ratePerson,
+  explainField,
   reviewLists,
   matchListing,
   refuseListing,

@@ -1,10 +1,11 @@
 import type { Endorsement } from '#core/calibre/evidence/endorsement.ts'
-import { fieldRelevance } from '#core/calibre/field.ts'
+import { type FieldWeights, fieldRelevance } from '#core/calibre/field.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { type CalibreSources, endorsementsByPerson } from '#core/scoring/calibre-of-people.ts'
 import { statedOf } from './calibre/stated.ts'
 import { fieldOf } from './field.ts'
 import type { Context } from './operation.ts'
+import { summaryOf } from './score-summary.ts'
 
 /** An endorsement as sources state it; people by id. */
 type Stated = {
@@ -30,8 +31,13 @@ export const endorsementsOf = (
     at,
   }))
 
+/** The weights that the stored scores were made with. */
+export const storedWeights = async ({ store, owner }: Context): Promise<FieldWeights> =>
+  new Map(summaryOf(await store.owner(owner))?.fieldWeights ?? [])
+
 /**
  * What calibre is judged from, for all of the owner's network or for one person.
+ * @param weigh what the words of the field tell: over all contacts while scoring, as stored with the scores afterwards
  * @param soughtAs how sought after a person is: from the graph while scoring, from the stored scores afterwards
  */
 export async function calibreSources(
@@ -39,10 +45,12 @@ export async function calibreSources(
   me: PersonId,
   soughtAs: CalibreSources['soughtAs'],
   person?: PersonId,
+  weigh: (field: string) => FieldWeights | Promise<FieldWeights> = () => storedWeights(context),
 ) {
   const { store, owner } = context
   const field = await fieldOf(context)
-  const relevance = fieldRelevance(field ?? '')
+  const weights = await weigh(field ?? '')
+  const relevance = fieldRelevance(field ?? '', weights)
   const endorsements = endorsementsOf(await store.endorsements(owner, person), me, relevance)
   const stated = await statedOf(context, relevance, person)
   const sources: CalibreSources = {
@@ -51,5 +59,5 @@ export async function calibreSources(
     relevance,
     stated: (of) => stated.get(of),
   }
-  return { sources, endorsedBy: endorsementsByPerson(endorsements), field }
+  return { sources, endorsedBy: endorsementsByPerson(endorsements), field, weights }
 }

@@ -3,8 +3,9 @@ import type { Goal } from '#core/model/goal.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { rhythmOf } from '#core/closeness/overdue.ts'
+import { fieldWeights } from '#core/calibre/field.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import { calibreOf, soughtByPerson } from '#core/scoring/calibre-of-people.ts'
+import { calibreOf, soughtByPerson, workTexts } from '#core/scoring/calibre-of-people.ts'
 import { endOfData } from '#core/scoring/end-of-data.ts'
 import { scoreTies } from '#core/scoring/score-ties.ts'
 import type { LedgerColumns, ScoreRow, TrendRow } from '#store/store.ts'
@@ -96,8 +97,13 @@ export const scoreNetwork = operation({
     const pairs = await store.attention(at)
     const soughtAs = soughtByPerson(pairs)
     await breathe(context.signal)
-    const { sources, endorsedBy } = await calibreSources(context, me, soughtAs)
     const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId as number)
+    const { sources, endorsedBy, weights } = await calibreSources(context, me, soughtAs, undefined, (field) =>
+      fieldWeights(
+        field,
+        people.map((person) => workTexts(factsOf.get(person) ?? [], at)),
+      ),
+    )
     const nobodies = await nobodiesOf(context)
     const calibre = Float64Array.from(people, (person) => {
       // Role addresses and machines count for nothing.
@@ -152,6 +158,7 @@ export const scoreNetwork = operation({
       nextEventAt: nextTurn(columns.at, aims.goals, at, now),
       worth: worthReport({ rows: all, contacts: scores, result: worth, at, now }, aims),
       learning,
+      fieldWeights: [...weights],
     }
     const kept = new Set(rows.map((row) => row.personId as number))
     await store.saveTrends(

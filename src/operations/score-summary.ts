@@ -9,6 +9,8 @@ export type ScoreSummary = {
   /** The first interaction that the scores do not see yet; null (Infinity in JSON) when there is none. */
   readonly nextEventAt: number | null
   readonly worth: Worth
+  /** How much each meaning of the user's field tells, over their contacts. */
+  readonly fieldWeights?: readonly (readonly [meaning: string, weight: number])[]
   /** What outcomes have taught, and what kith expected of them. */
   readonly learning?: Learning
 }

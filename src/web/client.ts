@@ -82,6 +82,14 @@ export const routes = {
   'get-map': 'GET /map',
   'list-positions': 'GET /people/:who/positions',
   'list-moves': 'GET /moves',
+  'rate-person': 'PUT /people/:who/rating',
+  'list-organisations': 'GET /organisations',
+  'get-organisation': 'GET /organisations/:which',
+  'explain-field': 'GET /field/explanation',
+  'review-lists': 'GET /lists',
+  'match-listing': 'POST /lists/match',
+  'refuse-listing': 'POST /lists/refuse',
+  'undecide-listing': 'POST /lists/undecide',
 } as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
 
 export type OperationName = keyof typeof routes

@@ -84,6 +84,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./screens/settings/Settings.tsx'), 'Settings'),
 })
 
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('./screens/organisations/Organisations.tsx'), 'Organisations'),
+})
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$which',
+  component: lazyRouteComponent(() => import('./screens/organisations/Organisation.tsx'), 'Organisation'),
+})
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./screens/lists/Lists.tsx'), 'Lists'),
+})
+
 /** Every screen there is; accessibility and journey tests run over them. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -101,6 +117,9 @@ export const router = createRouter({
     imports,
     backtest,
     settings,
+    organisations,
+    organisation,
+    lists,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

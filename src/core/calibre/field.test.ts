@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NO_SHARED_WORD, fieldRelevance } from './field.ts'
+import { NO_SHARED_WORD, fieldRelevance, fieldTerms, fieldWeights } from './field.ts'
 
 test('who works in the field is fully relevant', () => {
   const near = fieldRelevance('energy trading')
@@ -45,6 +45,27 @@ test('what says nothing about a line of work leaves relevance unknown', () => {
   expect(near([null, undefined, ''])).toBeNull()
   expect(fieldRelevance('')(['VP Trading'])).toBeNull()
   expect(fieldRelevance('the company')(['VP Trading'])).toBeNull()
+})
+
+test('what everybody of the network does tells less than what few do', () => {
+  const people = [...Array.from({ length: 98 }, () => ['Energy Analyst']), ['Solar Beekeeper'], ['Baker']]
+  const weights = fieldWeights('energy beekeeping', people)
+  expect(weights.get('#energy')).toBe(0.2)
+  expect(weights.get('beekeep')).toBeCloseTo(Math.log(101 / 2) / Math.log(101), 12)
+  const near = fieldRelevance('energy beekeeping', weights)
+  expect(near(['Beekeeper'])!).toBeGreaterThan(near(['Energy Analyst'])!)
+  expect(near(['Energy', 'Beekeeper'])).toBe(1)
+  expect([...fieldWeights('energy', []).values()]).toEqual([1])
+  expect(fieldWeights('', people).size).toBe(0)
+})
+
+test('a field is understood by its meanings, each with the word that has it', () => {
+  expect(fieldTerms('B2B marketing and Werbung for beekeepers')).toEqual([
+    { term: 'b2b', meaning: 'b2b', known: false },
+    { term: 'marketing', meaning: '#marketing', known: true },
+    { term: 'beekeepers', meaning: 'beekeep', known: false },
+  ])
+  expect(fieldTerms('the of and')).toEqual([])
 })
 
 test('whatever the texts, it is unknown or between .25 and 1, and more text in the field never lowers it', () => {

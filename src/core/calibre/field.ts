@@ -67,28 +67,85 @@ const meanings = (text: string): string[] =>
     .map(meaning)
     .filter((each) => each !== null)
 
+/** How much each meaning of a field tells, in (0, 1]; what is missing tells all it can. */
+export type FieldWeights = ReadonlyMap<string, number>
+
+/** However many people share a word, it tells something. */
+const LEAST_WEIGHT = 0.2
+
+/**
+ * Weights of the meanings of a field by inverse document frequency over a network: what everybody there does tells
+ * nobody apart.
+ *
+ *   w(m) = max(.2, ln((1 + N) / (1 + N_m)) / ln(1 + N)), N people, N_m of them met by m
+ *
+ * Range [.2, 1], higher = rarer; all 1 where there are no people. Source: Spärck Jones (Journal of Documentation 1972).
+ * @param people what texts say of each person
+ */
+export function fieldWeights(
+  field: string,
+  people: Iterable<readonly (string | null | undefined)[]>,
+): FieldWeights {
+  const met = new Map<string, number>([...new Set(meanings(field))].map((each) => [each, 0]))
+  let count = 0
+  if (met.size > 0)
+    for (const texts of people) {
+      count++
+      const about = new Set(texts.flatMap((text) => (text == null ? [] : meanings(text))))
+      for (const each of about) if (met.has(each)) met.set(each, (met.get(each) ?? 0) + 1)
+    }
+  const most = Math.log(1 + count)
+  return new Map(
+    [...met].map(([each, n]) => [
+      each,
+      count === 0 ? 1 : Math.max(LEAST_WEIGHT, Math.log((1 + count) / (1 + n)) / most),
+    ]),
+  )
+}
+
+/** How a field was understood: its meanings, each with the word of the description that has it. */
+export function fieldTerms(
+  field: string,
+): readonly { readonly term: string; readonly meaning: string; readonly known: boolean }[] {
+  const terms = new Map<string, { term: string; meaning: string; known: boolean }>()
+  for (const word of foldWords(field)) {
+    const found = meaning(word)
+    if (found !== null && !terms.has(found))
+      terms.set(found, { term: word, meaning: found, known: found.startsWith(CONCEPT) })
+  }
+  return [...terms.values()]
+}
+
+/** Which of these meanings the texts meet. */
+export const meetsOf = (texts: readonly (string | null | undefined)[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => (text == null ? [] : meanings(text))))
+
 /**
  * Field relevance by words: what titles, organisations, industries and headlines share with the user's own
  * description of their field.
  *
- *   relevance = .25 + .75 · min(1, shared / min(2, meanings in the field))
+ *   relevance = .25 + .75 · min(1, Σ w(shared) / Σ w(the two weightiest meanings of the field))
  *
  * Words count by their meaning: a line of work has the same in seven languages, other words are compared without
- * their endings. Range [.25, 1], higher = nearer. Null (unknown) where the field is not described, or where the
- * texts share nothing with it and name no line of work that kith knows ("CEO, Acme Ltd"): unknown stays unknown.
+ * their endings. w are the weights of `fieldWeights`, 1 where none are given. Range [.25, 1], higher = nearer. Null
+ * (unknown) where the field is not described, or where the texts share nothing with it and name no line of work that
+ * kith knows ("CEO, Acme Ltd"): unknown stays unknown.
  */
-export function fieldRelevance(field: string): FieldRelevance {
-  const wanted = new Set(meanings(field))
+export function fieldRelevance(field: string, weights: FieldWeights = new Map()): FieldRelevance {
+  const wanted = new Map([...new Set(meanings(field))].map((each) => [each, weights.get(each) ?? 1]))
+  const enough = [...wanted.values()]
+    .sort((a, b) => b - a)
+    .slice(0, ENOUGH)
+    .reduce((sum, weight) => sum + weight, 0)
   return (texts) => {
     if (wanted.size === 0) return null
-    const about = new Set(texts.flatMap((text) => (text == null ? [] : meanings(text))))
     let shared = 0
     let lines = 0
-    for (const each of about) {
-      if (wanted.has(each)) shared++
+    for (const each of meetsOf(texts)) {
+      shared += wanted.get(each) ?? 0
       if (each.startsWith(CONCEPT)) lines++
     }
     if (shared === 0 && lines === 0) return null
-    return NO_SHARED_WORD + (1 - NO_SHARED_WORD) * Math.min(1, shared / Math.min(ENOUGH, wanted.size))
+    return NO_SHARED_WORD + (1 - NO_SHARED_WORD) * Math.min(1, shared / enough)
   }
 }

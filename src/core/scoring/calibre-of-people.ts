@@ -76,6 +76,12 @@ export const endorsementsByPerson = (
   all: readonly Endorsement[],
 ): ReadonlyMap<number, readonly Endorsement[]> => Map.groupBy(all, (each) => each.to)
 
+/** What facts seen before `now` say of a person's line of work. */
+export const workTexts = (facts: readonly CalibreFact[], now: number): string[] =>
+  facts
+    .filter((fact) => ABOUT_WORK.has(fact.field) && (fact.at === null || fact.at < now))
+    .map((fact) => fact.value)
+
 /** Fields that tell a person's line of work. */
 const ABOUT_WORK: ReadonlySet<string> = new Set(['organisation', 'title', 'industry'])
 
@@ -112,9 +118,7 @@ export function calibreOf(
 ): Calibre {
   const known = facts.filter((fact) => fact.at === null || fact.at < now)
   const evidence: Evidence[] = []
-  const about = sources.relevance(
-    known.filter((fact) => ABOUT_WORK.has(fact.field)).map((fact) => fact.value),
-  )
+  const about = sources.relevance(workTexts(known, now))
   const titles = known
     .filter((fact) => fact.field === 'title')
     .sort((a, b) => timeOf(b) - timeOf(a) || (a.value < b.value ? -1 : 1))

@@ -1,5 +1,5 @@
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import { type FieldRelevance, fieldRelevance } from '#core/calibre/field.ts'
+import { type FieldRelevance, fieldRelevance, fieldWeights } from '#core/calibre/field.ts'
 import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import { closenessColumn } from '#core/closeness/closeness.ts'
 import { trustColumn } from '#core/closeness/trust.ts'
@@ -14,6 +14,7 @@ import {
   endorsementsByPerson,
   soughtByPerson,
   type Stated,
+  workTexts,
 } from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { networkWorth } from '#core/worth/worth.ts'
@@ -109,7 +110,15 @@ export function scoreEgos(
     return learned === null || me === undefined ? (shipped[tie] ?? 0) : learned.of(me, person)
   }
   const seenWhole = single === undefined ? authors : new Set<number>()
-  const calibre = calibreByPerson(gathered, egos, pairs, seenWhole, field, at)
+  const contacts = [...new Set(ties.pairs.map(({ person }) => person))]
+  const relevance = fieldRelevance(
+    field,
+    fieldWeights(
+      field,
+      contacts.map((person) => workTexts(gathered.factsOf.get(person) ?? [], at)),
+    ),
+  )
+  const calibre = calibreByPerson(gathered, egos, pairs, seenWhole, relevance, at)
   const scores = ties.pairs.map(({ ego, person }, tie): TieScore => {
     const lastMs = columns.lastMs[tie] ?? NaN
     return {
@@ -178,10 +187,9 @@ function calibreByPerson(
   egos: readonly (readonly PersonId[])[],
   pairs: SeekingPairs,
   seenWhole: ReadonlySet<number>,
-  field: string,
+  relevance: FieldRelevance,
   at: number,
 ): (person: PersonId) => number | null {
-  const relevance = fieldRelevance(field)
   const sources = {
     soughtAs: soughtByPerson(pairs.columns(), seenWhole),
     // Whoever writes is a vantage point where everybody's view is asked for; one person alone is one.

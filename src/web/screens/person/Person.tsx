@@ -12,6 +12,8 @@ import { ContactByWeek } from './ContactByWeek.tsx'
 import { DeletePerson } from './DeletePerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Notebook } from './Notebook.tsx'
+import { OwnRating } from './OwnRating.tsx'
+import { Positions } from './Positions.tsx'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
 import { WhoThisIs } from './WhoThisIs.tsx'
@@ -73,6 +75,8 @@ export const Person = () => {
       <Header person={data} />
       <Text size="lg">{data.summary}</Text>
       <Scores person={data} />
+      <OwnRating key={data.id} person={data} />
+      <Positions id={data.id} />
       <ContactByWeek weeks={data.weeks} />
       <Notebook id={data.id} />
       <OutcomesOf person={data} />

@@ -1,6 +1,7 @@
 import { SegmentedControl, Skeleton, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { FieldUnderstood } from './FieldUnderstood.tsx'
 import { sentenceOf } from '../../client.ts'
 import { FieldForm } from '../../components/FieldForm.tsx'
 import { MeForm } from '../../components/MeForm.tsx'
@@ -83,6 +84,7 @@ export const Settings = () => {
           failure={setField.isError ? sentenceOf(setField.error) : null}
           onSave={(text) => setField.mutate({ text }, { onSuccess: saved })}
         />
+        {field !== null && <FieldUnderstood />}
       </Section>
       <Section title={t('settings.theme')}>
         <Theme />

@@ -1,0 +1,87 @@
+import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { type PersonDetail, sentenceOf } from '../../client.ts'
+import { UndoMessage } from '../../components/UndoMessage.tsx'
+import { useChanging } from '../../queries.ts'
+import { t } from '../../texts/texts.ts'
+
+const asPercent = (level: number): number => Math.round(level * 100)
+
+/** Asks for the user's own rating of somebody's influence in the field, and takes it back on demand. */
+export const OwnRating = ({ person }: { readonly person: PersonDetail }) => {
+  const given = person.calibreEvidence.find(({ kind }) => kind === 'rating')
+  const [value, setValue] = useState<number | string>(given === undefined ? '' : asPercent(given.level))
+  const rate = useChanging('rate-person')
+  const who = String(person.id)
+  const save = (rating: number | 'clear'): void =>
+    rate.mutate(
+      { who, rating },
+      {
+        onSuccess: ({ before }) => {
+          const id = `rating-${who}`
+          const undo = (): void => {
+            notifications.hide(id)
+            setValue(before === null ? '' : asPercent(before))
+            rate.mutate({ who, rating: before === null ? 'clear' : before * 100 })
+          }
+          if (rating === 'clear') setValue('')
+          notifications.show({
+            id,
+            withBorder: true,
+            autoClose: 10_000,
+            message: (
+              <UndoMessage
+                text={
+                  rating === 'clear'
+                    ? t('calibre.rating.cleared')
+                    : t('calibre.rating.done', { percent: rating })
+                }
+                onUndo={undo}
+              />
+            ),
+          })
+        },
+      },
+    )
+  return (
+    <Stack
+      className="surface"
+      p={{ base: 'md', sm: 'lg' }}
+      gap="sm"
+      component="section"
+      aria-label={t('calibre.rating.title')}
+    >
+      <Title order={2}>{t('calibre.rating.title')}</Title>
+      <Text size="sm">{t('calibre.rating.text')}</Text>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typeof value === 'number') save(value)
+        }}
+      >
+        <Group align="flex-end" gap="sm">
+          <NumberInput
+            label={t('calibre.rating.label')}
+            min={0}
+            max={100}
+            clampBehavior="strict"
+            allowDecimal={false}
+            value={value}
+            onChange={setValue}
+            error={rate.isError ? sentenceOf(rate.error) : null}
+            w={260}
+          />
+          <Button type="submit" loading={rate.isPending} disabled={typeof value !== 'number'}>
+            {t('calibre.rating.save')}
+          </Button>
+          {given !== undefined && (
+            <Button variant="default" onClick={() => save('clear')}>
+              {t('calibre.rating.clear')}
+            </Button>
+          )}
+        </Group>
+      </form>
+    </Stack>
+  )
+}
