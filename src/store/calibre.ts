@@ -2,7 +2,7 @@ import { nameKey } from '#core/identity/normalise.ts'
 import { personId } from '#core/model/ids.ts'
 import type { ImportId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
-import { listEntryRows } from './bulk-tables.ts'
+import { listEntryRows, tieSourceRows } from './bulk-tables.ts'
 import type { CalibreStore, ListEntryFact, ListingRow, ListProposal } from './calibre-store.ts'
 import { lockDirectory, lockOwner, markChanged, meOf, partsHash } from './owners.ts'
 import type { Tx } from './owners.ts'
@@ -241,10 +241,17 @@ export async function addListEntries(
     name: plainText(entry.name),
     field: plainTextOrNull(entry.field),
   }))
+  // A corrected grade or field is the same line: the list, the year and whom it names make it.
+  const hashes = rows.map((row) => partsHash(row.list, row.identityId ?? nameKey(row.name), row.year))
+  await backend.insert(tx, tieSourceRows, [
+    rows.map(() => owner),
+    rows.map(() => 'list_entries'),
+    hashes,
+    rows.map(() => importId),
+  ])
   return backend.insert(tx, listEntryRows, [
     rows.map(() => owner),
-    // A corrected grade or field is the same line: the list, the year and whom it names make it.
-    rows.map((row) => partsHash(row.list, row.identityId ?? nameKey(row.name), row.year)),
+    hashes,
     rows.map((row) => row.list),
     rows.map((row) => row.name),
     rows.map((row) => nameKey(row.name)),

@@ -25,6 +25,8 @@ const isConcluded = (edit: Edit): boolean =>
 const keptByTheUser: readonly (readonly [table: string, column: string])[] = [
   ['introductions', 'to_identity_id'],
   ['introductions', 'via_identity_id'],
+  ['ratings', 'identity_id'],
+  ['list_decisions', 'identity_id'],
 ]
 export const tablesOfTheUser: readonly string[] = [...new Set(keptByTheUser.map(([table]) => table))]
 
@@ -80,13 +82,17 @@ export async function undoPositions(backend: Backend, tx: Tx, importId: number):
     .execute()
 }
 
-/** The same for stated ties of an owner. */
+/** The same for stated ties of an owner, and lines of lists. */
 export async function undoTies(tx: Tx, owner: number, importId: number): Promise<number> {
   await tx.deleteFrom('tie_sources').where('owner_id', '=', owner).where('import_id', '=', importId).execute()
   let gone = 0
-  for (const table of ['declarations', 'endorsements'] as const) {
+  for (const [table, key] of [
+    ['declarations', 'key_hash'],
+    ['endorsements', 'key_hash'],
+    ['list_entries', 'entry_hash'],
+  ] as const) {
     const same = sql`s.owner_id = ${sql.ref(`${table}.owner_id`)} and s.kind = ${table}
-      and s.key_hash = ${sql.ref(`${table}.key_hash`)}`
+      and s.key_hash = ${sql.ref(`${table}.${key}`)}`
     const { numAffectedRows } = await sql`
       delete from ${sql.table(table)} where owner_id = ${owner} and import_id = ${importId}
         and not exists (select 1 from tie_sources s where ${same})`.execute(tx)
@@ -389,6 +395,7 @@ async function heirsOf(
     ['declarations', 'to_identity_id'],
     ['endorsements', 'from_identity_id'],
     ['endorsements', 'to_identity_id'],
+    ['list_entries', 'identity_id'],
   ]
   for (const [table, column] of references) {
     const id = sql.ref(column)

@@ -28,6 +28,7 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   declarations: 'undone',
   endorsements: 'undone',
   tie_sources: 'undone',
+  list_entries: 'undone',
   imports: 'undone',
   import_hints: 'undone',
   interaction_repeats: 'undone',
