@@ -214,13 +214,16 @@ test('the ladder climbs, and every rung has words', () => {
 
 test('whatever the text, it is null or a level between 0 and 1', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      const found = titleLevel(text)
-      if (found !== null) {
-        expect(found.level).toBeGreaterThan(0)
-        expect(found.level).toBeLessThanOrEqual(1)
-      }
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'aeoäßÉıİﬁ中😀.,-/&()\u0000\u0301 '), maxLength: 200 }),
+      (text) => {
+        const found = titleLevel(text)
+        if (found !== null) {
+          expect(found.level).toBeGreaterThan(0)
+          expect(found.level).toBeLessThanOrEqual(1)
+        }
+      },
+    ),
     { numRuns: 30 },
   )
   expect(titleLevel('')).toBeNull()
