@@ -90,6 +90,12 @@ function kindOf(record: SourceRecord): string {
       return DECLARATIONS[record.kind]
     case 'endorsement':
       return record.kind === 'skill' ? 'endorsements' : 'recommendations'
+    case 'fact':
+      return 'people'
+    case 'kept':
+      return 'what you told kith'
+    case 'listing':
+      return 'lines of lists'
     case 'owner':
       return 'who you are'
     case 'fact':
@@ -107,6 +113,8 @@ const ORDER = [
   'recommendations',
   'people',
   'positions',
+  'lines of lists',
+  'what you told kith',
   'who you are',
   'what you told kith',
 ]
