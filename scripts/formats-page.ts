@@ -90,10 +90,6 @@ function kindOf(record: SourceRecord): string {
       return DECLARATIONS[record.kind]
     case 'endorsement':
       return record.kind === 'skill' ? 'endorsements' : 'recommendations'
-    case 'fact':
-      return 'people'
-    case 'kept':
-      return 'what you told kith'
     case 'listing':
       return 'lines of lists'
     case 'owner':
@@ -114,7 +110,6 @@ const ORDER = [
   'people',
   'positions',
   'lines of lists',
-  'what you told kith',
   'who you are',
   'what you told kith',
 ]
