@@ -16,6 +16,8 @@ export function withoutForgotten(record: SourceRecord, isForgotten: IsForgotten)
     case 'position':
     case 'fact':
       return gone(record.of) ? null : record
+    case 'listing':
+      return record.identity !== undefined && isForgotten(record.identity) ? null : record
     case 'interaction': {
       const participants = record.participants.filter(({ identity }) => !gone(identity))
       if (participants.length === record.participants.length) return record

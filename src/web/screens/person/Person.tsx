@@ -13,7 +13,6 @@ import { DeletePerson } from './DeletePerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Notebook } from './Notebook.tsx'
 import { OwnRating } from './OwnRating.tsx'
-import { Positions } from './Positions.tsx'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
 import { WhoThisIs } from './WhoThisIs.tsx'
@@ -76,7 +75,6 @@ export const Person = () => {
       <Text size="lg">{data.summary}</Text>
       <Scores person={data} />
       <OwnRating key={data.id} person={data} />
-      <Positions id={data.id} />
       <ContactByWeek weeks={data.weeks} />
       <Notebook id={data.id} />
       <OutcomesOf person={data} />
