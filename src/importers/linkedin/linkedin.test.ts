@@ -4,6 +4,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { SourceRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { memoryEntry, memoryHead, readAll, type Everything } from '../text/entries.ts'
+import { isNobody } from './members.ts'
 import { linkedin } from './linkedin.ts'
 
 const options: ReadOptions = { region: 'DE', timeZone: 'Europe/Berlin', until: Date.UTC(2025, 0) }
@@ -271,4 +272,35 @@ test('files of others are left to others', async () => {
   for (const content of other) expect(linkedin.detect(memoryHead('contacts.csv', content))).toBe(0)
   await expect(read('a,b,c\n1,2,3\n')).rejects.toThrow(KithError)
   await expect(read('')).rejects.toThrow(/is empty/)
+})
+
+test('the profile gives the accounts on X as identities of the owner', async () => {
+  const { records } = await readAll(
+    linkedin,
+    memoryEntry(
+      'Profile.csv',
+      'First Name,Last Name,Headline,Industry,Twitter Handles\nLena,Okafor,Planner,Rail,"[LenaHafen, @tides]"\n',
+    ),
+    options,
+  )
+  expect(records.slice(1)).toEqual(
+    ['x.com/lenahafen', 'x.com/tides'].map((value) => ({
+      type: 'owner',
+      basis: 'own',
+      identity: { kind: 'profile', value },
+      count: 1,
+    })),
+  )
+})
+
+test('a hidden member is nobody in the languages of most exports', () => {
+  for (const name of [
+    'LinkedIn Member',
+    'LinkedIn-Mitglied',
+    'Membre LinkedIn',
+    'Miembro de LinkedIn',
+    'Utente LinkedIn',
+  ])
+    expect(isNobody(name)).toBe(true)
+  expect(isNobody('Linked Inmember')).toBe(false)
 })

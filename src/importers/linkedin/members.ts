@@ -2,8 +2,9 @@ import { cleanName, linkedinIdentity, mailIdentity, nameIdentity } from '#core/i
 import type { Identity } from '#core/model/identity.ts'
 import type { PersonRecord } from '#core/model/records.ts'
 
-/** What LinkedIn shows in place of members who closed or hid their account. */
-const NOBODY = /^(linkedin member|linkedin-mitglied|linkedin user)$/i
+/** What LinkedIn shows in place of members who closed or hid their account, in the languages of most exports. */
+const NOBODY =
+  /^(?:linkedin[ -](?:member|mitglied|user|lid)|(?:membre|utilisateur|miembro|usuario|membro|usuário|utente)(?: d[eio])? linkedin)$/i
 
 /** Whether a name stands for a member who is hidden. */
 export const isNobody = (name: string): boolean => NOBODY.test(name.trim())

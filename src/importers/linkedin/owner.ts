@@ -1,4 +1,4 @@
-import { cleanName, mailIdentity } from '#core/identity/normalise.ts'
+import { cleanName, mailIdentity, profileIdentity } from '#core/identity/normalise.ts'
 import type { SourceRecord } from '#core/model/records.ts'
 import { phoneIdentity } from '../phone.ts'
 import { real } from './columns.ts'
@@ -6,7 +6,7 @@ import { dayMonthName, isoDate, monthYear, readDate } from './dates.ts'
 import { present } from './members.ts'
 import type { RowResult, Table } from './table.ts'
 
-/** Profile.csv: the owner's name, headline and industry. */
+/** Profile.csv: the owner's name, headline and industry, and their accounts on X. Websites may be a firm's: not used. */
 export const profile: Table = {
   file: 'Profile.csv',
   columns: [
@@ -37,7 +37,16 @@ export const profile: Table = {
       const name = cleanName(`${cell('firstname')} ${cell('lastname')}`)
       const facts = present({ name, headline: cell('headline'), industry: cell('industry') })
       if (Object.keys(facts).length === 0) return { skip: 'an empty profile' }
-      return [{ type: 'owner', basis: 'own', ...facts, count: 1 }]
+      const pages = cell('twitterhandles')
+        .split(/[[\],;\s]+/)
+        .map((handle) => handle.replace(/^@/, ''))
+        .filter((handle) => /^\w{1,15}$/.test(handle))
+        .map((handle) => profileIdentity(`https://x.com/${handle}`))
+        .filter((identity) => identity !== null)
+      return [
+        { type: 'owner', basis: 'own', ...facts, count: 1 },
+        ...pages.map((identity) => ({ type: 'owner', basis: 'own', identity, count: 1 }) as const),
+      ]
     },
   }),
 }
