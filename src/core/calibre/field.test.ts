@@ -55,6 +55,7 @@ test('what everybody of the network does tells less than what few do', () => {
   const near = fieldRelevance('energy beekeeping', weights)
   expect(near(['Beekeeper'])!).toBeGreaterThan(near(['Energy Analyst'])!)
   expect(near(['Energy', 'Beekeeper'])).toBe(1)
+  expect(fieldWeights('surgery energy', people).get('surger')).toBe(0.2)
   expect([...fieldWeights('energy', []).values()]).toEqual([1])
   expect(fieldWeights('', people).size).toBe(0)
 })

@@ -79,7 +79,8 @@ const LEAST_WEIGHT = 0.2
  *
  *   w(m) = max(.2, ln((1 + N) / (1 + N_m)) / ln(1 + N)), N people, N_m of them met by m
  *
- * Range [.2, 1], higher = rarer; all 1 where there are no people. Source: Spärck Jones (Journal of Documentation 1972).
+ * Range [.2, 1], higher = rarer; .2 where nobody is met by it (it must not stand in the way of those who are near to
+ * all else); all 1 where there are no people. Source: Spärck Jones (Journal of Documentation 1972).
  * @param people what texts say of each person
  */
 export function fieldWeights(
@@ -98,7 +99,11 @@ export function fieldWeights(
   return new Map(
     [...met].map(([each, n]) => [
       each,
-      count === 0 ? 1 : Math.max(LEAST_WEIGHT, Math.log((1 + count) / (1 + n)) / most),
+      count === 0
+        ? 1
+        : n === 0
+          ? LEAST_WEIGHT
+          : Math.max(LEAST_WEIGHT, Math.log((1 + count) / (1 + n)) / most),
     ]),
   )
 }
