@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compared } from '#testing/directory/compared.ts'
+
+const says = (first: string, second: string): string | null => compared(first, second).level('name')
+
+describe('the same name', () => {
+  test.each([
+    ['Tamsin Thackray', 'tamsin thackray'],
+    ['Tamsin Thackray', 'Thackray, Tamsin'],
+    ['Tamsin Thackray', 'Thackray, Tamsin (Acme)'],
+    ['Tamsin Thackray', 'Dr. Tamsin Thackray, MBA'],
+    ['Tamsin Thackray', 'Thackray Tamsin'],
+    ['Tamsin Thackray', 'Tamsin Q. Thackray'],
+    ['Tamsin Thackray', 'Tamsin Thackray via Slack'],
+    ['José Núñez', 'Jose Nunez'],
+    ['Ursula von der Leyen', 'Ursula Leyen'],
+    ['Anna Meier-Schulz', 'Anna Schulz'],
+    ['Anna Weber (née Koch)', 'Anna Weber'],
+    ['Anna Weber née Koch', 'Anna Koch'],
+    ['Tamsin Thackray', 'tamsin.thackray@acme.example'],
+  ])('%s is %s', (first, second) => expect(says(first, second)).toBe('same'))
+})
+
+describe('a nickname', () => {
+  test.each([
+    ['Robert Thackray', 'Bob Thackray'],
+    ['Thackray, William', 'Bill Thackray'],
+    ['Elizabeth Thackray', 'Betty Thackray'],
+    ['Sebastian Huber', 'Basti Huber'],
+    ['Francisco Herrera', 'Paco Herrera'],
+    ['Aleksandr Orlov', 'Sasha Orlov'],
+  ])('%s goes by %s', (first, second) => expect(says(first, second)).toBe('nickname'))
+})
+
+describe('another spelling', () => {
+  test.each([
+    ['Jürgen Müller', 'Juergen Mueller'],
+    ['Сергей Морозов', 'Sergey Morozov'],
+    ['Сергей Морозов', 'Sergei Morozow'],
+    ['Γιώργος Παπαδόπουλος', 'Giorgos Papadopoulos'],
+    ['Anna-Maria Thackray', 'Anna Thackray'],
+  ])('%s may be written %s', (first, second) =>
+    expect(['same', 'nickname', 'spelling']).toContain(says(first, second)),
+  )
+})
+
+describe('different people', () => {
+  test.each([
+    ['Tamsin Stock', 'Tamsin Stocker', 'other-family'],
+    ['Tamsin Hope', 'Tamsin Hopley', 'other-family'],
+    ['Tamsin Thackray', 'Oliver Thackray', 'other-given'],
+    ['Mark A. Thackray', 'Mark B. Thackray', 'middle'],
+    ['Mark Thackray Jr.', 'Mark Thackray Sr.', 'middle'],
+    ['Tamsin Thackray', 'Oliver Wood', 'different'],
+  ])('%s and %s', (first, second, level) => {
+    const found = compared(first, second)
+    expect(found.level('name')).toBe(level)
+    expect(found.asks).toBe(true)
+  })
+})
+
+test.each([
+  ['T. Thackray', 'Tamsin Thackray', 'initial'],
+  ['tthackray@acme.example', 'Tamsin Thackray', 'initial'],
+  ['Tamsin', 'Tamsin Thackray', 'part'],
+])('%s may be %s, but never without asking', (first, second, level) => {
+  const found = compared(first, second)
+  expect(found.level('name')).toBe(level)
+  expect(found.asks).toBe(true)
+})
+
+test('a rare name says more than a common one', () => {
+  const rare = compared('Tamsin Thackray', 'Tamsin Thackray')
+  const common = compared('John Smith', 'John Smith')
+  expect(rare.bits('name')).toBeGreaterThan(common.bits('name') + 5)
+  expect(rare.probability).toBeGreaterThan(0.99)
+  expect(common.probability).toBeLessThan(0.99)
+})
+
+test('who has no name is compared with nobody', () => expect(says('x77@a.example', 'Jane Doe')).toBe(null))
+
+test('names agree the same way in either direction', () => {
+  const word = fc.constantFrom('jan', 'bob', 'robert', 'j', 'müller', 'mueller', 'stock', 'stocker', 'anna')
+  const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(name, name, (a, b) => {
+      const [there, back] = [compared(a, b), compared(b, a)]
+      expect(there.level('name')).toBe(back.level('name'))
+      expect(there.probability).toBeCloseTo(back.probability, 12)
+    }),
+  )
+})
