@@ -49,6 +49,9 @@ test.each([
   'support@acme.zendesk.com',
   'reply+aaq4kx2pz3q7@reply.github.com',
   '0100018f2b3c4d5e-0a1b2c3d-0000-0000@eu.amazonses.com',
+  'confirm_4_7ee084bfade9dcf934676975_ann@messenger.example',
+  'faretracker_029978@travel.example',
+  'league.297660@sport.example',
 ])('%s is made up by software', (mail) => {
   expect(isRoleAddress(mail)).toBe(true)
 })
@@ -65,6 +68,8 @@ test.each([
   'hillary@firm.example',
   'alice.all-good@firm.example',
   'x9f3@firm.example',
+  'ann_19850312@gmail.com',
+  's1234567@uni.example',
   'andrew.reply@firm.example',
   'newsom@firm.example',
   'ruth.press@newscorp.example',

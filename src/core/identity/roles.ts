@@ -1,3 +1,5 @@
+import { isFreeMail } from './mail-providers.ts'
+
 /**
  * Addresses behind which no one person sits: roles (info@, support@), machines (no-reply@, mailer-daemon@),
  * lists, ticket systems and the return addresses that mailing software makes up (VERP).
@@ -47,7 +49,10 @@ const machine =
 
 /** VERP and its kin: the receiver's address, or a long code, within the sender's. */
 const returnPath =
-  /=[^=]+\.[a-z]{2,}$|^(?:prvs|srs[01]|btv1|msprvs1)[=+-]|[+=-][0-9a-f]{16,}|^[0-9a-f-]{24,}$|^\d{9,}[-.][0-9a-z.-]{6,}$|^\d{1,3}\.\d{3,}\.[\w.-]{8,}$|-[a-z]{2,6}\d{8}$/
+  /=[^=]+\.[a-z]{2,}$|^(?:prvs|srs[01]|btv1|msprvs1)[=+-]|[+=_-][0-9a-f]{16,}|^[0-9a-f-]{24,}$|^\d{9,}[-.][0-9a-z.-]{6,}$|^\d{1,3}\.\d{3,}\.[\w.-]{8,}$|-[a-z]{2,6}\d{8}$/
+
+/** A number for each receiver or campaign; at a provider of mailboxes it may be a birthday. */
+const serial = /[a-z][._-]\d{6,}$/
 
 /** Hosts whose first label names a list server or a machine. */
 const listHost =
@@ -100,6 +105,7 @@ export function isRoleAddress(mail: string): boolean {
   const domain = at < 0 ? '' : mail.slice(at + 1).toLowerCase()
   if (listHost.test(domain) || inService(domain)) return true
   if (machine.test(local) || returnPath.test(local)) return true
+  if (serial.test(local) && domain !== '' && !isFreeMail(domain)) return true
   if (domain.endsWith('linkedin.com') && siteLocal.test(local)) return true
   const base = local.replace(/\+.*$/, '')
   if (roles.has(base)) return true

@@ -1,5 +1,10 @@
 import { comparators } from '#core/identity/matching/comparators/index.ts'
-import { comparePair, matchProbability, newComparison, shippedModel } from '#core/identity/matching/match-model.ts'
+import {
+  comparePair,
+  matchProbability,
+  newComparison,
+  shippedModel,
+} from '#core/identity/matching/match-model.ts'
 import { type ComparatorName, type MatchPerson, UNKNOWN } from '#core/identity/matching/match-person.ts'
 import { type Company, MatchTable } from '#core/identity/matching/match-table.ts'
 

@@ -5,6 +5,9 @@ import { UNKNOWN } from './match-person.ts'
 /** How many pairs the shipped parameters count as against what is seen. */
 const PRIOR_PAIRS = 400
 const ROUNDS = 5
+/** What the fit reads of candidate pairs. */
+export type FittedPairs = Pick<Candidates, 'length' | 'levelOf' | 'totalUnder'>
+
 /** Bounds of the number of further records of a person. */
 const FEWEST = 0.05
 const MOST = 3
@@ -18,13 +21,13 @@ const MOST = 3
  * and the number of further records likewise. u stays: it is known from how frequent values are. With few pairs the
  * shipped parameters stay almost as they are. Winkler 1988; priors keep it from drifting to another split of the data.
  */
-export function fitModel(candidates: Candidates, shipped: MatchModel, people: number): MatchModel {
+export function fitModel(candidates: FittedPairs, shipped: MatchModel, people: number): MatchModel {
   let model = shipped
   for (let round = 0; round < ROUNDS; round++) model = step(candidates, shipped, model, people)
   return model
 }
 
-function step(candidates: Candidates, shipped: MatchModel, model: MatchModel, people: number): MatchModel {
+function step(candidates: FittedPairs, shipped: MatchModel, model: MatchModel, people: number): MatchModel {
   const seen = shipped.m.map((levels) => levels.map(() => 0))
   const prior = priorWeight(model, people)
   let matches = 0

@@ -28,6 +28,31 @@ const surnames: readonly (readonly [share: number, names: string])[] = [
     karlsson nilsson eriksson larsson bakker visser smit kaya demir celik popov petrov tanaka watanabe yamamoto hassan
     hussain ibrahim fernandez gomez diaz alvarez moreno romero ruiz ramos ortiz cruz reyes morales gutierrez chavez`,
   ],
+  [
+    0.0006,
+    `alexander hamilton graham reynolds griffin wallace west cole hayes bryant gibson ellis stevens murray ford marshall
+    owens mcdonald harrison kennedy wells woods porter hunter hicks crawford henry boyd mason morrison kennedy warren
+    dixon burns gordon shaw holmes rice robertson hunt black daniels palmer mills nichols grant knight ferguson rose stone
+    hawkins dunn perkins hudson spencer gardner stephens payne pierce berry matthews arnold wagner willis ray watkins
+    olson carroll duncan snyder hart cunningham bradley lane andrews ruiz harper fox riley armstrong carpenter weaver
+    greene lawrence elliott sims austin peters kelley franklin lawson fields ryan carr vasquez castillo wheeler chapman
+    oliver montgomery richards williamson johnston banks bishop mccoy howell morton hansen garza harvey little burton
+    stanley george jacobs reid kim fuller lynch dean gilbert garrett romero welch larson frazier burke hanson day moreno
+    bowman fowler brewer hoffman carlson silva pearson holland douglas fleming jensen vargas byrd davidson hopkins may
+    terry herrera wade soto walters curtis neal caldwell lowe jennings barnett graves jimenez horton shelton barrett obrien
+    castro sutton gregory mckinney lucas miles craig rodriquez chambers holt lambert fletcher watts bates hale rhodes pena
+    beck newman haynes mcdaniel mendez bush vaughn parks dawson santiago norris hardy love steele curry powers schultz
+    barker guzman page munoz ball keller chandler weber leonard walsh lyons ramsey wolfe schneider mullins benson sharp
+    bowen daniel barber cummings hines baldwin griffith valdez hubbard salazar reeves warner stevenson burgess tate cross
+    garner mann mack moss thornton mcgee farmer delgado aguilar vega glover manning cohen harmon rodgers robbins newton
+    todd blair higgins ingram reese cannon strickland townsend potter goodwin walton rowe hampton ortega patton swanson
+    vogel stein jager otto sommer gross seidel heinrich brandt haas schreiber graf dietrich ziegler kuhn pohl engel horn
+    busch bergmann thomas voigt sauer arnold wolff pfeiffer roux david bertrand morel girard andre mercier dupont lambert
+    bonnet francois martinez gallo conti mancini costa giordano rizzo lombardi moretti dijkstra mulder bos vos peters
+    hendriks dekker brouwer bianco lindberg lindstrom lindqvist holm berg andersen christensen sorensen rasmussen madsen
+    wisniewski wojcik kowalczyk kaminski lewandowski zielinski novak svoboda horvath nagy szabo toth sokolov kuznetsov
+    mikhailov fedorov volkov vasiliev pavlov ozturk aydin arslan dogan kilic suzuki takahashi ito nakamura kobayashi kato`,
+  ],
 ]
 
 const givenNames: readonly (readonly [share: number, names: string])[] = [
@@ -46,6 +71,19 @@ const givenNames: readonly (readonly [share: number, names: string])[] = [
     luca paolo luis miguel pedro jorge ana carmen joao ahmed ali omar fatima raj amit rahul priya sanjay vijay kumar min
     li jing yan hui lars anders erik hans johan anne emma sergey alexey dmitry elena olga natalia tatiana ivan
     simon oliver emily kate jessica amanda melissa stephanie rebecca rachel catherine victoria helen claire`,
+  ],
+  [
+    0.0015,
+    `ronald donald kenneth timothy larry frank raymond gregory samuel patrick dennis jerry walter harold douglas henry
+    carl arthur roger keith jeremy terry lawrence sean jesse austin joe bryan billy bruce jordan ralph roy eugene wayne
+    alan randy philip russell bobby johnny bradley charlie charles louis martin howard ronnie danny craig todd phillip
+    margaret dorothy betty ruth sharon michelle carol deborah donna cynthia angela shirley brenda pamela debra carolyn
+    janet virginia heather diane julie joyce christina joan evelyn judith cheryl andrea ann jean alice jacqueline teresa
+    gloria sara janice kathryn theresa beverly denise tammy lori jane kelly dawn tina lauren erica robin tracy paula
+    wendy holly sabrina werner gerhard manfred heinz jens ralf dirk torsten thorsten frank matthias jorg holger rainer
+    kathrin katrin anja silke heike anke ute birgit katharina ines tanja alain bernard christophe eric laurent olivier
+    thierry pascal stephane didier valerie veronique chantal fabrice massimo roberto stefano alessandro paola silvia
+    fernando rafael javier sergio manuel ricardo eduardo lucia elena cristina isabel mehmet mustafa fatma ayse`,
   ],
 ]
 

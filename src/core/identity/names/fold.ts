@@ -17,6 +17,7 @@ export const foldLetters = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()
+    .replace(/ο[υύ]/g, 'ou')
     .replace(/[^a-z0-9 ]/g, (letter) => letters[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -2,34 +2,35 @@ import { skeleton } from './fold.ts'
 
 /**
  * Given names that one person goes by, a group a line, in the folded form of `foldLetters`. The first is the full
- * name. A short form may stand in several groups (`alex`, `chris`, `pat`). Own compilation from common knowledge.
+ * name. A short form may stand in several groups (`alex`, `chris`, `pat`). A man's form and a woman's (`michel` and
+ * `michele`, `andreas` and `andrea`) never stand together: they are a couple, or brother and sister. Own compilation from common knowledge.
  */
 const groups = `
 robert rob bob bobby robbie bert roberto
 william will bill billy willy liam wilhelm willem guillaume guglielmo
 richard rick dick rich ricky richie ricardo riccardo
 james jim jimmy jamie jaime
-john jon johnny jack johannes johan hans juan giovanni jean ivan jan
+john jon johnny jack johannes johan hans juan giovanni ivan
 jonathan jon jonny johnny nathan
 joseph joe joey josef jose giuseppe pepe beppe sepp jupp
-michael mike mick mickey mikey michel miguel michele mikhail misha michal micha
+michael mike mick mickey mikey michel miguel mikhail misha michal micha
 thomas tom tommy tomas tommaso tomasz
 charles charlie chuck chas carl karl carlos carlo kalle
 edward ed eddie ted teddy ned eduard eduardo edoardo
 edwin ed eddie
 theodore ted teddy theo
-daniel dan danny daniele
+daniel dan danny
 david dave davy davide
 matthew matt matthias mateo matteo matthieu matze mateusz
 anthony tony antonio anton antoine toni
-andrew andy drew andreas andre andrea andrei andrzej andrey andi
+andrew andy drew andreas andre andrei andrzej andrey andi
 alexander alex al sasha sascha xander alejandro alessandro aleksandr alexandre lex
 alexandra alex sandra sasha sascha alessandra alejandra lexi
 steven steve stephen stefan stephan stevie esteban stefano etienne szczepan
 christopher chris topher kit christoph cristoforo krzysztof christophe
 christian chris cristian kristian
 christina chris christine tina chrissy christa kristina kristin kirsten cristina krystyna
-nicholas nick nicky niko nicolas nicola klaus claus nikolaus nikolai kolya
+nicholas nick nicky niko nicolas klaus claus nikolaus nikolai kolya
 patrick pat paddy patricio
 patricia pat patty trish tricia patrizia
 samuel sam sammy
@@ -41,7 +42,7 @@ kenneth ken kenny
 ronald ron ronnie
 donald don donny
 timothy tim timmy timo
-lawrence larry laurie lorenzo laurent lorenz
+lawrence larry lorenzo laurent lorenz
 leonard len lenny leo leonardo
 frederick fred freddy friedrich fritz frederic federico
 francis frank fran francisco francesco franz francois paco pancho
@@ -103,7 +104,7 @@ roger rog ruediger
 rupert rup ruprecht
 sebastian seb bastian basti sebastien
 sidney sid
-simon si simone
+simon si
 terence terry
 theresa terry tess tessa teresa therese
 tobias tobi toby
@@ -113,10 +114,11 @@ sergei sergey serge seryozha
 yevgeny zhenya evgeny evgeni evgeniy eugene
 alexei alexey aleksei alyosha alexis
 ekaterina katya kate catherine
-katherine kate kathy katie kathryn catherine cathy kat kitty karen katharina kathrin kathi katrin caterina catalina katarzyna kasia
-elizabeth liz beth betty eliza lisa lizzie betsy libby elisabeth elsa lise elspeth isabel elisabetta bettina elzbieta ela
+katherine kate kathy katie kathryn catherine cathy kat kitty katharina kathrin kathi katrin caterina catalina katarzyna kasia
+elizabeth liz beth betty eliza lisa lizzie betsy libby elisabeth lise elspeth elisabetta bettina elzbieta ela
 margaret maggie meg peggy marge margie margarete greta margarita gretchen rita malgorzata gosia
-mary molly polly maria marie mia marianne maryam miriam
+mary molly polly maria marie
+maryam miriam
 susan sue susie suzy susanne suzanne susanna susana
 jennifer jen jenny jenna
 jessica jess jessie
@@ -131,7 +133,7 @@ cassandra cass cassie sandra
 dorothy dot dottie dorothea doro dorothee
 eleanor ellie nell nora eleonore leonor elena
 ellen nell helen
-helen helena elena helene ellen lena nell
+helen helena elena helene lena nell
 emily em emmy emilia emilie
 frances fran francesca franziska franzi francisca
 gabriela gabi gaby gabriele gabriella gabrielle
@@ -141,7 +143,7 @@ janet jan
 janice jan
 jean jeanne jeannie
 joan joanie
-joanna jo joanne johanna hanna
+joanna jo joanne johanna
 josephine jo josie josefine josefina
 judith judy judi
 julia julie jule giulia
@@ -156,7 +158,7 @@ michelle shelly michele
 nancy nan
 natalie nat natalia nathalie natasha
 nicole nicky nikki nicola nicoletta
-pauline paula paulina
+pauline paulina
 rachel rach rahel
 roberta bobbie robbie
 rosemary rose rosie
@@ -171,13 +173,13 @@ veronica ronnie vroni veronika
 virginia ginny ginger
 wendy gwen gwendolyn
 yvonne evonne
-anne ann anna annie nancy hannah ana anja anya anneliese annika ania
+anne ann anna annie ana anya ania
 angela angie angelika angelica
 antonia toni
 astrid asta
 brigitte gitta brigid birgit britta
 charlotte lotte charlie lottie carlotta
-christiane chris jane
+christiane chris
 daniela dani danielle
 friederike rike
 gisela gisi
@@ -257,7 +259,8 @@ venkatesh venkat venky
 sanjay sanj
 vijay vij
 masha maria mariya marija
-sasha alexander aleksandr alexandra aleksandra shura
+sasha alexander aleksandr shura
+sasha alexandra aleksandra shura
 natasha natalia natalya natalja natalie
 lena elena yelena jelena
 tanya tatiana tatyana tatjana
@@ -265,7 +268,8 @@ ira irina
 sveta svetlana
 seryozha serezha sergey sergei
 lyosha lesha alyosha alexey aleksey
-zhenya evgeny evgeniy yevgeny evgenia
+zhenya evgeny evgeniy yevgeny
+zhenya evgenia
 kolya nikolay nikolai
 lyova lev
 volodya vova vladimir

@@ -54,6 +54,7 @@ export const review: Translation<typeof english> = {
     'name same': 'derselbe Name',
     'name nickname': 'einer ist die Kurzform des anderen',
     'name spelling': 'derselbe Name in anderer Schreibung',
+    'name typo': 'fast derselbe Name: vielleicht ein Tippfehler, vielleicht jemand anderes',
     'name initial': 'der Name passt, bei einem nur als Anfangsbuchstabe',
     'name part': 'nur ein Teil des Namens ist bekannt, und er passt',
     'name other-family': 'derselbe Vorname, ein anderer Nachname',

@@ -50,6 +50,7 @@ export const review = {
     'name same': 'the same name',
     'name nickname': 'one is a short form of the other’s name',
     'name spelling': 'the same name in another spelling',
+    'name typo': 'almost the same name: perhaps a typing error, perhaps somebody else',
     'name initial': 'the name fits, one of them with an initial only',
     'name part': 'only a part of the name is known, and it fits',
     'name other-family': 'the same given name, another surname',

@@ -1,7 +1,7 @@
 import { type Comparator, UNKNOWN } from '../match-person.ts'
 import type { TableMail, TableRow } from '../match-table.ts'
 import { spells } from '../spells.ts'
-import { namesAgree, SPELLING } from './name.ts'
+import { namesAgree, SPELLING, TYPO } from './name.ts'
 
 const SAME_ORGANISATION = 0
 const CODE = 1
@@ -66,7 +66,7 @@ function mailLevel(rowA: TableRow, rowB: TableRow, a: TableMail, b: TableMail, n
   if (nameSays !== UNKNOWN && !namesAgree(nameSays)) return CLASH
   if (middleInitials(a, b)) return CLASH
   // An organisation gives Port and Portz an address each; nobody's own name is misspelled in it often.
-  if (nameSays === SPELLING) return SIMILAR
+  if (nameSays === SPELLING || nameSays === TYPO) return SIMILAR
   return spelledByEither(rowA, rowB, a.compact) && spelledByEither(rowA, rowB, b.compact) ? ALIAS : OTHER
 }
 

@@ -58,7 +58,9 @@ describe('numbers', () => {
   })
 
   test('different numbers speak a little against', () =>
-    expect(compared({ ...jane, phones }, { ...jane, phones: ['+442079460001'] }).bits('phone')).toBeLessThan(0))
+    expect(compared({ ...jane, phones }, { ...jane, phones: ['+442079460001'] }).bits('phone')).toBeLessThan(
+      0,
+    ))
 })
 
 describe('organisations', () => {
@@ -67,7 +69,9 @@ describe('organisations', () => {
     ['Acme GmbH & Co. KG', 'ACME', 'same'],
     ['Acme', 'Initech', 'different'],
   ])('%s and %s', (first, second, level) =>
-    expect(compared({ organisations: [first] }, { organisations: [second] }).level('organisation')).toBe(level),
+    expect(compared({ organisations: [first] }, { organisations: [second] }).level('organisation')).toBe(
+      level,
+    ),
   )
 
   test('the domain of a mail address is one', () =>
@@ -107,7 +111,11 @@ describe('company', () => {
   })
   test.each([
     ['often in one conversation, they are two', company(20, 30, 5, [9, 10]), 'often-together'],
-    ['with the same people and never together, they may be one', company(20, 30, 0, [4, 10]), 'many-in-common'],
+    [
+      'with the same people and never together, they may be one',
+      company(20, 30, 0, [4, 10]),
+      'many-in-common',
+    ],
     ['one person in common says little', company(20, 30, 0, [1, 100]), 'some-in-common'],
     ['one message to both addresses does not tell', company(20, 30, 1, [4, 10]), 'many-in-common'],
     ['nobody in common speaks against', company(20, 30, 0, [0, 100]), 'none-in-common'],

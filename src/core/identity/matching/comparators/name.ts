@@ -10,15 +10,16 @@ import type { TermShares } from '../term-shares.ts'
 export const SAME = 0
 export const NICKNAME = 1
 export const SPELLING = 2
-export const INITIAL = 3
-export const PART = 4
-export const OTHER_FAMILY = 5
-export const MIDDLE = 6
-export const OTHER_GIVEN = 7
-export const DIFFERENT = 8
+export const TYPO = 3
+export const INITIAL = 4
+export const PART = 5
+export const OTHER_FAMILY = 6
+export const MIDDLE = 7
+export const OTHER_GIVEN = 8
+export const DIFFERENT = 9
 
 /** From this Jaro–Winkler similarity on, a word may be the other one mistyped. */
-const TYPO = 0.92
+const ALIKE = 0.92
 /** Share of people whose given name begins with a given letter. */
 const INITIAL_SHARE = 0.07
 /** How many other words one is mistaken for. */
@@ -32,7 +33,7 @@ const RAREST = 1e-8
 export const namesAgree = (level: number): boolean => level >= SAME && level <= PART
 
 /**
- * Names: same; a nickname; another spelling (typo, transliteration); initials; only a part of the name known; the
+ * Names: same; a nickname; another spelling (transliteration); perhaps a typing error; initials; only a part of the name known; the
  * same given name with another surname (marriage); the same but for middle names or generation; another given name
  * (a relative); different. Of several names of a person the best pair counts. u is the share of people so called.
  */
@@ -41,7 +42,8 @@ export const name: Comparator = {
   levels: [
     { id: 'same', m: 0.6, u: 0.00001 },
     { id: 'nickname', m: 0.09, u: 0.00001 },
-    { id: 'spelling', m: 0.09, u: 0.00004 },
+    { id: 'spelling', m: 0.06, u: 0.00004 },
+    { id: 'typo', m: 0.03, u: 0.00004, review: true },
     { id: 'initial', m: 0.09, u: 0.0001, review: true },
     { id: 'part', m: 0.05, u: 0.003, review: true },
     { id: 'other-family', m: 0.035, u: 0.003, review: true },
@@ -117,13 +119,13 @@ function familyLevel(a: TableName, b: TableName): number {
   if (a.family === b.family) return SAME
   if (a.otherFamilies.includes(b.family) || b.otherFamilies.includes(a.family)) return SAME
   if (a.familySkeleton === b.familySkeleton) return SPELLING
-  return mistyped(a.family, b.family) ? SPELLING : DIFFERENT
+  return mistyped(a.family, b.family) ? TYPO : DIFFERENT
 }
 
 /** Whether one word may be the other with a slip of the finger; `stocker` is no slip for `stock`. */
 function mistyped(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false
-  return jaroWinkler(a, b) >= TYPO
+  return jaroWinkler(a, b) >= ALIKE
 }
 
 function givenLevel(a: TableName, b: TableName): number {
@@ -135,6 +137,8 @@ function givenLevel(a: TableName, b: TableName): number {
       const [first, second] = [a.given[i]!, b.given[j]!]
       const level = givenPair(first, second, i === 0 && j === 0)
       if (level < best) best = level
+      if (i === 0 && j === 0 && best > SPELLING && first.length > 1 && a.givenSkeleton === b.givenSkeleton)
+        best = SPELLING
     }
   return best
 }
@@ -143,9 +147,9 @@ function givenPair(a: string, b: string, first: boolean): number {
   if (a === b) return isInitial(a) ? (first ? INITIAL : OTHER_GIVEN) : SAME
   if (isInitial(a) || isInitial(b)) return first && a[0] === b[0] ? INITIAL : OTHER_GIVEN
   if (areNicknames(a, b)) return NICKNAME
-  // Anna-Maria and Anna.
-  if (first && a.length >= 4 && b.length >= 4 && (a.startsWith(b) || b.startsWith(a))) return SPELLING
-  return mistyped(a, b) ? SPELLING : OTHER_GIVEN
+  // Anna-Maria and Anna; but Carl and Carla, Julian and Julia are two, so that the user decides.
+  if (first && a.length >= 4 && b.length >= 4 && (a.startsWith(b) || b.startsWith(a))) return TYPO
+  return mistyped(a, b) ? TYPO : OTHER_GIVEN
 }
 
 /** Middle names or generations that cannot be one person's. */
@@ -156,7 +160,7 @@ function contradict(a: TableName, b: TableName): boolean {
   if (areNicknames(first, a.given[0]!) || areNicknames(second, b.given[0]!)) return false
   return isInitial(first) || isInitial(second)
     ? first[0] !== second[0]
-    : !areNicknames(first, second) && jaroWinkler(first, second) < TYPO
+    : !areNicknames(first, second) && jaroWinkler(first, second) < ALIKE
 }
 
 /** One word against a name: Jane, Jane Doe. */
@@ -195,5 +199,5 @@ function shareOf(table: MatchTable, a: TableName, b: TableName, level: number): 
   if (level === NICKNAME)
     return Math.max(RAREST, family * (givens.share(a.givenSkeleton) + givens.share(b.givenSkeleton)))
   const share = family * oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
-  return Math.max(RAREST, level === SPELLING ? NEIGHBOURS * share : share)
+  return Math.max(RAREST, level === SPELLING || level === TYPO ? NEIGHBOURS * share : share)
 }
