@@ -112,14 +112,14 @@ export class SeenTies {
     if (atMs >= this.#at || participants.length < 2) return
     const fade = decayed((this.#at - atMs) / DAY_MS, HALF_LIFE_DAYS)
     if (channel === MEETING || channel === CALL) {
-      const present = participants.filter(({ role }) => role !== MENTIONED)
+      const present = eachOnce(participants.filter(({ role }) => role !== MENTIONED))
       if (present.length > MAX_SHARED) return
       const weight = MESSAGES_PER_MEETING * shareOf(present.length - 1) * fade
       eachPair(present, (one, other) => this.#exchange(one, other, weight, weight, atMs))
       return
     }
-    const reached = participants.filter(
-      ({ role }) => ADDRESSED[role] === true && (channel !== POST || role === MENTIONED),
+    const reached = eachOnce(
+      participants.filter(({ role }) => ADDRESSED[role] === true && (channel !== POST || role === MENTIONED)),
     )
     if (reached.length > BULK_AUDIENCE) return
     const weight = shareOf(reached.length) * fade
@@ -209,9 +209,11 @@ export class SeenTies {
   }
 }
 
-/** Every two of them once; who is listed twice makes no pair with themself. */
+/** Who is listed twice, by two addresses or as recipient and in copy, was reached once. */
+const eachOnce = (parts: readonly Part[]): readonly Part[] =>
+  parts.filter(({ person }, i) => parts.findIndex((other) => other.person === person) === i)
+
+/** Every two of them once. */
 function eachPair(parts: readonly Part[], visit: (one: number, other: number) => void): void {
-  for (let i = 1; i < parts.length; i++)
-    for (let j = 0; j < i; j++)
-      if (parts[i]!.person !== parts[j]!.person) visit(parts[i]!.person, parts[j]!.person)
+  for (let i = 1; i < parts.length; i++) for (let j = 0; j < i; j++) visit(parts[i]!.person, parts[j]!.person)
 }

@@ -45,9 +45,8 @@ export function suggestTopics(
     )
     .slice(0, most)
     .map((each) => {
-      const names = each.drawn.map(nameOf).filter((name) => name !== '')
-      const newest = names.slice(-NAMED)
-      const who = newest.length === 0 ? '' : ` Among those who came: ${newest.join(', ')}.`
+      const newest = each.drawn.filter((person) => nameOf(person) !== '').slice(-NAMED)
+      const who = newest.length === 0 ? '' : ` Among those who came: ${newest.map(nameOf).join(', ')}.`
       const since =
         each.lastMine === null
           ? 'you have never written on it yourself'
@@ -55,7 +54,7 @@ export function suggestTopics(
       const clear = each.verdict === 'above' ? 'more than chance explains' : 'though so few may be chance'
       return {
         topic: each.topic,
-        people: each.drawn.slice(-NAMED),
+        people: newest,
         text: `${each.successes} of ${each.conversations} conversations about it drew in somebody new (${share(each.rate ?? 0)}, usually ${share(baseRate)}), ${clear}; ${since}.${who}`,
       }
     })
