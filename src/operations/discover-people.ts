@@ -11,7 +11,7 @@ import { pathsTo, tieEvidence, topicsInCommon } from './study/paths.ts'
 import { networkState, personToMeet } from './study/schemas.ts'
 import type { NetworkState, PersonToMeet } from './study/schemas.ts'
 import { count, percent, table } from './text.ts'
-import { unknownMe } from './study/words.ts'
+import { noTies, nobodyYet, unknownMe } from './study/words.ts'
 
 /** Common contacts shown of each. */
 const SHOWN = 5
@@ -125,7 +125,7 @@ export const discoverPeople = operation({
         paths,
       }
     })
-    return { ...told(network, all.length, found.length, search), total: found.length, people, at }
+    return { ...told(network, all.length, found.length, search, offset), total: found.length, people, at }
   },
 })
 
@@ -166,17 +166,22 @@ function evidenceFor(
 
 type Told = { readonly state: NetworkState; readonly text: string }
 
-function told(network: NetworkGraph, all: number, found: number, search: string): Told {
+function told(network: NetworkGraph, all: number, found: number, search: string, offset: number): Told {
   const { people, ties, vantagePoints } = network.facts
   if (people === 0)
     return {
       state: 'empty',
-      text: 'There is nobody in your network yet. Import mail, a calendar or an address book: kith import <files>',
+      text: nobodyYet,
     }
   if (ties === 0)
     return {
       state: 'no-ties',
-      text: 'Nothing was seen of who knows whom among your contacts. Mail with several recipients, meetings and shared chats show it: import those.',
+      text: noTies,
+    }
+  if (all === 0 && !network.own.some((closeness) => closeness > 0))
+    return {
+      state: 'nothing',
+      text: 'You are in touch both ways with nobody yet, so there is nobody to introduce you. Import what you wrote, too (the Sent folder), or more sources: kith import <files>',
     }
   if (all === 0)
     return {
@@ -187,6 +192,11 @@ function told(network: NetworkGraph, all: number, found: number, search: string)
     return {
       state: 'nothing',
       text: `None of the ${all} people to meet fits "${search}"; search for part of a name, title, organisation or topic.`,
+    }
+  if (offset >= found)
+    return {
+      state: 'ok',
+      text: `There are only ${count(found, 'person', 'people')} to meet; pass over fewer than ${offset}.`,
     }
   const view =
     vantagePoints <= 1

@@ -4,7 +4,7 @@ import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
 import { networkGraph } from './study/network-graph.ts'
 import { networkState } from './study/schemas.ts'
-import { unknownMe } from './study/words.ts'
+import { noTies, nobodyYet, unknownMe } from './study/words.ts'
 
 export const getMap = operation({
   name: 'get-map',
@@ -73,11 +73,14 @@ export const getMap = operation({
       .sort((a, b) => ties.probability[b]! - ties.probability[a]! || a - b)
       .slice(0, edges)
     return {
-      state: facts.people === 0 ? ('empty' as const) : ('ok' as const),
+      state:
+        facts.people === 0 ? ('empty' as const) : facts.ties === 0 ? ('no-ties' as const) : ('ok' as const),
       text:
         facts.people === 0
-          ? 'There is nobody in your network yet. Import mail, a calendar or an address book: kith import <files>'
-          : `${order.length.toLocaleString('en')} of ${facts.people.toLocaleString('en')} people, the ${rows.length.toLocaleString('en')} likeliest of ${facts.ties.toLocaleString('en')} ties.`,
+          ? nobodyYet
+          : facts.ties === 0
+            ? `${order.length.toLocaleString('en')} people, each for themselves. ${noTies}`
+            : `${order.length.toLocaleString('en')} of ${facts.people.toLocaleString('en')} people, the ${rows.length.toLocaleString('en')} likeliest of ${facts.ties.toLocaleString('en')} ties.`,
       nodes: order.map((node) => ({
         id: nodes.person[node]!,
         name: network.name(node),

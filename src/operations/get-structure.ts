@@ -7,7 +7,7 @@ import { share, time } from './schemas.ts'
 import { networkGraph } from './study/network-graph.ts'
 import type { NetworkGraph } from './study/network-graph.ts'
 import { named, networkState } from './study/schemas.ts'
-import { unknownMe } from './study/words.ts'
+import { noTies, nobodyYet, unknownMe } from './study/words.ts'
 import { count, percent, table } from './text.ts'
 
 /** Groups and door-openers shown. */
@@ -196,12 +196,12 @@ function told(network: NetworkGraph, groups: number) {
   if (people === 0)
     return {
       state: 'empty' as const,
-      text: 'There is nobody in your network yet. Import mail, a calendar or an address book: kith import <files>',
+      text: nobodyYet,
     }
   if (ties === 0)
     return {
       state: 'no-ties' as const,
-      text: 'Nothing was seen of who knows whom among your contacts. Mail with several recipients, meetings and shared chats show it: import those.',
+      text: noTies,
     }
   const view = vantagePoints <= 1 ? 'as one mailbox sees them' : `as ${vantagePoints} mailboxes see them`
   return {

@@ -54,7 +54,9 @@ export const listTopics = operation({
         lift: z.number().nullable().describe('Rate over the rate of all conversations'),
         verdict: z
           .enum(['above', 'below', 'unclear'])
-          .describe('Whether the interval lies above or below the usual rate'),
+          .describe(
+            'Whether it differs from the usual rate by more than chance, given how many topics there are',
+          ),
         lastAt: time,
         lastMineAt: time.nullable().describe('When you last wrote on it; null is never'),
       }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { leiden } from '#core/graph/leiden.ts'
 import { undirectedGraph } from '#core/graph/undirected.ts'
-import { nameGroup, organisationDomain } from '#core/discover/group-names.ts'
+import { nameGroups } from '#core/discover/group-names.ts'
 import { SeenTies } from '#core/discover/seen-ties.ts'
 import type { TieColumns } from '#core/discover/seen-ties.ts'
 import { foldWords } from '#core/calibre/words.ts'
@@ -14,6 +14,7 @@ import type { PersonId } from '#core/model/ids.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { describeMe } from './describe-me.ts'
 import { freshScores } from './fresh-scores.ts'
+import { organisationDomain } from './organisations/domains.ts'
 import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
 import { breathe } from './run.ts'
@@ -35,7 +36,7 @@ export async function studyMark(context: Context): Promise<string | null> {
   const row = await store.owner(owner)
   if (row.me === null) return null
   const { people, identities, interactions, touchpoints, declarations } = await store.counts(owner)
-  return ['1', row.me, row.scoredAt, people, identities, interactions, touchpoints, declarations].join(':')
+  return ['2', row.me, row.scoredAt, people, identities, interactions, touchpoints, declarations].join(':')
 }
 
 /** Sees to it that the kept study is of the present data; nothing happens while it is not known whose it is. */
@@ -273,25 +274,22 @@ async function groupsOf(context: Context, nodes: KeptNodes): Promise<KeptGroup[]
   const { keys, personIds } = await context.store.directory()
   const domains = new Map<number, string>()
   keys.forEach((key, i) => {
-    const domain = key.startsWith('mail:') ? organisationDomain(key.slice(5)) : null
+    const domain = key.startsWith('mail:') ? organisationDomain({ kind: 'mail', value: key.slice(5) }) : null
     if (domain !== null) domains.set(personIds[i] as number, domain)
   })
   const members = Map.groupBy(nodes.person.keys(), (i) => nodes.group[i] ?? -1)
-  return [...members]
-    .filter(([id, of]) => id >= 0 && of.length >= 3)
-    .sort(([a], [b]) => a - b)
-    .map(([id, of]) => ({
-      id,
-      size: of.length,
-      ...nameGroup(
-        of.map((i) => {
-          const person = nodes.person[i]!
-          return {
-            organisation: profiles.get(person)?.organisation ?? null,
-            domain: domains.get(person) ?? null,
-            topics: nodes.topics[i] ?? [],
-          }
-        }),
-      ),
-    }))
+  const kept = [...members].filter(([id, of]) => id >= 0 && of.length >= 3).sort(([a], [b]) => a - b)
+  const names = nameGroups(
+    kept.map(([, of]) =>
+      of.map((i) => {
+        const person = nodes.person[i]!
+        return {
+          organisation: profiles.get(person)?.organisation ?? null,
+          domain: domains.get(person) ?? null,
+          topics: nodes.topics[i] ?? [],
+        }
+      }),
+    ),
+  )
+  return kept.map(([id, of], i) => ({ id, size: of.length, ...names[i]! }))
 }

@@ -16,18 +16,10 @@ export type GroupName = {
 
 /** Share of the members that an organisation needs to name the group. */
 const NAMING_SHARE = 0.2
+/** Share of the members that are to be seen talking about a topic for it to name the group. */
+const TOPIC_SHARE = 0.05
 const SHOWN_ORGANISATIONS = 3
 const SHOWN_TOPICS = 3
-
-/** Domains under which anybody can have an address: they say nothing of an organisation. */
-const PUBLIC_DOMAINS =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|gmx|web|t-online|freenet|posteo|mailbox|proton|protonmail|pm|fastmail|hey|tutanota|zoho|yandex|mail|orange|wanadoo|free|laposte|libero|virgilio|bluewin|comcast|verizon|att|sbcglobal|btinternet|sky|qq|163|126|naver)\.(?:[a-z]{2,4}|co\.[a-z]{2}|com\.[a-z]{2})$/
-
-/** The domain of a mail address where it belongs to an organisation; null for public providers and non-addresses. */
-export function organisationDomain(address: string): string | null {
-  const domain = /@([^@\s]+)$/.exec(address)?.[1]?.toLowerCase()
-  return domain === undefined || PUBLIC_DOMAINS.test(domain) || !domain.includes('.') ? null : domain
-}
 
 /** The commonest values, most first, then by spelling; values that fewer than `least` have are left out. */
 function commonest(values: readonly string[], least: number): { name: string; members: number }[] {
@@ -43,25 +35,77 @@ function commonest(values: readonly string[], least: number): { name: string; me
     .sort((a, b) => b.members - a.members || (a.name < b.name ? -1 : 1))
 }
 
+/** Whether it reads as a word: letters only, at least four, one of them a vowel where the script has vowels. */
+const isWord = (topic: string): boolean =>
+  /^\p{L}{4,}$/u.test(topic) &&
+  (!/^[a-z]+$/.test(topic) || (/[aeiouy]/.test(topic) && !/[^aeiouy]{5}/.test(topic)))
+
+/** "storage" as "Storage". */
+const inTitleCase = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
 /**
- * What to call a group: by the organisations its members share, and by what they are seen talking about. A domain
- * stands in for an organisation that no source names. Where nothing is shared the name says how many they are.
+ * An organisation known by its domain only, in words: "acme.co.uk" as "Acme", "ibm.com" as "IBM"; three letters at the
+ * most are taken for an abbreviation.
  */
-export function nameGroup(members: readonly Member[]): GroupName {
-  const least = Math.max(2, Math.ceil(members.length * NAMING_SHARE))
-  const named = commonest(
-    members.flatMap(({ organisation, domain }) => organisation ?? domain ?? []),
-    Math.min(least, members.length),
-  )
-  const organisations = named.slice(0, SHOWN_ORGANISATIONS)
-  // A word that one member brings says little of a group; one that names the organisation says nothing more.
+export function domainInWords(domain: string): string {
+  const label = domain.split('.')[0] ?? domain
+  return label.length <= 3 ? label.toUpperCase() : label.split('-').map(inTitleCase).join('-')
+}
+
+/** How many members of a group, or people in all groups, are seen talking about a topic. */
+function talkers(members: readonly Member[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { topics } of members)
+    for (const topic of new Set(topics.map((each) => each.toLowerCase())))
+      counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * The topics that set a group apart, best first: words that at least two members share, and a share of them, more often
+ * than people do elsewhere. By n_g · ln((n_g / N_g) / (n / N)), n the people seen talking about it, g the group.
+ */
+function telling(
+  members: readonly Member[],
+  everybody: ReadonlyMap<string, number>,
+  people: number,
+): string[] {
+  const least = Math.min(members.length, Math.max(2, Math.ceil(members.length * TOPIC_SHARE)))
+  return [...talkers(members)]
+    .filter(([topic, count]) => count >= least && isWord(topic))
+    .map(([topic, count]) => ({
+      topic,
+      apart: count * Math.log(count / members.length / ((everybody.get(topic) ?? count) / people)),
+      count,
+    }))
+    .filter(({ apart }) => apart >= 0)
+    .sort((a, b) => b.apart - a.apart || b.count - a.count || (a.topic < b.topic ? -1 : 1))
+    .map(({ topic }) => inTitleCase(topic))
+}
+
+/**
+ * What to call the groups of a network: each by the organisations its members share, and by what they are seen talking
+ * about more than the others. A domain stands in for an organisation that no source names. Where nothing is shared the
+ * name says how many they are.
+ */
+export function nameGroups(groups: readonly (readonly Member[])[]): GroupName[] {
+  const all = groups.flat()
+  const everybody = talkers(all)
+  return groups.map((members) => nameOf(members, telling(members, everybody, all.length)))
+}
+
+function nameOf(members: readonly Member[], told: readonly string[]): GroupName {
+  const least = Math.min(members.length, Math.max(2, Math.ceil(members.length * NAMING_SHARE)))
+  const organisations = commonest(
+    members.flatMap(
+      ({ organisation, domain }) => organisation ?? (domain === null ? [] : domainInWords(domain)),
+    ),
+    least,
+  ).slice(0, SHOWN_ORGANISATIONS)
+  // A word that names the organisation says nothing more.
   const known = organisations.map(({ name }) => name.toLowerCase())
-  const topics = commonest(
-    members.flatMap((member) => [...new Set(member.topics)]),
-    Math.min(2, members.length),
-  )
-    .map(({ name }) => name)
-    .filter((topic) => !known.some((name) => name.includes(topic)))
+  const topics = told
+    .filter((topic) => !known.some((name) => name.includes(topic.toLowerCase())))
     .slice(0, SHOWN_TOPICS)
   const parts = [
     organisations

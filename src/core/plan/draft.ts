@@ -44,6 +44,23 @@ export function firstName(name: string): string {
     : name.trim()
 }
 
+const lastVerbs: Readonly<Record<string, string>> = { meeting: 'met', call: 'spoke' }
+
+/** When the two were last in touch, as a sentence to write to somebody. */
+function lastInWords(
+  { at, direction, subject, channel }: NonNullable<DraftFacts['last']>,
+  now: number,
+): string {
+  const who = direction === 'in' ? 'You' : direction === 'out' ? 'I' : 'We'
+  const about = subject === null ? '' : ` about “${subject}”`
+  return `${who} last ${lastVerbs[channel] ?? 'wrote'} on ${dayInWords(at, now)}${about}.`
+}
+
+/** Kinds whose first sentence is about something else than the last exchange: a second one recalls it. */
+const recalls: ReadonlySet<ActionKind> = new Set(['thank', 'congratulate', 'meet', 'ask', 'introduction'])
+/** Kinds that go on in a thread, which says by itself what it is about. */
+const inThread: ReadonlySet<ActionKind> = new Set(['answer', 'follow-up'])
+
 const answerTo = (subject: string): string => (/^re:/i.test(subject) ? subject : `Re: ${subject}`)
 
 const howWords: Readonly<Record<string, string>> = {
@@ -61,7 +78,9 @@ const howWords: Readonly<Record<string, string>> = {
  */
 export function draftOf(kind: ActionKind, facts: DraftFacts, now: number): Draft | null {
   if (kind === 'let-go') return null
-  const { last, open, inCommon, topics, change, given, introduces, goal } = facts
+  const { last, open, topics, change, given, introduces, goal } = facts
+  // Whom one asks to meet is not somebody in common.
+  const inCommon = facts.inCommon.filter((name) => name !== introduces)
   const used: string[] = []
   const lines: string[] = []
   const say = (line: string, fact?: string): void => {
@@ -165,10 +184,18 @@ export function draftOf(kind: ActionKind, facts: DraftFacts, now: number): Draft
         : `I hope you are well at ${change.now}.`,
       `Before: ${change.before}; now: ${change.now}.`,
     )
-  if (topics.length > 0 && (kind === 'reconnect' || kind === 'deepen' || kind === 'meet'))
-    say(`I am still busy with ${listed(topics.slice(0, 2))}.`, `Topics in common: ${topics.join(', ')}.`)
-  if (inCommon.length > 0 && (kind === 'reconnect' || kind === 'meet' || kind === 'deepen'))
-    say(`Are you in touch with ${listed(inCommon.slice(0, 2))}?`, `In common: ${inCommon.join(', ')}.`)
+  if (last !== null && recalls.has(kind)) say(lastInWords(last, now))
+  if (lastFact !== undefined && !used.includes(lastFact)) used.push(lastFact)
+  const busy = `I am still busy with ${listed(topics.slice(0, 2))}.`
+  if (topics.length > 0) {
+    if (!inThread.has(kind)) lines.push(busy)
+    used.push(`Topics in common: ${topics.join(', ')}.`)
+  }
+  if (inCommon.length > 0) {
+    if (kind === 'reconnect' || kind === 'meet' || kind === 'deepen')
+      lines.push(`Are you in touch with ${listed(inCommon.slice(0, 2))}?`)
+    used.push(`In common: ${inCommon.join(', ')}.`)
+  }
   if (lines.length === 0) return null
   const [head = '', ...rest] = lines
   const greeting = `Hello ${firstName(facts.name)},`

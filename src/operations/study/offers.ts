@@ -33,12 +33,17 @@ export async function introductionOffers(context: Context): Promise<ReadonlyMap<
     const row = network.contact(node)
     return Number(network.name(node) !== '' && (row === undefined || !twoWay(row)))
   })
+  // What was asked once is for the user to ask again, not for the plan.
+  const asked = new Set(
+    (await context.store.introductions(context.owner)).map(({ via, to }) => `${via} ${to}`),
+  )
   const found = peopleToMeet({ ties: graph, own, calibre, sharedTopics: [], candidate }, 'calibre')
   for (const { node } of found.slice(0, LOOKED_AT)) {
     if (!(calibre[node]! >= HIGH)) break
     const value = (brought / influence) * calibre[node]!
     for (const { probability, through } of introductionPaths({ ties: graph, own, willing }, node)) {
       const via = nodes.person[through[0]!]!
+      if (asked.has(`${via} ${nodes.person[node]!}`)) continue
       const known = offers.get(via)
       if (known === undefined || probability * value > known.probability * known.value)
         offers.set(via, { name: network.name(node), probability, value })
