@@ -135,9 +135,8 @@ test('the order of interactions does not matter, and probabilities lie between 0
     fc.property(fc.array(anyEvent, { maxLength: 12 }), (events) => {
       const forward = columns(ties(events))
       const backward = columns(ties(events.toReversed()))
-      expect(backward.map(({ probability, ...rest }) => rest)).toEqual(
-        forward.map(({ probability, ...rest }) => rest),
-      )
+      const seen = (rows: typeof forward) => rows.map((tie) => ({ ...tie, probability: null }))
+      expect(seen(backward)).toEqual(seen(forward))
       forward.forEach((tie, row) => {
         expect(backward[row]?.probability).toBeCloseTo(tie.probability, 12)
         expect(tie.probability).toBeGreaterThan(0)

@@ -60,5 +60,5 @@ test('people without ties stand on the rim; nobody at all is a map, too', async 
 
 test('a cancelled layout stops', async () => {
   const rows = Array.from({ length: 50 }, (_, i): [number, number, number] => [i, i + 1, 1])
-  await expect(place({ nodes: 51, rows }, () => null, AbortSignal.abort())).rejects.toThrow()
+  await expect(place({ nodes: 51, rows }, () => null, AbortSignal.abort())).rejects.toThrow('Stopped.')
 })
