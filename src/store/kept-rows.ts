@@ -69,6 +69,7 @@ export const otherTables: readonly string[] = [
   'skips',
   'tokens',
   'kept_answers',
+  'forgotten',
 ]
 
 /** The user's word on pairs of identities; shared, and by hashes of keys, which are the same in every database. */

@@ -54,17 +54,17 @@ export class LedgerReader {
     this.#bulk = longer(new Uint8Array(capacity), this.#bulk)
   }
 
-  /** The columns, exactly as long as the ledger. */
+  /** The columns, exactly as long as the ledger: views, since a copy would double the memory at its peak. */
   columns(): LedgerColumns {
     const length = this.#length
     return {
       length,
-      person: this.#person.slice(0, length),
-      at: this.#at.slice(0, length),
-      direction: this.#direction.slice(0, length),
-      channel: this.#channel.slice(0, length),
-      audience: this.#audience.slice(0, length),
-      bulk: this.#bulk.slice(0, length),
+      person: this.#person.subarray(0, length),
+      at: this.#at.subarray(0, length),
+      direction: this.#direction.subarray(0, length),
+      channel: this.#channel.subarray(0, length),
+      audience: this.#audience.subarray(0, length),
+      bulk: this.#bulk.subarray(0, length),
     }
   }
 }

@@ -3,6 +3,9 @@ import type { Ledger } from '#core/ledger/ledger.ts'
 import { closenessAfterSilence } from '#core/plan/outlook.ts'
 import type { Outlooks } from '#store/outlook.ts'
 
+/** Ids of people are below this, so that a number holds a pair of them exactly. */
+const IDS = 2 ** 26
+
 /**
  * Share of the people somebody exchanges with who are contacts of the owner, too: low is where moderately weak ties
  * bring something new (Rajkumar et al. 2022). In [0, 1]; NaN where nobody else was seen with them.
@@ -16,15 +19,20 @@ export function overlapOf(
   const tieOf = new Map(people.map((person, tie) => [person, tie]))
   const others = new Float64Array(people.length)
   const shared = new Float64Array(people.length)
-  const seen = new Set<number>()
-  for (let i = 0; i < pairs.from.length; i++) {
+  // Either direction counts once: as the pair with the smaller id first. Sorted numbers are far quicker than a set.
+  const met = new Float64Array(pairs.from.length)
+  let length = 0
+  for (let i = 0; i < met.length; i++) {
     const a = pairs.from[i]!
     const b = pairs.to[i]!
-    if (a === me || b === me || a === b) continue
-    // Either direction counts once.
-    const key = a < b ? a * 4_294_967_296 + b : b * 4_294_967_296 + a
-    if (seen.has(key)) continue
-    seen.add(key)
+    if (a !== me && b !== me && a !== b) met[length++] = Math.min(a, b) * IDS + Math.max(a, b)
+  }
+  const sorted = met.subarray(0, length).sort()
+  for (let i = 0; i < length; i++) {
+    const pair = sorted[i]!
+    if (i > 0 && pair === sorted[i - 1]) continue
+    const a = Math.floor(pair / IDS)
+    const b = pair % IDS
     const tieA = tieOf.get(a)
     const tieB = tieOf.get(b)
     if (tieA !== undefined) {
