@@ -6,6 +6,7 @@ import { isoTimeOrNull } from '../dates.ts'
 import { operation } from '../operation.ts'
 import { day, table } from '../text.ts'
 import { afterEdit } from './after-edit.ts'
+import { askAgain } from './ask-again.ts'
 
 const edit = z.object({
   id: z.number().int(),
@@ -92,7 +93,7 @@ export const undoEdit = operation({
   name: 'undo-edit',
   summary: 'Takes a merge, a split or a “not the same” back.',
   description:
-    'Any edit of the journal, at any time, whatever came after it; without a number the last one you made. A merge that kith made by itself is not made again.',
+    'Any edit of the journal, at any time, whatever came after it; without a number the last one you made. A merge that kith made by itself is not made again; about your own, and “not the same”, you are asked again at once.',
   input: z.object({
     edit: z.coerce
       .number()
@@ -125,6 +126,8 @@ export const undoEdit = operation({
       )
     const edited = await store.undoEdit(owner, id, context.now())
     await afterEdit(context, edited)
+    const [taken] = await store.edits({ limit: 1, before: id + 1 })
+    if (taken?.by === 'user' && taken.kind !== 'split') await askAgain(context, taken.kept, taken.gone)
     return { edit: id, people: edited.people.map((person: PersonId) => Number(person)) }
   },
 })
