@@ -147,6 +147,7 @@ function exampleLine(declared: Operation, input: unknown): string {
 /** What the commands below a word have in common. */
 const groups: Readonly<Record<string, string>> = {
   field: 'Your field, which calibre is judged for.',
+  model: 'Your closeness model: what it rests on, and what it learned from your past.',
   goal: 'Your goals: what you hope to achieve with your network.',
   token: 'Tokens: what programs, assistants and feeds show to be let in.',
   introduction: 'Your introductions: what you asked for, and what became of it.',
