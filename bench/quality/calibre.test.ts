@@ -25,4 +25,6 @@ test.skipIf(absent)(
     expect(auc('attention level')).toBeGreaterThan(auc('volume: messages received') + 0.1)
     expect(auc('calibre from titles and attention')).toBeGreaterThan(0.95)
   },
+  // The bootstrap over people, from one to fifty mailboxes, is what takes its time.
+  120_000,
 )

@@ -115,7 +115,9 @@ describe.skipIf(!isHere)('real files', () => {
   test('a Mastodon archive: 157 posts and 33 boosts, of which 45 posts name somebody', async () => {
     const { read: count, records, skipped } = await read(mastodon, 'mastodon/archive/outbox.json')
     expect([count, skipped]).toEqual([190, []])
-    expect(records.filter(({ type }) => type === 'interaction')).toHaveLength(45)
+    const posts = records.filter((record) => record.type === 'interaction')
+    expect(posts).toHaveLength(157)
+    expect(posts.filter(({ participants }) => participants.length > 1)).toHaveLength(45)
     expect((await totals(mastodon, 'mastodon')).refused).toEqual([])
   })
 
