@@ -22,6 +22,7 @@ test('a goal that is set moves the worth, and removing it can be undone', needsB
   await trySample(page)
   const worth = async (): Promise<number> => (await askSample<{ worth: number }>(page, '/worth')).worth
   const before = await worth()
+  await page.goto(`${kith.url}/worth`)
   await page.getByRole('button', { name: 'Add a goal' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('What you hope for').selectOption('hires')

@@ -8,14 +8,21 @@ import { scoreNetwork } from './score-network.ts'
  * Nothing happens while it is not known whose network this is.
  */
 export async function freshScores(context: Context): Promise<void> {
+  if (await areFresh(context)) return
+  await context.run(scoreNetwork, {})
+  // Scoring that was under way already may have begun before the last change.
+  if (!(await areFresh(context))) await context.run(scoreNetwork, {})
+}
+
+async function areFresh(context: Context): Promise<boolean> {
   const row = await context.store.owner(context.owner)
-  if (row.me === null) return
+  if (row.me === null) return true
   const summary = summaryOf(row)
-  const fresh =
+  return (
     summary !== null &&
     row.scoredChanges === row.changes &&
     row.touchpointsReady &&
     summary.scoredFor === context.at &&
     (context.at !== null || summary.nextEventAt === null || context.now() < summary.nextEventAt)
-  if (!fresh) await context.run(scoreNetwork, {})
+  )
 }

@@ -1,6 +1,10 @@
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
+import { restoreBackup } from '#operations/backup.ts'
+import { importFiles } from '#operations/import-files.ts'
+import { loadSample } from '#operations/load-sample.ts'
+import { undoImport } from '#operations/undo-import.ts'
 import { scoreNetwork } from '#operations/score-network.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
@@ -27,7 +31,7 @@ export function openWorkspace(location: string, version: string): Workspace {
   let opened: Promise<Store> | null = null
   /** Scoring under way; whoever needs fresh scores meanwhile waits for it instead of scoring again. */
   const scoring = new Map<string, Promise<unknown>>()
-  /** Long operations under way that score when they are done. */
+  /** Imports and the like under way. */
   let writing = 0
 
   const store = (): Promise<Store> => {
@@ -72,8 +76,7 @@ export function openWorkspace(location: string, version: string): Workspace {
   return {
     run: async (declared, input, more) => {
       const context = await contextOf(more)
-      if (declared.long !== true || declared.name === scoreNetwork.name)
-        return await perform(declared, input, context)
+      if (!fills.has(declared.name)) return await perform(declared, input, context)
       writing += 1
       try {
         return await perform(declared, input, context)
@@ -87,5 +90,10 @@ export function openWorkspace(location: string, version: string): Workspace {
     },
   }
 }
+
+/** Operations that bring or take whole networks, batch by batch, and score when they are done. */
+const fills: ReadonlySet<string> = new Set(
+  [importFiles, loadSample, undoImport, restoreBackup].map(({ name }) => name),
+)
 
 const never = new AbortController().signal
