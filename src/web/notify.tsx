@@ -3,7 +3,7 @@ import { sentenceOf } from './client.ts'
 import { UndoMessage } from './components/UndoMessage.tsx'
 
 /** How long one may take to change one's mind. */
-const undoMs = 10_000
+const undoMs = 30_000
 
 /** Says what was done. */
 export const tell = (message: string): void => {

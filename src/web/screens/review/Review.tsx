@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Question, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { UndoMessage } from '../../components/UndoMessage.tsx'
@@ -71,6 +71,14 @@ export const Review = () => {
         { onSuccess: ({ edit }) => decided(edit, t('review.apart', names)), onError: failed },
       )
   }
+  /** `u` pressed while a decision is still on its way: it is taken back as soon as it has arrived. */
+  const wantsBack = useRef(false)
+  useEffect(() => {
+    const last = made.current.at(-1)
+    if (working || !wantsBack.current || last === undefined) return
+    wantsBack.current = false
+    takeBack(last)
+  })
   useHotkeys([
     ['j', () => setAt(Math.min(index + 1, list.length - 1))],
     ['k', () => setAt(Math.max(index - 1, 0))],
@@ -80,7 +88,8 @@ export const Review = () => {
       'u',
       () => {
         const last = made.current.at(-1)
-        if (last !== undefined && !working) takeBack(last)
+        if (working) wantsBack.current = true
+        else if (last !== undefined) takeBack(last)
       },
     ],
   ])
