@@ -54,7 +54,10 @@ export const useChanging = <Name extends OperationName>(name: Name) => {
   const client = useQueryClient()
   return useMutation<Output<Name>, unknown, Input<Name>>({
     mutationFn: (input) => call(name, input),
-    onSuccess: () => client.invalidateQueries(),
+    // Not waited for: what is shown may be gone by then, and with it whoever wants to offer a way back.
+    onSuccess: () => {
+      void client.invalidateQueries()
+    },
   })
 }
 
