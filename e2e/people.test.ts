@@ -36,44 +36,6 @@ test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, a
   expect(errors).toEqual([])
 })
 
-test(
-  'filters narrow the list, show as chips, live in the address, and go with the back button',
-  needsBrowser,
-  async () => {
-    const { page, errors } = await openPage(browser)
-    await page.goto(kith.url)
-    await trySample(page)
-    await page.goto(`${kith.url}/people`)
-    const total = page.locator('output', { hasText: /people$/ })
-    await total.waitFor()
-    const all = await total.innerText()
-    await page.getByRole('button', { name: 'Filter', exact: true }).click()
-    await page.getByRole('dialog').getByText('Out of touch, still trusted').click()
-    await page.keyboard.press('Escape')
-    const chip = page.getByRole('button', { name: 'Take off: Out of touch, still trusted' })
-    await chip.waitFor()
-    await expect.poll(() => total.innerText()).not.toBe(all)
-    expect(page.url()).toContain('dormant=true')
-    await page.goBack()
-    await chip.waitFor({ state: 'detached' })
-    await expect.poll(() => total.innerText()).toBe(all)
-
-    // A box over the plot narrows the list too.
-    const canvas = page.getByRole('region', { name: 'Calibre and closeness' }).locator('canvas').first()
-    await canvas.scrollIntoViewIfNeeded()
-    const box = await canvas.boundingBox()
-    if (box === null) throw new Error('the plot is not on screen')
-    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.15)
-    await page.mouse.down()
-    await page.mouse.move(box.x + box.width * 0.95, box.y + box.height * 0.5, { steps: 5 })
-    await page.mouse.up()
-    await page.getByRole('button', { name: /Take off: Closeness/ }).waitFor()
-    expect(page.url()).toMatch(/closenessFrom=0\.\d+/)
-    await expect.poll(() => total.innerText()).not.toBe(all)
-    expect(errors).toEqual([])
-  },
-)
-
 test('people are chosen by keys and downloaded', needsBrowser, async () => {
   const { page, errors } = await openPage(browser)
   await page.goto(kith.url)
