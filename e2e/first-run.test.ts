@@ -1,31 +1,22 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { exportFiles } from '#testing/files.ts'
 import { syntheticNetwork } from '#testing/network.ts'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
+import { needsBrowser } from './browser.ts'
 import { openPage, trySample } from './pages.ts'
+import { startKith } from './kith.ts'
+import { shareKithAndBrowser } from './setup.ts'
 
 const AT = Date.UTC(2026, 0, 1)
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareKithAndBrowser()
 
 test('first run, sample, overview, quadrant, person', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(kith.url)
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
   await page.getByRole('heading', { level: 1, name: 'What is your network worth?' }).waitFor()
   await trySample(page)
 
@@ -98,7 +89,7 @@ test('first run, drop a mailbox, progress, people', needsBrowser, async () => {
         return path
       })
     writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
-    const { page, errors } = await openPage(browser)
+    const { page, errors } = await openPage(shared.browser)
     await page.goto(own.url)
     await page
       .getByLabel('Files to import')

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
 import { openPage, trySample } from './pages.ts'
+import { shareKithAndBrowser } from './setup.ts'
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareKithAndBrowser()
 
 test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(kith.url)
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
   await trySample(page)
-  await page.goto(`${kith.url}/people?sort=name`)
+  await page.goto(`${shared.kith.url}/people?sort=name`)
   const first = page.getByRole('table', { name: 'People' }).getByRole('row').nth(1)
   await first.waitFor()
   const name = (await first.getByRole('link').first().innerText()).trim()
@@ -37,10 +26,10 @@ test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, a
 })
 
 test('people are chosen by keys and downloaded', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(kith.url)
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
   await trySample(page)
-  await page.goto(`${kith.url}/people`)
+  await page.goto(`${shared.kith.url}/people`)
   const rows = page.getByRole('table', { name: 'People' }).getByRole('row')
   await rows.nth(3).getByRole('link').waitFor()
   await page.keyboard.press('j')

@@ -1,28 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
 import { askSample, openPage, trySample } from './pages.ts'
+import { shareKithAndBrowser } from './setup.ts'
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareKithAndBrowser()
 
 test('a goal that is set moves the worth, and removing it can be undone', needsBrowser, async () => {
-  const { page } = await openPage(browser)
-  await page.goto(kith.url)
+  const { page } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
   await trySample(page)
   const worth = async (): Promise<number> => (await askSample<{ worth: number }>(page, '/worth')).worth
   const before = await worth()
-  await page.goto(`${kith.url}/worth`)
+  await page.goto(`${shared.kith.url}/worth`)
   await page.getByRole('button', { name: 'Add a goal' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('What you hope for').selectOption('hires')
@@ -42,10 +32,10 @@ test('a goal that is set moves the worth, and removing it can be undone', needsB
 })
 
 test('a goal, an action done, an outcome recorded: worth and rates move', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(kith.url)
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
   await trySample(page)
-  await page.goto(`${kith.url}/worth`)
+  await page.goto(`${shared.kith.url}/worth`)
   await page.getByRole('button', { name: 'Add a goal' }).click()
   const goalForm = page.getByRole('dialog')
   await goalForm.getByLabel('What you hope for').selectOption('sales')
@@ -57,7 +47,7 @@ test('a goal, an action done, an outcome recorded: worth and rates move', needsB
   expect(await goal.innerText()).toMatch(/bottleneck|enough/i)
 
   // An action is done by one key, and can be taken back.
-  await page.goto(`${kith.url}/plan`)
+  await page.goto(`${shared.kith.url}/plan`)
   const todo = page.getByRole('region', { name: 'To do' })
   const cards = todo.getByRole('article')
   await cards.first().waitFor({ timeout: 30_000 })
@@ -79,7 +69,7 @@ test('a goal, an action done, an outcome recorded: worth and rates move', needsB
   await form.getByLabel('Value (optional)').fill('12000')
   await form.getByRole('button', { name: 'Save' }).click()
   await form.waitFor({ state: 'detached' })
-  await page.goto(`${kith.url}/outcomes`)
+  await page.goto(`${shared.kith.url}/outcomes`)
   await page.getByRole('region', { name: 'What came of it' }).getByText('12,000').first().waitFor()
   expect(await salesOf(page)).toBe(salesBefore + 1)
   expect(errors).toEqual([])

@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { type RunningKith, startKith, type StartOptions } from './kith.ts'
+
+/** What the tests of one file share: a browser, and a kith with a database of its own. */
+export type Shared = { readonly browser: Browser; readonly kith: RunningKith }
+
+/** Starts both before the first test of the file that calls it, and ends both after the last. Read them in tests. */
+export function shareKithAndBrowser(options: StartOptions = {}): Shared {
+  let browser: Browser | undefined
+  let kith: RunningKith | undefined
+  beforeAll(async () => {
+    kith = await startKith(options)
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await kith?.stop()
+  })
+  const started = <Value>(value: Value | undefined): Value => {
+    if (value === undefined)
+      throw new Error('kith and the browser are started before the first test, not yet')
+    return value
+  }
+  return {
+    get browser() {
+      return started(browser)
+    },
+    get kith() {
+      return started(kith)
+    },
+  }
+}
