@@ -8,6 +8,7 @@ import { type AppOptions, createApp } from './app.ts'
 import { databaseFolder, sampleLocation } from './location.ts'
 import { Uploads } from './uploads.ts'
 import { webFile } from './web-files.ts'
+import { operationThreads } from './worker/offload.ts'
 
 export type Served = { readonly url: string; readonly token: string; readonly close: () => Promise<void> }
 
@@ -41,6 +42,7 @@ export async function serve(options: {
     await close()
     throw error
   }
+  operationThreads()
   return await new Promise((resolve, reject) => {
     const server = listen(
       { fetch: app.fetch, hostname: '127.0.0.1', port: options.port },

@@ -1,26 +1,51 @@
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
+import { MessageChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
 import type { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import type { Context, Operation } from '#operations/operation.ts'
-import type { FromWorker, Job, ToWorker } from './protocol.ts'
+import type { Answer, FromWorker, Job, ToWorker } from './protocol.ts'
 
 /** The worker stands beside this file, as source while developing and as JavaScript once built. */
-const workerFile = new URL(
-  `./operation.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-  import.meta.url,
+const workerFile = fileURLToPath(
+  new URL(`./operation.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
 )
 
+/** More long operations at a time wait for one of these to end. */
+const MAX_THREADS = 8
+
+/** A thread that had nothing to do for so long is ended; all but the first. In ms. */
+const IDLE_MS = 60_000
+
+let pool: Piscina<Job, Answer> | null = null
+
 /**
- * Runs an operation in a worker thread with its own connection to the database; progress and cancelling pass
- * through the context.
+ * Threads that stay: loading kith's code costs a thread longer than most of what it is asked for. The first call
+ * starts one, so that whoever asks first does not wait for it.
+ */
+export const operationThreads = (): Piscina<Job, Answer> =>
+  (pool ??= new Piscina<Job, Answer>({
+    filename: workerFile,
+    name: 'runJob',
+    minThreads: 1,
+    maxThreads: MAX_THREADS,
+    idleTimeout: IDLE_MS,
+    // Sockets and timers of a database have to live on between two jobs.
+    atomics: 'disabled',
+  }))
+
+/**
+ * Runs an operation in a thread with its own connection to the database; progress and cancelling pass through the
+ * context.
  * @throws KithError as the operation does; anything else is an Error with the worker's stack
  */
-export function runInWorker<O extends Operation>(
+export async function runInWorker<O extends Operation>(
   declared: O,
   input: unknown,
   context: Pick<Context, 'owner' | 'at' | 'version' | 'progress' | 'signal' | 'file'>,
   location: string,
 ): Promise<z.output<O['output']>> {
+  const { port1: here, port2: there } = new MessageChannel()
   const job: Job = {
     operation: declared.name,
     input,
@@ -29,22 +54,19 @@ export function runInWorker<O extends Operation>(
     at: context.at,
     version: context.version,
     file: context.file ?? null,
+    port: there,
   }
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: job })
-    const cancel = (): void => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
-    if (context.signal.aborted) cancel()
-    context.signal.addEventListener('abort', cancel, { once: true })
-    worker.on('message', (message: FromWorker) => {
-      if (message.type === 'progress') context.progress(message.progress)
-      else if (message.type === 'result') resolve(message.result as z.output<O['output']>)
-      else if (message.code !== null) reject(new KithError(message.code, message.message))
-      else reject(Object.assign(new Error(message.message), { stack: message.stack }))
-    })
-    worker.on('error', reject)
-    worker.on('exit', (code) => {
-      context.signal.removeEventListener('abort', cancel)
-      reject(new Error(`the worker for ${declared.name} ended with code ${code} without a result`))
-    })
-  })
+  const cancel = (): void => here.postMessage({ type: 'cancel' } satisfies ToWorker)
+  if (context.signal.aborted) cancel()
+  context.signal.addEventListener('abort', cancel, { once: true })
+  here.on('message', (message: FromWorker) => context.progress(message.progress))
+  try {
+    const answer = await operationThreads().run(job, { transferList: [there] })
+    if (answer.type === 'result') return answer.result as z.output<O['output']>
+    if (answer.code !== null) throw new KithError(answer.code, answer.message)
+    throw Object.assign(new Error(answer.message), { stack: answer.stack })
+  } finally {
+    context.signal.removeEventListener('abort', cancel)
+    here.close()
+  }
 }

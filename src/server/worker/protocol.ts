@@ -1,7 +1,8 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { ErrorCode } from '#core/model/errors.ts'
 import type { Progress } from '#operations/operation.ts'
 
-/** What the worker is started with. */
+/** What a thread is asked to do. */
 export type Job = {
   readonly operation: string
   readonly input: unknown
@@ -11,10 +12,11 @@ export type Job = {
   readonly version: string
   /** Where an operation that gives a file writes it; null for others. */
   readonly file: string | null
+  /** Carries progress out and cancelling in while it runs. */
+  readonly port: MessagePort
 }
 
-export type FromWorker =
-  | { readonly type: 'progress'; readonly progress: Progress }
+export type Answer =
   | { readonly type: 'result'; readonly result: unknown }
   | {
       readonly type: 'error'
@@ -22,5 +24,7 @@ export type FromWorker =
       readonly message: string
       readonly stack: string
     }
+
+export type FromWorker = { readonly type: 'progress'; readonly progress: Progress }
 
 export type ToWorker = { readonly type: 'cancel' }
