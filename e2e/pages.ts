@@ -55,6 +55,26 @@ export async function trySample(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: sampleMs })
 }
 
+/** Opens an address in the sample network, which somebody tried before in this kith. */
+export async function openSample(page: Page, url: string): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('kith.workspace', 'sample'))
+  await page.goto(url)
+}
+
+/** Goes to an address inside the app, as its links do, and waits until nothing on the screen is still to come. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(
+    (to) =>
+      location.pathname + location.search === to &&
+      document.querySelector('main h1') !== null &&
+      document.querySelector('main .mantine-Skeleton-root') === null,
+    path,
+    { timeout: 90_000 },
+  )
+}
+
 /** Asks kith as the page does, in the sample network. */
 export const askSample = <Answer>(page: Page, path: string): Promise<Answer> =>
   page.evaluate(async (to) => {

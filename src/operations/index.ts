@@ -19,8 +19,11 @@ import { getIdentitySettings, setIdentitySettings } from './identity/identity-se
 import { listEdits, undoEdit } from './identity/journal.ts'
 import { listQuestions } from './identity/list-questions.ts'
 import { resolveIdentities } from './identity/resolve-identities.ts'
+import { changePeople, takeBack } from './change-people.ts'
+import { commonGround } from './common-ground.ts'
 import { importFiles } from './import-files.ts'
 import { listImports, listSkipped, listSources } from './imports.ts'
+import { deleteEverything } from './delete-everything.ts'
 import { deletePerson } from './delete-person.ts'
 import { listInteractions } from './list-interactions.ts'
 import { countPeople, listPeople, plotPeople } from './list-people.ts'
@@ -50,6 +53,8 @@ import { addToken, listTokens, removeToken } from './tokens.ts'
 import { getClosenessTrend, listTrends } from './trends.ts'
 import { getStatus } from './status.ts'
 import { addTag, listTags } from './tags.ts'
+import { listViews, removeView, renameView, saveView } from './views.ts'
+import { getWorkingTime, setWorkingTime } from './working-time.ts'
 import { whatIf } from './what-if.ts'
 import { getAttentionCurve, sizingCurve, worthHistory } from './worth-curves.ts'
 import { undoImport } from './undo-import.ts'
@@ -164,4 +169,14 @@ export const operations = {
   matchListing,
   refuseListing,
   undecideListing,
+  changePeople,
+  takeBack,
+  listViews,
+  saveView,
+  renameView,
+  removeView,
+  commonGround,
+  deleteEverything,
+  getWorkingTime,
+  setWorkingTime,
 }

@@ -9,7 +9,7 @@ import { operation } from './operation.ts'
 import { day, indented } from './text.ts'
 
 const undoInput = z.object({
-  kind: z.enum(['note', 'tag', 'mark', 'reminder', 'outcome']).describe('What it is'),
+  kind: z.enum(['note', 'tag', 'mark', 'reminder', 'outcome', 'view']).describe('What it is'),
   id: entryNumber,
 })
 
@@ -129,7 +129,8 @@ export const removeEntry = operation({
 
 export const undoEntry = operation({
   name: 'undo-entry',
-  summary: 'Takes the last change of a note, tag, mark, reminder or outcome back, or its removal.',
+  summary:
+    'Takes the last change of a note, tag, mark, reminder, outcome or saved view back, or its removal.',
   input: undoInput,
   output: z.object({ undone: z.boolean(), kind: undoInput.shape.kind, id: z.number().int() }),
   examples: [{ title: 'Bring note 12 back', input: { kind: 'note', id: 12 } }],

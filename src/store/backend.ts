@@ -56,6 +56,8 @@ export type Backend = {
   readonly explain: (error: unknown) => unknown
   /** Copies the whole database into a file and back. */
   readonly backup: BackupEngine
+  /** Gives back the space of what was deleted, so that none of it stays in the files. */
+  readonly reclaim: () => Promise<void>
   readonly close: () => Promise<void>
 }
 

@@ -54,6 +54,13 @@ export interface EntryStore {
   readonly removeEntry: (owner: OwnerId, kind: EntryKind, id: EntryId, now: number) => Promise<boolean>
   /** Takes the last change or removal back, and that again. False when there is nothing to take back. */
   readonly undoEntry: (owner: OwnerId, kind: EntryKind, id: EntryId) => Promise<boolean>
+  /** Takes these away and brings those back, all or nothing, as far as they are there. */
+  readonly exchangeEntries: (
+    owner: OwnerId,
+    kind: EntryKind,
+    change: { readonly remove: readonly EntryId[]; readonly restore: readonly EntryId[] },
+    now: number,
+  ) => Promise<void>
   /** Forgets these for good: proposals that nobody has touched. */
   readonly dropEntries: (owner: OwnerId, kind: EntryKind, ids: readonly EntryId[]) => Promise<void>
 }
@@ -194,6 +201,24 @@ export const entriesPart = (backend: Backend): EntryStore => {
         const before = JSON.parse(row.previous) as Before
         const now: Before = { at: row.at_ms, body: row.body }
         return { at_ms: before.at, body: before.body, previous: JSON.stringify(now) }
+      }),
+
+    exchangeEntries: (owner, kind, { remove, restore }, now) =>
+      backend.write(async (tx) => {
+        await lockOwner(backend, tx, owner)
+        for (const [ids, removed] of [
+          [remove, now],
+          [restore, null],
+        ] as const)
+          if (ids.length > 0)
+            await tx
+              .updateTable('entries')
+              .set({ removed_ms: removed })
+              .where('owner_id', '=', owner)
+              .where('kind', '=', kind)
+              .where('entry_id', 'in', backend.listOf(ids))
+              .execute()
+        await changed(tx, owner, kind)
       }),
 
     dropEntries: (owner, kind, ids) =>

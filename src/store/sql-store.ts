@@ -5,6 +5,7 @@ import { calibrePart } from './calibre.ts'
 import { directoryPart } from './directory.ts'
 import { entriesPart } from './entries.ts'
 import { evidencePart } from './evidence.ts'
+import { clearPart } from './clear.ts'
 import { forgetPart } from './forget-person.ts'
 import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
@@ -49,6 +50,7 @@ export function sqlStore(backend: Backend): Store {
     ...matchQuestionsPart(backend),
     ...goalsPart(backend),
     ...forgetPart(backend),
+    ...clearPart(backend),
     ...entriesPart(backend),
     ...outlookPart(backend),
     ...threadsPart(backend),

@@ -11,6 +11,7 @@ import type { KeywordStore } from './keywords.ts'
 import type { ModelStore } from './models.ts'
 import type { TokenStore } from './tokens.ts'
 import type { EntryStore } from './entries.ts'
+import type { ClearStore } from './clear.ts'
 import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
@@ -61,6 +62,7 @@ export type * from './identity-store.ts'
 export interface Store
   extends
     ForgetStore,
+    ClearStore,
     KeywordStore,
     TokenStore,
     KeptAnswerStore,

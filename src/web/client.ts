@@ -90,6 +90,24 @@ export const routes = {
   'match-listing': 'POST /lists/match',
   'refuse-listing': 'POST /lists/refuse',
   'undecide-listing': 'POST /lists/undecide',
+  'change-people': 'POST /people/changes',
+  'take-back': 'POST /people/changes/undo',
+  'list-views': 'GET /views',
+  'save-view': 'POST /views',
+  'rename-view': 'PUT /views/:id',
+  'remove-view': 'DELETE /views/:id',
+  'add-token': 'POST /tokens',
+  'list-tokens': 'GET /tokens',
+  'remove-token': 'DELETE /tokens/:id',
+  'export-network': 'GET /export',
+  'backup-database': 'POST /backup',
+  'restore-backup': 'POST /restore',
+  'delete-everything': 'POST /delete-everything',
+  'get-working-time': 'GET /working-time',
+  'set-working-time': 'PUT /working-time',
+  'common-ground': 'GET /people/:who/common',
+  'get-closeness-trend': 'GET /people/:who/trend',
+  'list-trends': 'GET /trends',
 } as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
 
 export type OperationName = keyof typeof routes
@@ -210,6 +228,20 @@ export const call = async <Name extends OperationName>(
 ): Promise<Output<Name>> => {
   const response = await send(name, input, 'application/json', options)
   return (await response.json()) as Output<Name>
+}
+
+/**
+ * Asks for an operation that gives a file, which arrives whole or not at all.
+ * @throws ApiError with the sentence of the server
+ */
+export const fetchFile = async <Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  options: Options = {},
+): Promise<{ readonly name: string; readonly content: Blob }> => {
+  const response = await send(name, input, '*/*', options)
+  const given = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { name: given ?? name, content: await response.blob() }
 }
 
 /**

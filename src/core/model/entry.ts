@@ -32,6 +32,8 @@ export type EntryBodies = {
   dismissal: { readonly suggestion: string }
   /** How the network stood, to draw its history. */
   snapshot: SnapshotBody
+  /** A list of people as the user likes to see it, by name; `asked` is what list-people is asked. */
+  view: { readonly name: string; readonly asked: Readonly<Record<string, unknown>> }
 }
 export type EntryKind = keyof EntryBodies
 

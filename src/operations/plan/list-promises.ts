@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { PersonId } from '#core/model/ids.ts'
+import type { OpenPromise } from '#core/plan/promises.ts'
 import { isoTime } from '../dates.ts'
 import { freshScores } from '../fresh-scores.ts'
-import { operation } from '../operation.ts'
+import { type Context, operation } from '../operation.ts'
 import { time } from '../schemas.ts'
 import { day, table } from '../text.ts'
 import { promisesOf } from './gather.ts'
@@ -10,6 +11,21 @@ import { promisesOf } from './gather.ts'
 const DAY_MS = 86_400_000
 const RECENT_DAYS = 60
 const MOST_PEOPLE = 4_000
+
+/** All conversations of late without an answer; the scores have to be fresh. */
+export async function recentPromises(
+  context: Context,
+): Promise<{ at: number; contacts: number; promises: readonly OpenPromise[] }> {
+  const { store, owner } = context
+  const at = context.at ?? (await store.owner(owner)).scoredAt ?? context.now()
+  const columns = await store.scoredColumns(owner)
+  const recent = Array.from(columns.person, (_, row) => row)
+    .filter((row) => columns.lastMs[row]! >= at - RECENT_DAYS * DAY_MS)
+    .sort((a, b) => columns.lastMs[b]! - columns.lastMs[a]!)
+    .slice(0, MOST_PEOPLE)
+  const people = recent.map((row) => columns.person[row] as PersonId)
+  return { at, contacts: columns.length, promises: await promisesOf(context, people, at) }
+}
 
 const promise = z.object({
   person: z.number().int(),
@@ -60,17 +76,7 @@ export const listPromises = operation({
   run: async (context) => {
     await freshScores(context)
     const { store, owner } = context
-    const at = context.at ?? (await store.owner(owner)).scoredAt ?? context.now()
-    const columns = await store.scoredColumns(owner)
-    const recent = Array.from(columns.person, (_, row) => row)
-      .filter((row) => columns.lastMs[row]! >= at - RECENT_DAYS * DAY_MS)
-      .sort((a, b) => columns.lastMs[b]! - columns.lastMs[a]!)
-      .slice(0, MOST_PEOPLE)
-    const promises = await promisesOf(
-      context,
-      recent.map((row) => columns.person[row] as PersonId),
-      at,
-    )
+    const { at, contacts, promises } = await recentPromises(context)
     const names = new Map<number, string>()
     for (const { person } of promises)
       if (!names.has(person)) names.set(person, (await store.person(owner, person as PersonId))?.name ?? '')
@@ -90,7 +96,7 @@ export const listPromises = operation({
       owed,
       waiting,
       text:
-        columns.length === 0
+        contacts === 0
           ? 'You have no contacts yet. Import a mailbox or chats to see what waits for an answer.'
           : owed.length + waiting.length === 0
             ? `No conversation of the ${RECENT_DAYS} days before ${day(isoTime(at))} waits for an answer.`

@@ -18,6 +18,7 @@ import { breathe } from '../run.ts'
 import { time } from '../schemas.ts'
 import { count, day } from '../text.ts'
 import { DEFAULT_MINUTES, MINUTES_SETTING, minutesOf } from '../worth-columns.ts'
+import { daysFor, workingDays } from '../working-time.ts'
 import { cadenceOf, choose } from './choose.ts'
 import type { Cadence, Chosen } from './choose.ts'
 import { draftFor } from './details.ts'
@@ -204,6 +205,7 @@ export const weeklyPlan = operation({
       playbookFor(playbooks, proposal.kind, tieOf.get(person) ?? null, gathered.people.get(person))
     const ids = await stored(context, cadence, chosen, period, (one) => playbook(one)?.id ?? null)
     const topics = await sharedTopics(context)
+    const working = await workingDays(context)
     const rows = new Map((await store.entries(owner, 'action')).map((row) => [row.id, row]))
     const actions: Action[] = []
     for (const [i, one] of chosen.entries()) {
@@ -213,7 +215,7 @@ export const weeklyPlan = operation({
         actionOf(row, {
           row: gathered.people.get(one.person),
           lowOverlap: one.lowOverlap,
-          when: preferredDay(cadence.marks.get(one.person)?.body.days ?? [], now),
+          when: preferredDay(daysFor(cadence.marks.get(one.person)?.body.days ?? [], working), now),
           draft: await draftFor(context, one.person, one.proposal.kind, {
             name: row.about?.name ?? '',
             tie: tieOf.get(one.person) ?? null,

@@ -49,6 +49,18 @@ export function contractOfBackups(kind: StoreKind): void {
     }
   }
 
+  test('everything is deleted, nothing of it stays, and the database goes on working', async (opened) => {
+    await fill(opened)
+    const { store, dump } = opened
+    const before = await dump()
+    await store.clearAll()
+    expect(Object.values(await dump()).flat()).toEqual([])
+    expect(await store.goals(owner)).toEqual([])
+    expect(await store.owner(owner)).toMatchObject({ me: null })
+    await fill(opened)
+    expect(await dump()).toEqual(before)
+  })
+
   test('a backup restored over other data gives back everything to the letter', async (opened) => {
     await fill(opened)
     const { store, backend, dump } = opened

@@ -129,6 +129,28 @@ export function contractOfEntries(kind: StoreKind): void {
     expect(await store.undoEntry(owner, 'dismissal', ids[0]!)).toBe(false)
   })
 
+  test('several are taken away and brought back in one step, and tags among them make scores old', async ({
+    store,
+  }) => {
+    const { bob, rob } = await begun(store)
+    const [first, second] = await store.addEntries(
+      owner,
+      'tag',
+      [bob, rob].map((about) => ({ about, at: 1, body: { tag: 'chess' } })),
+      1,
+    )
+    const tags = async () => (await store.entries(owner, 'tag')).map(({ id }) => id)
+    await store.exchangeEntries(owner, 'tag', { remove: [first!, second!], restore: [] }, 2)
+    expect(await tags()).toEqual([])
+    const { changes } = await store.owner(owner)
+    await store.exchangeEntries(owner, 'tag', { remove: [], restore: [second!] }, 3)
+    expect(await tags()).toEqual([second])
+    expect((await store.owner(owner)).changes).toBeGreaterThan(changes)
+    // Of another kind, nothing is touched.
+    await store.exchangeEntries(owner, 'mark', { remove: [second!], restore: [first!] }, 4)
+    expect(await tags()).toEqual([second])
+  })
+
   test('a goal with a segment and dates is edited and removed, and each is taken back', async ({ store }) => {
     const goal = {
       kind: 'sales',

@@ -73,6 +73,9 @@ export function openPostgres(url: string): Backend {
     checkFiles: async () => [],
     backup: postgresBackup(pool, spelling),
     explain: (error) => explainPostgres(error, location),
+    reclaim: async () => {
+      await pool.query('vacuum full')
+    },
     close: () => pool.end(),
   }
 }

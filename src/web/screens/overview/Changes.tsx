@@ -1,5 +1,7 @@
-import { SimpleGrid, Text } from '@mantine/core'
+import { SimpleGrid, Skeleton, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Contact } from '../../client.ts'
 import { PersonLink } from '../../components/PersonLink.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
@@ -8,60 +10,115 @@ import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 const shown = 5
+/** New contacts looked through for those of influence. */
+const newcomers = 200
+/** Influence worth a line: above the usual mean of a field. */
+const ofCalibre = 0.5
 
-/** Who changed position, and who is slipping away: silent where there is nothing to say. */
-export const Changes = () => {
+type ListProps = {
+  readonly title: string
+  readonly all?: ReactNode
+  readonly people: readonly Contact[]
+  readonly about: (person: Contact) => string
+}
+
+const PeopleList = ({ title, all, people, about }: ListProps) => (
+  <Section title={title} aside={all}>
+    <ul className="quiet-list">
+      {people.map((person) => (
+        <li key={person.id}>
+          <Text size="sm">
+            <PersonLink of={person} />
+          </Text>
+          <Text size="xs" c="dimmed">
+            {about(person)} <When at={person.lastAt} />
+          </Text>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
+
+const Moves = () => {
   const moves = useReading('list-moves', { limit: shown })
-  const quiet = useReading('list-people', { dormant: true, sort: 'worth', limit: shown })
   const moved = moves.data?.moves ?? []
-  const silent = quiet.data?.people ?? []
-  if (moved.length === 0 && silent.length === 0) return null
+  if (moved.length === 0) return null
   return (
-    <SimpleGrid cols={{ base: 1, sm: moved.length > 0 && silent.length > 0 ? 2 : 1 }}>
-      {moved.length > 0 && (
-        <Section title={t('overview.changes.moves')}>
-          <ul className="quiet-list">
-            {moved.map((move) => (
-              <li key={`${move.person.id} ${move.noticedAt}`}>
-                <Text size="sm">
-                  <PersonLink of={move.person} />
-                </Text>
-                <Text size="xs" c="dimmed">
-                  {move.text} <When at={move.noticedAt} />
-                </Text>
-              </li>
-            ))}
-          </ul>
-        </Section>
+    <Section title={t('overview.changes.moves')}>
+      <ul className="quiet-list">
+        {moved.map((move) => (
+          <li key={`${move.person.id} ${move.noticedAt}`}>
+            <Text size="sm">
+              <PersonLink of={move.person} />
+            </Text>
+            <Text size="xs" c="dimmed">
+              {move.text} <When at={move.noticedAt} />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Who is new and of influence, whose tie cools, who moved, who is slipping away. */
+export const Changes = () => {
+  const newer = useReading('list-trends', { kind: 'new', limit: newcomers })
+  const cooler = useReading('list-trends', { kind: 'cooling', limit: shown })
+  const quiet = useReading('list-people', { dormant: true, sort: 'worth', limit: shown })
+  if (newer.isPending || cooler.isPending || quiet.isPending) return <Skeleton height={180} radius="lg" />
+  const arrived = (newer.data?.people ?? [])
+    .filter(({ calibre }) => calibre !== null && calibre >= ofCalibre)
+    .sort((a, b) => (b.calibre ?? 0) - (a.calibre ?? 0))
+    .slice(0, shown)
+  const cooling = cooler.data?.people ?? []
+  const before = new Map(cooling.map(({ id, trend }) => [id, trend.before]))
+  const silent = quiet.data?.people ?? []
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} component="section" aria-label={t('overview.changes.title')}>
+      {arrived.length > 0 && (
+        <PeopleList
+          title={t('overview.changes.new')}
+          people={arrived}
+          about={({ calibre }) => t('overview.changes.newCalibre', { calibre: percentOrUnknown(calibre) })}
+        />
       )}
+      {cooling.length > 0 && (
+        <PeopleList
+          title={t('overview.changes.cooling')}
+          people={cooling}
+          about={({ id, closeness }) =>
+            t('overview.changes.cooled', {
+              before: percentOrUnknown(before.get(id) ?? null),
+              closeness: percentOrUnknown(closeness),
+            })
+          }
+        />
+      )}
+      <Moves />
       {silent.length > 0 && (
-        <Section
+        <PeopleList
           title={t('overview.changes.quiet')}
-          aside={
+          all={
             <Link to="/people" search={{ dormant: true }} className="plain-link">
               <Text span size="sm">
                 {t('overview.changes.all')}
               </Text>
             </Link>
           }
-        >
-          <ul className="quiet-list">
-            {silent.map((person) => (
-              <li key={person.id}>
-                <Text size="sm">
-                  <PersonLink of={person} />
-                </Text>
-                <Text size="xs" c="dimmed">
-                  {t('overview.changes.silent', {
-                    trust: percentOrUnknown(person.trust),
-                    closeness: percentOrUnknown(person.closeness),
-                  })}{' '}
-                  <When at={person.lastAt} />
-                </Text>
-              </li>
-            ))}
-          </ul>
-        </Section>
+          people={silent}
+          about={({ trust, closeness }) =>
+            t('overview.changes.silent', {
+              trust: percentOrUnknown(trust),
+              closeness: percentOrUnknown(closeness),
+            })
+          }
+        />
+      )}
+      {arrived.length + cooling.length + silent.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('overview.changes.none')}
+        </Text>
       )}
     </SimpleGrid>
   )

@@ -6,7 +6,7 @@ import type { Output } from '../../client.ts'
 import { count } from '../../format.ts'
 import { t } from '../../texts/texts.ts'
 import { chipsOf } from './filter-words.ts'
-import { type PeopleFilters, channelNames, withoutGaps } from './people-search.ts'
+import { type PeopleFilters, channelNames, promiseSides, withoutGaps } from './people-search.ts'
 
 type Props = {
   readonly filters: PeopleFilters
@@ -22,6 +22,35 @@ const closenessChoice = ({ closenessFrom, closenessTo }: PeopleFilters): string 
       : closenessTo === closenessBorder && closenessFrom === undefined
         ? 'quiet'
         : 'range'
+
+type FacetProps = {
+  readonly label: string
+  readonly value: string | undefined
+  readonly found: readonly { readonly name: string; readonly people: number }[]
+  readonly clear: string
+  readonly none: string
+  readonly onChange: (value: string | undefined) => void
+}
+
+/** One of many, found by typing; what is chosen stays in the list also where nobody has it any more. */
+const FacetSelect = ({ label, value, found, clear, none, onChange }: FacetProps) => (
+  <Select
+    label={label}
+    placeholder={t('people.filter.any')}
+    searchable
+    clearable
+    limit={40}
+    comboboxProps={{ withinPortal: false }}
+    clearButtonProps={{ 'aria-label': clear }}
+    nothingFoundMessage={none}
+    value={value ?? null}
+    data={[
+      ...(value === undefined || found.some(({ name }) => name === value) ? [] : [{ value, label: value }]),
+      ...found.map(({ name, people }) => ({ value: name, label: `${name} (${count(people)})` })),
+    ]}
+    onChange={(chosen) => onChange(chosen ?? undefined)}
+  />
+)
 
 /** All the ways to narrow the list, in one small form. */
 const FilterForm = ({ filters, facets, onChange }: Props) => {
@@ -62,21 +91,13 @@ const FilterForm = ({ filters, facets, onChange }: Props) => {
           })
         }
       />
-      <Select
+      <FacetSelect
         label={t('words.organisation')}
-        placeholder={t('people.filter.any')}
-        searchable
-        clearable
-        limit={40}
-        comboboxProps={{ withinPortal: false }}
-        clearButtonProps={{ 'aria-label': t('people.filter.clearOrganisation') }}
-        nothingFoundMessage={t('people.filter.noOrganisation')}
-        value={filters.organisation ?? null}
-        data={(facets?.organisations ?? []).map(({ name, people }) => ({
-          value: name,
-          label: `${name} (${count(people)})`,
-        }))}
-        onChange={(organisation) => change({ organisation: organisation ?? undefined })}
+        value={filters.organisation}
+        found={facets?.organisations ?? []}
+        clear={t('people.filter.clearOrganisation')}
+        none={t('people.filter.noOrganisation')}
+        onChange={(organisation) => change({ organisation })}
       />
       <NativeSelect
         label={t('people.filter.channel')}
@@ -90,6 +111,33 @@ const FilterForm = ({ filters, facets, onChange }: Props) => {
         ]}
         onChange={({ currentTarget: { value } }) =>
           change({ channel: channelNames.find((name) => name === value) })
+        }
+      />
+      <FacetSelect
+        label={t('people.filter.tag')}
+        value={filters.tag}
+        found={(facets?.tags ?? []).map(({ tag: name, people }) => ({ name, people }))}
+        clear={t('people.filter.clearTag')}
+        none={t('people.filter.noTag')}
+        onChange={(tag) => change({ tag })}
+      />
+      <FacetSelect
+        label={t('people.filter.topic')}
+        value={filters.topic}
+        found={(facets?.topics ?? []).map(({ topic: name, people }) => ({ name, people }))}
+        clear={t('people.filter.clearTopic')}
+        none={t('people.filter.noTopic')}
+        onChange={(topic) => change({ topic })}
+      />
+      <NativeSelect
+        label={t('people.filter.promises')}
+        value={filters.promise ?? ''}
+        data={[
+          { value: '', label: t('people.filter.any') },
+          ...promiseSides.map((side) => ({ value: side, label: t(`people.filter.promise.${side}`) })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          change({ promise: promiseSides.find((side) => side === value) })
         }
       />
       <Switch

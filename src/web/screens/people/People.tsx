@@ -11,6 +11,7 @@ import { PeopleTable } from './PeopleTable.tsx'
 import { QuadrantSection } from './QuadrantSection.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { ViewsMenu } from './ViewsMenu.tsx'
 import { usualColumns } from './columns.tsx'
 import { usePeopleRows } from './people-rows.ts'
 import { type PeopleSearch, type PeopleSort, filtersOf, sorts, withoutGaps } from './people-search.ts'
@@ -106,6 +107,14 @@ export const People = () => {
             }
           />
           <ColumnsMenu shown={shown} onChange={setShown} />
+          <ViewsMenu
+            search={search}
+            columns={shown}
+            onOpen={(next, cols) => {
+              if (cols !== undefined) setShown(cols)
+              go(next, false)
+            }}
+          />
         </Group>
         <Group justify="space-between" gap="sm">
           <FilterBar filters={filters} facets={facets.data} onChange={narrow} />
@@ -130,7 +139,7 @@ export const People = () => {
           selection={selection}
         />
       )}
-      {selection.size > 0 && <SelectionBar selection={selection} />}
+      {selection.size > 0 && <SelectionBar selection={selection} tags={facets.data?.tags ?? []} />}
     </Stack>
   )
 }

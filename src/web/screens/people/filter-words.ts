@@ -22,6 +22,9 @@ export const chipsOf = (filters: PeopleFilters): Chip[] => {
   const { organisation, ...noOrganisation } = filters
   const { channel, ...noChannel } = filters
   const { dormant, ...noDormant } = filters
+  const { tag, ...noTag } = filters
+  const { topic, ...noTopic } = filters
+  const { promise, ...noPromise } = filters
   const chips: readonly (readonly [string | null, PeopleFilters])[] = [
     [rangeText(t('words.closeness'), closenessFrom, closenessTo), noCloseness],
     [rangeText(t('words.calibre'), calibreFrom, calibreTo), noCalibreRange],
@@ -36,6 +39,9 @@ export const chipsOf = (filters: PeopleFilters): Chip[] => {
     [organisation === undefined ? null : t('people.filter.at', { organisation }), noOrganisation],
     [channel === undefined ? null : t(`people.filter.by.${channel}`), noChannel],
     [dormant === undefined ? null : t('people.filter.dormant'), noDormant],
+    [tag === undefined ? null : t('people.filter.tagged', { tag }), noTag],
+    [topic === undefined ? null : t('people.filter.about', { topic }), noTopic],
+    [promise === undefined ? null : t(`people.filter.promise.${promise}`), noPromise],
   ]
   return chips.flatMap(([text, rest]) => (text === null ? [] : [{ text, rest }]))
 }

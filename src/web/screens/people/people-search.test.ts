@@ -11,6 +11,9 @@ test('what an address may hold is kept', () => {
     organisation: 'Acme',
     channel: 'call',
     dormant: true,
+    tag: 'Leeds meetup',
+    topic: 'pricing',
+    promise: 'i-owe',
   }
   expect(readSearch(search)).toEqual(search)
 })
@@ -27,6 +30,9 @@ test('whatever makes no sense is passed over', () => {
       organisation: {},
       channel: 'pigeon',
       dormant: false,
+      tag: '',
+      topic: [],
+      promise: 'nobody',
       nonsense: 1,
     }),
   ).toEqual({})

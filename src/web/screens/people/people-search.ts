@@ -5,6 +5,7 @@ type Asked = Input<'list-people'>
 /** The order of the people; the same words as the operation's. */
 export type PeopleSort = NonNullable<Asked['sort']>
 export type ChannelName = NonNullable<Asked['channel']>
+export type PromiseSide = NonNullable<Asked['promise']>
 
 export const sorts = [
   'worth',
@@ -22,6 +23,8 @@ export const channelNames = [
   'call',
 ] as const satisfies readonly ChannelName[]
 
+export const promiseSides = ['i-owe', 'they-owe'] as const satisfies readonly PromiseSide[]
+
 /** What the list is narrowed by; a filter that is left out does not narrow it. The words are the operation's own. */
 export type PeopleFilters = {
   readonly closenessFrom?: number
@@ -32,6 +35,9 @@ export type PeopleFilters = {
   readonly organisation?: string
   readonly channel?: ChannelName
   readonly dormant?: true
+  readonly tag?: string
+  readonly topic?: string
+  readonly promise?: PromiseSide
 }
 
 /** What the address of the people screen may hold; left out where it is the usual. */
@@ -75,6 +81,9 @@ export const readSearch = (search: Readonly<Record<string, unknown>>): PeopleSea
     organisation: text(search['organisation'], 500),
     channel: oneOf(channelNames, search['channel']),
     dormant: yes(search['dormant']),
+    tag: text(search['tag'], 60),
+    topic: text(search['topic'], 100),
+    promise: oneOf(promiseSides, search['promise']),
   }) as PeopleSearch
 
 /** The filters of an address, without search and order. */

@@ -7,6 +7,7 @@ import type { PeopleView } from '../../queries.ts'
 export type Selection = {
   readonly size: number
   readonly has: (id: number) => boolean
+  readonly ids: () => number[]
   readonly set: (id: number, chosen: boolean) => void
   /** Chooses everybody whom the list shows, also those out of sight. */
   readonly all: () => void
@@ -46,6 +47,7 @@ export const useSelection = (view: PeopleView): Selection => {
     return {
       size: chosen.size,
       has: (id: number) => chosen.has(id),
+      ids: () => [...chosen],
       set,
       choosing,
       none: () => setChosen(new Set()),

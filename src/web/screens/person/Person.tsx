@@ -8,6 +8,8 @@ import { initials } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { identityKindName } from '../../words.ts'
 import { Introduction, OutcomesOf, Positions } from './Around.tsx'
+import { ClosenessOverTime } from './ClosenessOverTime.tsx'
+import { CommonGround } from './CommonGround.tsx'
 import { ContactByWeek } from './ContactByWeek.tsx'
 import { DeletePerson } from './DeletePerson.tsx'
 import { Facts } from './Facts.tsx'
@@ -75,10 +77,12 @@ export const Person = () => {
       <Text size="lg">{data.summary}</Text>
       <Scores person={data} />
       <OwnRating key={data.id} person={data} />
+      <ClosenessOverTime id={data.id} />
       <ContactByWeek weeks={data.weeks} />
       <Notebook id={data.id} />
       <OutcomesOf person={data} />
       <Timeline person={data} />
+      <CommonGround id={data.id} />
       <Introduction id={data.id} />
       <Positions id={data.id} />
       <Facts person={data} />

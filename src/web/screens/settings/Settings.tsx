@@ -1,23 +1,20 @@
 import { SegmentedControl, Skeleton, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { DataOut } from './DataOut.tsx'
 import { FieldUnderstood } from './FieldUnderstood.tsx'
+import { Privacy } from './Privacy.tsx'
+import { Tokens } from './Tokens.tsx'
+import { WorkingTime } from './WorkingTime.tsx'
 import { sentenceOf } from '../../client.ts'
 import { FieldForm } from '../../components/FieldForm.tsx'
 import { MeForm } from '../../components/MeForm.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
 import { count } from '../../format.ts'
 import { useChanging, useReading } from '../../queries.ts'
 import { chosenLanguage, languageNames, languages } from '../../texts/language.ts'
 import { changeLanguage, t } from '../../texts/texts.ts'
-
-const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <Stack className="surface" p="lg" gap="md" component="section" aria-label={title}>
-    <Title order={2}>{title}</Title>
-    {children}
-  </Stack>
-)
 
 const Theme = () => {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -86,6 +83,9 @@ export const Settings = () => {
         />
         {field !== null && <FieldUnderstood />}
       </Section>
+      <Section title={t('settings.time.title')}>
+        <WorkingTime />
+      </Section>
       <Section title={t('settings.theme')}>
         <Theme />
       </Section>
@@ -129,6 +129,9 @@ export const Settings = () => {
           {t('settings.data.nothingLeaves')}
         </Text>
       </Section>
+      <DataOut />
+      <Tokens />
+      <Privacy />
     </Stack>
   )
 }

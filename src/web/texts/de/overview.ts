@@ -33,6 +33,12 @@ export const overview: Translation<typeof english> = {
   },
   changes: {
     moves: 'Wer gewechselt hat',
+    title: 'Was sich zuletzt geändert hat',
+    none: 'Nichts Nennenswertes in den letzten drei Monaten Ihrer Daten.',
+    new: 'Neue Kontakte mit Einfluss',
+    newCalibre: 'Einfluss in Ihrem Fachgebiet: {{calibre}}; letzter Kontakt',
+    cooling: 'Kühlt ab',
+    cooled: 'Nähe {{before}} auf {{closeness}}; letzter Kontakt',
     quiet: 'Außer Kontakt, noch vertraut',
     all: 'Alle',
     silent: 'Vertrauen {{trust}}, Nähe {{closeness}}; letzter Kontakt',

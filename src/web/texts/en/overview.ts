@@ -28,6 +28,12 @@ export const overview = {
   },
   changes: {
     moves: 'Who moved',
+    title: 'What changed lately',
+    none: 'Nothing of note in the last three months of your data.',
+    new: 'New contacts of influence',
+    newCalibre: 'Influence in your field: {{calibre}}; last contact',
+    cooling: 'Cooling',
+    cooled: 'Closeness {{before}} to {{closeness}}; last contact',
     quiet: 'Out of touch, still trusted',
     all: 'All of them',
     silent: 'Trust {{trust}}, closeness {{closeness}}; last contact',

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { findPerson } from './find-person.ts'
+import { freshScores } from './fresh-scores.ts'
+import { operation } from './operation.ts'
+import { keptPart } from './study/kept.ts'
+import { sharedTopics } from './study/shared-topics.ts'
+
+const MOST_CONTACTS = 12
+const MOST_TOPICS = 20
+
+export const commonGround = operation({
+  name: 'common-ground',
+  summary: 'Shows whom and what you and somebody have in common: contacts of both, and topics.',
+  description:
+    'Contacts of both are those seen beside them in messages and meetings of few. Topics are as last studied: of their conversations with you, and which of them you write on, too.',
+  input: z.object({ who: z.string().trim().min(1).max(300).describe('Name, address, profile URL, or id') }),
+  output: z.object({
+    id: z.number().int(),
+    contacts: z.array(
+      z.object({
+        person: z.number().int(),
+        name: z.string(),
+        times: z.number().int().describe('Messages and meetings that the two were in together'),
+      }),
+    ),
+    topics: z.array(z.object({ topic: z.string(), shared: z.boolean().describe('You write on it, too') })),
+  }),
+  examples: [{ title: 'By name', input: { who: 'Ada Lovelace' } }],
+  http: { method: 'get', path: '/people/:who/common' },
+  cli: {
+    command: ['common'],
+    positionals: ['who'],
+    variadic: true,
+    print: ({ contacts, topics }) =>
+      contacts.length + topics.length === 0
+        ? 'Nothing in common is known yet. Topics are known once kith topics, discover or map has been run.'
+        : [
+            ...(contacts.length === 0
+              ? []
+              : [`Contacts of both: ${contacts.map(({ name, times }) => `${name} (${times})`).join(', ')}`]),
+            ...(topics.length === 0
+              ? []
+              : [
+                  `Topics: ${topics.map(({ topic, shared }) => (shared ? `${topic} (yours, too)` : topic)).join(', ')}`,
+                ]),
+          ].join('\n'),
+  },
+  mcp: { readOnly: true },
+  run: async (context, { who }) => {
+    await freshScores(context)
+    const { store, owner } = context
+    const id = await findPerson(context, who)
+    const nodes = await keptPart(context, 'nodes')
+    const node = nodes?.person.indexOf(id) ?? -1
+    const topics = nodes?.topics[node] ?? []
+    const shared = new Set(topics.length === 0 ? [] : (await sharedTopics(context))(id))
+    return {
+      id,
+      contacts: [...(await store.inCommon(owner, id, MOST_CONTACTS))],
+      topics: topics
+        .slice(0, MOST_TOPICS)
+        .map((topic) => ({ topic, shared: shared.has(topic) }))
+        .sort((a, b) => Number(b.shared) - Number(a.shared)),
+    }
+  },
+})
