@@ -4,7 +4,7 @@ import type { Progress } from '#operations/operation.ts'
 import { setReachable } from './reachable.ts'
 import { readEvents } from './sse.ts'
 import { t } from './texts/texts.ts'
-import { currentWorkspace } from './workspace.ts'
+import { type Workspace, currentWorkspace } from './workspace.ts'
 
 type Operations = typeof operations
 type Named<Name> = Extract<Operations[keyof Operations], { readonly name: Name }>
@@ -166,10 +166,16 @@ const problemOf = (text: string, status: number): ApiError => {
   return new ApiError('internal', t('shell.noExplanation', { status: String(status) }))
 }
 
-const headers = (): Record<string, string> =>
-  currentWorkspace() === 'sample' ? { 'x-kith': '1', 'x-kith-workspace': 'sample' } : { 'x-kith': '1' }
+const headers = (workspace = currentWorkspace()): Record<string, string> =>
+  workspace === 'sample' ? { 'x-kith': '1', 'x-kith-workspace': 'sample' } : { 'x-kith': '1' }
 
-type Options = { readonly signal?: AbortSignal | undefined }
+type Options = {
+  readonly signal?: AbortSignal | undefined
+  /** Makes a change once, however often it is sent. */
+  readonly key?: string
+  /** Whose data; the workspace in use unless given. */
+  readonly workspace?: Workspace
+}
 
 /** A server that was started again knows other sessions; on this machine its front page gives a new one. */
 const renewSession = async (): Promise<boolean> => (await fetch('/', { cache: 'no-store' })).ok
@@ -180,7 +186,7 @@ const send = async (
   name: OperationName,
   input: unknown,
   accept: string,
-  { signal }: Options,
+  { signal, key, workspace }: Options,
 ): Promise<Response> => {
   const route = routes[name]
   const space = route.indexOf(' ')
@@ -195,10 +201,15 @@ const send = async (
   const query = new URLSearchParams()
   if (inQuery) for (const [field, value] of fields) if (value !== undefined) query.set(field, textOf(value))
   const sent: RequestInit = inQuery
-    ? { method, headers: { ...headers(), accept } }
+    ? { method, headers: { ...headers(workspace), accept } }
     : {
         method,
-        headers: { ...headers(), accept, 'content-type': 'application/json' },
+        headers: {
+          ...headers(workspace),
+          accept,
+          'content-type': 'application/json',
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
         body: JSON.stringify(Object.fromEntries(fields)),
       }
   const url = `/api/v1${path}${query.size > 0 ? `?${query}` : ''}`

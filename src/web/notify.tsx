@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { sentenceOf } from './client.ts'
 import { UndoMessage } from './components/UndoMessage.tsx'
+import { isKept } from './outbox.ts'
 
 /** How long one may take to change one's mind. */
 const undoMs = 30_000
@@ -12,6 +13,8 @@ export const tell = (message: string): void => {
 
 /** Says what went wrong, in kith's sentence. */
 export const tellError = (error: unknown): void => {
+  // Kept until kith is back is no failure.
+  if (isKept(error)) return tell(sentenceOf(error))
   notifications.show({ color: 'red', message: sentenceOf(error) })
 }
 

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { ApiError, type Input, type OperationName, type Output, call } from './client.ts'
+import { sendOrKeep } from './outbox.ts'
 import { type Workspace, currentWorkspace, useWorkspace } from './workspace.ts'
 
 export const queryClient = new QueryClient({
@@ -53,7 +54,7 @@ export const useReading = <Name extends OperationName>(
 export const useChanging = <Name extends OperationName>(name: Name) => {
   const client = useQueryClient()
   return useMutation<Output<Name>, unknown, Input<Name>>({
-    mutationFn: (input) => call(name, input),
+    mutationFn: (input) => sendOrKeep(name, input),
     // Not waited for: what is shown may be gone by then, and with it whoever wants to offer a way back.
     onSuccess: () => {
       void client.invalidateQueries()

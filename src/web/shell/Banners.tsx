@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import { useKeptEdits } from '../outbox.ts'
 import { useReachable } from '../reachable.ts'
 import { setWorkspace, useWorkspace } from '../workspace.ts'
 import { t } from '../texts/texts.ts'
@@ -8,6 +9,7 @@ import { t } from '../texts/texts.ts'
 export const Banners = () => {
   const workspace = useWorkspace()
   const reachable = useReachable()
+  const kept = useKeptEdits()
   const navigate = useNavigate()
   const useOwnData = (): void => {
     setWorkspace('own')
@@ -23,7 +25,12 @@ export const Banners = () => {
           </UnstyledButton>
         </div>
       )}
-      {!reachable && <output className="shell-banner">{t('shell.unreachable')}</output>}
+      {!reachable && (
+        <output className="shell-banner">
+          {t('shell.unreachable')}
+          {kept > 0 && ` ${t('shell.kept', { count: kept })}`}
+        </output>
+      )}
     </section>
   )
 }

@@ -5,6 +5,9 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useRef } from 'react'
 import { useImportJob } from '../import-job.ts'
 import { useReading } from '../queries.ts'
+import { ApiError } from '../client.ts'
+import { tell, tellError } from '../notify.tsx'
+import { sendKept, useKeptEdits } from '../outbox.ts'
 import { useReachable } from '../reachable.ts'
 import { Banners } from './Banners.tsx'
 import { Nav } from './Nav.tsx'
@@ -46,11 +49,31 @@ const useFirstRun = (path: string): void => {
   }, [empty, path, navigate])
 }
 
+/** Sends edits that were made while kith did not answer, and asks again for what could not be read. */
+const useDelivery = (reachable: boolean): void => {
+  const client = useQueryClient()
+  const kept = useKeptEdits()
+  useEffect(() => {
+    if (!reachable) return
+    void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
+    if (kept === 0) return
+    sendKept().then(
+      ({ sent, refused }) => {
+        if (sent > 0) tell(t('shell.keptSent', { count: sent }))
+        for (const sentence of refused)
+          tellError(new ApiError('refused', t('shell.keptRefused', { sentence })))
+        void client.invalidateQueries()
+      },
+      // Gone again: they stay, and the banner says so.
+      () => {},
+    )
+  }, [reachable, kept, client])
+}
+
 /** What surrounds every screen: ways around, notices, keys. */
 export const Shell = () => {
   const { pathname } = useLocation()
   const [keysShown, keys] = useDisclosure(false)
-  const client = useQueryClient()
   const reachable = useReachable()
   const screen = screens.find(({ to }) => to !== '/' && pathname.startsWith(to)) ?? screens[0]
   const bare = pathname === '/welcome'
@@ -61,9 +84,7 @@ export const Shell = () => {
     ['shift + ?', keys.open],
     ['?', keys.open],
   ])
-  useEffect(() => {
-    if (reachable) void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
-  }, [reachable, client])
+  useDelivery(reachable)
 
   return (
     <div className="shell">

@@ -106,6 +106,7 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
   const [from, setFrom] = useState<number | null>(null)
   const [to, setTo] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
+  const [ties, setTies] = useState(map.edges.source.length)
   const path = useMemo(
     () => (from === null || to === null ? null : pathBetween(map, from, to)),
     [map, from, to],
@@ -197,11 +198,14 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
           palette={palette}
           marked={marked.length === 0 ? noMarks : marked}
           onFail={fail}
+          onTies={setTies}
           onOpen={(id) => void navigate({ to: '/people/$who', params: { who: String(id) } })}
         />
       )}
       <Text size="xs" c="dimmed">
         {t('map.legend.size')} · {t(`map.legend.${by}`)}
+        {ties < map.edges.source.length &&
+          ` · ${t('map.legend.fewer', { drawn: count(ties), all: count(map.edges.source.length) })}`}
       </Text>
       <GroupTable map={map} onShow={(place) => stage.current?.flyTo(place, 0.35)} />
     </Stack>

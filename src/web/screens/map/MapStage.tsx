@@ -13,6 +13,7 @@ import {
   colourOf,
   groupLabels,
   sizeOf,
+  tiesToDraw,
 } from './map-data.ts'
 
 /** What the screen can ask of the drawn map. */
@@ -30,6 +31,8 @@ type Props = {
   readonly marked: readonly number[]
   readonly onOpen: (id: number) => void
   readonly onFail: () => void
+  /** How many ties are drawn, which may be fewer than there are. */
+  readonly onTies: (drawn: number) => void
   readonly ref: Ref<Stage>
 }
 
@@ -43,16 +46,27 @@ const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)
 const flight = (): { duration: number } => ({ duration: still() ? 0 : flyMs })
 
 /** The graph that is drawn; its attributes follow colours and marks without being laid out anew. */
-const graphOf = (map: NetworkMap): MultiUndirectedGraph => {
+const graphOf = (map: NetworkMap, ties: number): MultiUndirectedGraph => {
   const graph = new MultiUndirectedGraph()
   map.nodes.forEach(({ name, x, y, calibre }, at) => {
     graph.addNode(String(at), { label: name, x, y, size: sizeOf(calibre) })
   })
-  map.edges.source.forEach((source, at) => {
+  map.edges.source.slice(0, ties).forEach((source, at) => {
     const target = map.edges.target[at] ?? source
     if (source !== target) graph.addEdge(String(source), String(target), { size: 0.5 })
   })
   return graph
+}
+
+/** What draws WebGL in this browser; empty where it does not say. */
+const rendererName = (): string => {
+  const context = document.createElement('canvas').getContext('webgl2')
+  if (context === null) return ''
+  const named = context.getExtension('WEBGL_debug_renderer_info')
+  const name = String(context.getParameter(named === null ? context.RENDERER : named.UNMASKED_RENDERER_WEBGL))
+  // Browsers keep few of these: it is given back at once.
+  context.getExtension('WEBGL_lose_context')?.loseContext()
+  return name
 }
 
 /** The names of the groups, moved along with the map. */
@@ -73,7 +87,7 @@ const Labels = ({
 )
 
 /** Draws the network with WebGL; moves by mouse, finger and keys. */
-export const MapStage = ({ map, by, palette, marked, onOpen, onFail, ref }: Props) => {
+export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref }: Props) => {
   const container = useRef<HTMLDivElement>(null)
   const places = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState<Drawn | null>(null)
@@ -86,8 +100,9 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, ref }: Prop
   useEffect(() => {
     if (!container.current) return undefined
     let sigma: Drawn
+    const ties = tiesToDraw(rendererName(), map.edges.source.length)
     try {
-      sigma = new Sigma(graphOf(map), container.current, {
+      sigma = new Sigma(graphOf(map, ties), container.current, {
         settings: {
           // A hundred thousand lines are too many to move smoothly without a graphics card.
           hideEdgesOnMove: true,
@@ -118,13 +133,14 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, ref }: Prop
       const id = map.nodes[Number(node)]?.id
       if (id !== undefined) open.current(id)
     })
+    onTies(ties)
     // oxlint-disable-next-line react/set-state-in-effect -- the drawing is an outside system; who draws has to be told
     setDrawn(sigma)
     return () => {
       setDrawn(null)
       sigma.kill()
     }
-  }, [map, onFail])
+  }, [map, onFail, onTies])
 
   useEffect(() => {
     if (!drawn) return

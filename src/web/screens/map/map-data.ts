@@ -50,6 +50,19 @@ export const colourOf = (
 /** Radius in pixels by calibre; unknown is small, not middling. */
 export const sizeOf = (calibre: number | null): number => (calibre === null ? 2 : 2.5 + 7 * calibre ** 1.5)
 
+/** Ties drawn at rest where a processor draws instead of a graphics card: a whole frame then takes well below a second. */
+const softwareTies = 8_000
+
+/** Names of WebGL renderers that are software. */
+const software = /swiftshader|llvmpipe|softpipe|software|basic render/i
+
+/**
+ * How many ties to draw at rest, the likeliest first: all of them with a graphics card, few without. While the map
+ * moves none are drawn.
+ */
+export const tiesToDraw = (renderer: string, ties: number): number =>
+  software.test(renderer) ? Math.min(ties, softwareTies) : ties
+
 /** Where a group is named: the middle of its people. */
 export type GroupLabel = {
   readonly id: number

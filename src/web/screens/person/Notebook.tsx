@@ -19,37 +19,53 @@ import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
 import { tellError, tellUndo } from '../../notify.tsx'
+import { useOptimistic } from '../../optimistic.ts'
+import { isKept } from '../../outbox.ts'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 type Kept = Output<'get-notebook'>
 type Note = Kept['notes'][number]
 
+/** The reading that shows what is kept about somebody. */
+const notebookOf = (who: string) => ({ name: 'get-notebook' as const, input: { who } })
+
+/** Ids of what is on its way: no entry has them. */
+let onItsWay = 0
+const provisionalId = (): number => (onItsWay -= 1)
+
 /** Removes an entry and offers the way back. */
-const useRemove = () => {
-  const remove = useChanging('remove-entry')
+const useRemove = (who: string) => {
+  const remove = useOptimistic('remove-entry', notebookOf(who), (before, { kind, id }) => ({
+    ...before,
+    notes: before.notes.filter((one) => kind !== 'note' || one.id !== id),
+    tags: before.tags.filter((one) => kind !== 'tag' || one.id !== id),
+  }))
   const undo = useChanging('undo-entry')
-  return (kind: 'note' | 'tag' | 'reminder', id: number, text: string): void =>
-    remove.mutate(
-      { kind, id },
-      {
-        onError: tellError,
-        onSuccess: () => tellUndo(text, () => undo.mutate({ kind, id }, { onError: tellError })),
-      },
+  return (kind: 'note' | 'tag', id: number, text: string): void => {
+    // What failed, or waits, has been said.
+    remove.mutateAsync({ kind, id }).then(
+      () => tellUndo(text, () => undo.mutate({ kind, id }, { onError: tellError })),
+      () => {},
     )
+  }
 }
 
 const NoteForm = ({ who, note, onDone }: { who: string; note?: Note; onDone?: () => void }) => {
   const [text, setText] = useState(note?.text ?? '')
   const add = useChanging('add-note')
   const edit = useChanging('edit-note')
+  const finish = (): void => {
+    setText('')
+    onDone?.()
+  }
   const done = {
-    onSuccess: () => {
-      setText('')
-      onDone?.()
+    onSuccess: finish,
+    onError: (error: unknown) => {
+      tellError(error)
+      // What was typed stays in the field, unless it waits to be sent.
+      if (isKept(error)) finish()
     },
-    // What was typed stays in the field.
-    onError: tellError,
   }
   const save = (event: FormEvent): void => {
     event.preventDefault()
@@ -89,7 +105,7 @@ const NoteForm = ({ who, note, onDone }: { who: string; note?: Note; onDone?: ()
 
 const OneNote = ({ who, note }: { readonly who: string; readonly note: Note }) => {
   const [editing, setEditing] = useState(false)
-  const remove = useRemove()
+  const remove = useRemove(who)
   if (editing)
     return (
       <li>
@@ -130,8 +146,11 @@ const OneNote = ({ who, note }: { readonly who: string; readonly note: Note }) =
 
 const Tags = ({ who, tags }: { readonly who: string; readonly tags: Kept['tags'] }) => {
   const known = useReading('list-tags', {})
-  const add = useChanging('add-tag')
-  const remove = useRemove()
+  const add = useOptimistic('add-tag', notebookOf(who), (before, { tag }) => ({
+    ...before,
+    tags: [...before.tags, { id: provisionalId(), about: null, tag }],
+  }))
+  const remove = useRemove(who)
   return (
     <TagsInput
       label={t('person.tags.label')}
@@ -140,10 +159,10 @@ const Tags = ({ who, tags }: { readonly who: string; readonly tags: Kept['tags']
       data={(known.data?.tags ?? []).map(({ tag }) => tag)}
       maxTags={30}
       onChange={(next) => {
-        for (const tag of next)
-          if (!tags.some((one) => one.tag === tag)) add.mutate({ who, tag }, { onError: tellError })
+        for (const tag of next) if (!tags.some((one) => one.tag === tag)) add.mutate({ who, tag })
         for (const one of tags)
-          if (!next.includes(one.tag)) remove('tag', one.id, t('person.tags.removed', { tag: one.tag }))
+          if (!next.includes(one.tag) && one.id > 0)
+            remove('tag', one.id, t('person.tags.removed', { tag: one.tag }))
       }}
     />
   )
@@ -153,10 +172,16 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** How the user wants to be in touch: leave alone, and on which days. */
 const Mark = ({ who, mark }: { readonly who: string; readonly mark: Kept['mark'] }) => {
-  const set = useChanging('mark-person')
+  const set = useOptimistic(
+    'mark-person',
+    notebookOf(who),
+    (before, { leaveAlone = false, days: on = [] }) => ({
+      ...before,
+      mark: { id: provisionalId(), about: null, until: null, reason: null, leaveAlone, days: [...on] },
+    }),
+  )
   const now = { leaveAlone: mark?.leaveAlone ?? false, days: mark?.days ?? [] }
-  const change = (next: Partial<typeof now>): void =>
-    set.mutate({ who, ...now, ...next }, { onError: tellError })
+  const change = (next: Partial<typeof now>): void => set.mutate({ who, ...now, ...next })
   return (
     <Stack gap="xs">
       <Checkbox
@@ -200,7 +225,10 @@ const Reminders = ({ who, reminders }: { readonly who: string; readonly reminder
     add.mutate(
       { who, due, text: text.trim() },
       {
-        onError: tellError,
+        onError: (error) => {
+          tellError(error)
+          if (isKept(error)) setText('')
+        },
         onSuccess: () => {
           setText('')
           setDue('')

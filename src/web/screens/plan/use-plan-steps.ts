@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Output } from '../../client.ts'
 import { tellError, tellUndo } from '../../notify.tsx'
+import { isKept } from '../../outbox.ts'
 import { useChanging } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -34,7 +35,7 @@ export const usePlanSteps = (): PlanSteps => {
       { id },
       {
         onError: (error) => {
-          hide(id)
+          if (!isKept(error)) hide(id)
           tellError(error)
         },
       },
@@ -48,7 +49,7 @@ export const usePlanSteps = (): PlanSteps => {
         tellUndo(text, () => takeBack(id))
       },
       onError: (error: unknown) => {
-        show(id)
+        if (!isKept(error)) show(id)
         tellError(error)
       },
     }

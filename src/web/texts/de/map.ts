@@ -17,6 +17,8 @@ export const map: Translation<typeof english> = {
     size: 'Größe: Einfluss in Ihrem Fachgebiet',
     closeness: 'Farbe: Nähe, von still bis lebendig',
     group: 'Farbe: Gruppe',
+    fewer:
+      'Gezeichnet sind die wahrscheinlichsten {{drawn}} von {{all}} Beziehungen, da dieser Browser ohne Grafikkarte zeichnet',
   },
   path: 'Weg zwischen zwei Personen',
   from: 'Von',

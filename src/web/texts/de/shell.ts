@@ -53,4 +53,10 @@ export const shell: Translation<typeof english> = {
   brokenTitle: 'Diese Ansicht ließ sich nicht zeigen',
   brokenText:
     'Auf der Seite ist etwas schiefgegangen, nicht in Ihren Daten. Versuchen Sie es noch einmal; wurde kith inzwischen erneuert, laden Sie die Seite neu.',
+  editKept: 'Hier aufgehoben; wird gesendet, wenn kith wieder da ist.',
+  kept_one: '{{count}} Änderung ist hier aufgehoben und wird dann gesendet.',
+  kept_other: '{{count}} Änderungen sind hier aufgehoben und werden dann gesendet.',
+  keptSent_one: '{{count}} aufgehobene Änderung gesendet.',
+  keptSent_other: '{{count}} aufgehobene Änderungen gesendet.',
+  keptRefused: 'Eine Änderung, während kith fort war, wurde abgelehnt: {{sentence}}',
 }

@@ -14,6 +14,8 @@ export const map = {
     size: 'Size: influence in your field',
     closeness: 'Colour: closeness, from quiet to alive',
     group: 'Colour: group',
+    fewer:
+      'The likeliest {{drawn}} of {{all}} ties are drawn, since this browser draws without a graphics card',
   },
   path: 'Path between two people',
   from: 'From',

@@ -48,4 +48,10 @@ export const shell = {
   brokenTitle: 'This screen could not be shown',
   brokenText:
     'Something went wrong in the page, not in your data. Try again; if kith was updated meanwhile, reload the page.',
+  editKept: 'Kept here, and sent when kith is back.',
+  kept_one: '{{count}} edit is kept here and sent when kith is back.',
+  kept_other: '{{count}} edits are kept here and sent when kith is back.',
+  keptSent_one: '{{count}} kept edit sent.',
+  keptSent_other: '{{count}} kept edits sent.',
+  keptRefused: 'An edit made while kith was away was refused: {{sentence}}',
 } as const

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, needsBrowser } from './browser.ts'
+import { kithCommand, type RunningKith, startKith } from './kith.ts'
+import { openPage } from './pages.ts'
+
+let folder: string
+let browser: Browser
+let kith: RunningKith
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kith-settings-'))
+  const db = join(folder, 'kith.db')
+  const file = join(folder, 'events.csv')
+  writeFileSync(
+    file,
+    'at,from,to,channel\n2026-01-05T10:00:00Z,me@home.example,ada@engine.example,mail\n2026-01-06T10:00:00Z,ada@engine.example,me@home.example,mail\n',
+  )
+  execFileSync(kithCommand, ['import', file, '--me', 'me@home.example', '--db', db, '--quiet'])
+  kith = await startKith({ db })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await kith?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a feed is made, seen once, subscribed to, and revoked', needsBrowser, async () => {
+  const { page, errors } = await openPage(browser)
+  await page.goto(`${kith.url}/settings`)
+  const section = page.getByRole('region', { name: 'Programs and feeds' })
+  await section.getByLabel('What it is for').fill('Phone')
+  await section.getByLabel('What it may do').selectOption('feed')
+  await section.getByRole('button', { name: 'Make a token' }).click()
+  const made = page.getByRole('dialog', { name: 'Phone is made' })
+  const address = await made.getByText(/plan\.ics$/).innerText()
+  expect((await fetch(address)).headers.get('content-type')).toMatch(/^text\/calendar/)
+  await made.getByRole('button', { name: 'I have it' }).click()
+  await section.getByRole('button', { name: 'Revoke Phone' }).click()
+  await page
+    .getByRole('dialog', { name: 'Revoke Phone?' })
+    .getByRole('button', { name: 'Revoke', exact: true })
+    .click()
+  await section.getByRole('rowheader', { name: 'Phone' }).waitFor({ state: 'detached' })
+  expect((await fetch(address)).status).toBe(404)
+  expect(errors).toEqual([])
+})
+
+test(
+  'people are exported, a backup is made, all is deleted, and the backup brings it back',
+  needsBrowser,
+  async () => {
+    const { page, errors } = await openPage(browser)
+    await page.goto(`${kith.url}/settings`)
+    const out = page.getByRole('region', { name: 'Take it with you' })
+    const saved = async (button: string): Promise<[name: string, path: string]> => {
+      const download = page.waitForEvent('download')
+      await out.getByRole('button', { name: button }).click()
+      const file = await download
+      return [file.suggestedFilename(), await file.path()]
+    }
+    expect((await saved('Download'))[0]).toBe('kith.csv')
+    const [name, backup] = await saved('Back up now')
+    expect(name).toMatch(/^kith-\d{4}-\d\d-\d\d\.backup$/)
+
+    await page.getByRole('button', { name: 'Delete everything …' }).click()
+    const ask = page.getByRole('dialog', { name: 'Delete everything?' })
+    const really = ask.getByRole('button', { name: 'Delete everything', exact: true })
+    expect(await really.isDisabled()).toBe(true)
+    await ask.getByRole('textbox').fill('delete everything')
+    await really.click()
+    await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
+
+    await page.goto(`${kith.url}/settings`)
+    const chooser = page.waitForEvent('filechooser')
+    await out.getByRole('button', { name: 'Restore a backup …' }).click()
+    await (await chooser).setFiles(backup)
+    await page.getByRole('dialog').getByRole('button', { name: 'Replace everything' }).click()
+    await page.getByText(/^Restored: 2 people and 2 interactions\.$/).waitFor()
+    await page.goto(`${kith.url}/people`)
+    await page.getByRole('link', { name: /ada/i }).first().waitFor()
+    expect(errors).toEqual([])
+  },
+)

@@ -1,0 +1,65 @@
+import { afterAll, expect, test } from 'vitest'
+import { commonGround } from './common-ground.ts'
+import { deleteEverything } from './delete-everything.ts'
+import { addNote } from './notes.ts'
+import type { Context } from './operation.ts'
+import { weeklyPlan } from './plan/weekly-plan.ts'
+import { runOperation } from './run.ts'
+import { getStatus } from './status.ts'
+import { studyNetwork } from './study-network.ts'
+import { ME, smallMailbox } from './testing/introductions-mailbox.ts'
+import { folderWith, inWorkspace } from './testing/workspace.ts'
+import { daysFor, getWorkingTime, setWorkingTime } from './working-time.ts'
+
+const folder = folderWith({ 'small.mbox': smallMailbox })
+afterAll(() => folder.drop())
+
+const small = (work: (context: Context) => Promise<void>): Promise<void> =>
+  inWorkspace(async ({ context, importAll }) => {
+    await importAll([`${folder.path}/small.mbox`], [ME])
+    await work(context)
+  })
+
+test('everything goes after the words were typed, and not before', () =>
+  small(async (context) => {
+    await runOperation(addNote, context, { who: 'Ada Lovelace', text: 'likes chess' })
+    await expect(runOperation(deleteEverything, context, {})).rejects.toThrow(/kith backup/)
+    await expect(runOperation(deleteEverything, context, { confirm: 'yes' })).rejects.toThrow(
+      /delete everything/,
+    )
+    expect((await runOperation(getStatus, context, {})).empty).toBe(false)
+    const gone = await runOperation(deleteEverything, context, { confirm: 'Delete everything' })
+    expect(gone.people).toBeGreaterThan(0)
+    expect(await runOperation(getStatus, context, {})).toMatchObject({ empty: true, scoredAt: null })
+  }))
+
+test('the plan takes the minutes a week, and proposes the days on which the user works', () =>
+  small(async (context) => {
+    expect(await runOperation(getWorkingTime, context, {})).toEqual({ minutes: 180, days: [] })
+    await runOperation(setWorkingTime, context, { minutes: 45, days: ['wed'] })
+    expect(await runOperation(getWorkingTime, context, {})).toEqual({ minutes: 45, days: ['wed'] })
+    const plan = await runOperation(weeklyPlan, context, {})
+    expect(plan.minutes).toBe(45)
+    for (const { when } of plan.actions) expect(new Date(when ?? 0).getUTCDay()).toBe(3)
+  }))
+
+test('days that somebody prefers go before the user’s own where the two do not meet', () => {
+  expect(daysFor([], [])).toEqual([])
+  expect(daysFor([], [1, 2])).toEqual([1, 2])
+  expect(daysFor([2, 4], [1, 2])).toEqual([2])
+  expect(daysFor([4], [1, 2])).toEqual([4])
+  expect(daysFor([4], [])).toEqual([4])
+})
+
+test('in common with Ada: Grace and Cy, who are seen beside her, and the topic both write on', () =>
+  small(async (context) => {
+    const before = await runOperation(commonGround, context, { who: 'Ada Lovelace' })
+    expect(before.topics).toEqual([])
+    await runOperation(studyNetwork, context, {})
+    const { contacts, topics } = await runOperation(commonGround, context, { who: 'Ada Lovelace' })
+    expect(contacts.map(({ name, times }) => [name, times])).toEqual([
+      ['Grace Hopper', 3],
+      ['Cy Twombly', 2],
+    ])
+    expect(topics).toContainEqual({ topic: 'pricing', shared: true })
+  }))
