@@ -18,12 +18,13 @@ const PEOPLE = 30_000
 const EXCHANGES_EACH = 33
 const AT = Date.UTC(2026, 0, 1)
 const YEARS_MS = 3 * 365 * 86_400_000
+const ORGANISATIONS = 900
 /** Long enough to be steady. */
 const SCROLL_MS = 3_000
 
 type Row = { readonly screen: string; readonly what: string; readonly value: number; readonly unit: string }
 
-/** Exchanges of one owner with many, a few of whom have most of them: an events file, line by line. */
+/** Exchanges of one owner with many, a few of whom have most of them, by organisation: an events file, line by line. */
 function* events(people: number): Iterable<string> {
   const random = seededRng(1)
   yield 'at,from,to,channel\n'
@@ -31,8 +32,12 @@ function* events(people: number): Iterable<string> {
     // Everybody once, the rest by a power of chance: most ties are quiet.
     const person = i < people ? i : Math.floor(people * random() ** 3)
     const at = new Date(AT - Math.floor(random() * YEARS_MS)).toISOString()
-    const other = `p${person}@org${person % 900}.example`
-    yield random() < 0.5 ? `${at},me@self.example,${other},mail\n` : `${at},${other},me@self.example,mail\n`
+    const address = (of: number): string => `p${of % people}@org${of % ORGANISATIONS}.example`
+    // Some letters go to two colleagues as well: what the map draws are the ties among others.
+    const copied = random() < 0.3 ? [1, 2].map((step) => `;${address(person + step * ORGANISATIONS)}`) : []
+    yield random() < 0.5
+      ? `${at},me@self.example,${address(person)}${copied.join('')},mail\n`
+      : `${at},${address(person)},me@self.example${copied.join('')},mail\n`
   }
 }
 

@@ -1,25 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
-import { askSample, goTo, openPage, openSample, overflow, trySample, violations } from './pages.ts'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
+import { askSample, goTo, openPage, openSample, overflow, violations } from './pages.ts'
+import { shareSample } from './setup.ts'
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-  // One sample network for all forms.
-  const { page, context } = await openPage(browser)
-  await page.goto(kith.url)
-  await trySample(page)
-  await context.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareSample()
 
 const screens = [
   '/',
@@ -44,11 +28,11 @@ test.each([{ dark: false }, { dark: true }, { width: 390 }])(
   'no screen breaks WCAG 2.2 AA, and none scrolls sideways: %j',
   { ...needsBrowser, timeout: 400_000 },
   async (options) => {
-    const { page, context } = await openPage(browser, options)
-    await page.goto(kith.url)
+    const { page, context } = await openPage(shared.browser, options)
+    await page.goto(shared.kith.url)
     await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
     const found: string[] = (await violations(page)).map((rule) => `first run: ${rule}`)
-    await openSample(page, kith.url)
+    await openSample(page, shared.kith.url)
     const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?limit=1')
     const { organisations } = await askSample<{ organisations: { id: number }[] }>(
       page,

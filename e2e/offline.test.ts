@@ -1,35 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
-import { askSample, openPage, trySample } from './pages.ts'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
+import { askSample, openPage, openSample } from './pages.ts'
+import { shareSample } from './setup.ts'
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareSample()
 
 test(
   'an edit made while kith does not answer is kept through a reload, and sent once kith is back',
   needsBrowser,
   async () => {
-    const { page } = await openPage(browser)
-    await page.goto(kith.url)
-    await trySample(page)
+    const { page } = await openPage(shared.browser)
+    await openSample(page, shared.kith.url)
     const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?limit=1')
     const id = people[0]?.id ?? 0
     const notes = async (): Promise<string[]> =>
       (await askSample<{ notes: { text: string }[] }>(page, `/people/${id}/notebook`)).notes.map(
         ({ text }) => text,
       )
-    await page.goto(`${kith.url}/people/${id}`)
+    await page.goto(`${shared.kith.url}/people/${id}`)
     const note = page.getByRole('textbox', { name: 'Write a note' })
     await note.waitFor()
 
@@ -54,11 +42,10 @@ test(
 )
 
 test('an edit that kith refuses is taken back on screen, with a sentence', needsBrowser, async () => {
-  const { page } = await openPage(browser)
-  await page.goto(kith.url)
-  await trySample(page)
+  const { page } = await openPage(shared.browser)
+  await openSample(page, shared.kith.url)
   const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?limit=1&offset=1')
-  await page.goto(`${kith.url}/people/${people[0]?.id ?? 0}`)
+  await page.goto(`${shared.kith.url}/people/${people[0]?.id ?? 0}`)
   const box = page.getByRole('checkbox', { name: 'Leave alone' })
   await box.waitFor()
   const detail = 'The disk is full; free some space and try again.'

@@ -1,28 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
-import { askSample, openPage, openSample, trySample } from './pages.ts'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
+import { askSample, openPage, openSample } from './pages.ts'
+import { shareSample } from './setup.ts'
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-  const { page, context } = await openPage(browser)
-  await page.goto(kith.url)
-  await trySample(page)
-  await context.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareSample()
 
 test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await openSample(page, `${kith.url}/people?sort=name`)
+  const { page, errors } = await openPage(shared.browser)
+  await openSample(page, `${shared.kith.url}/people?sort=name`)
   const first = page.getByRole('table', { name: 'People' }).getByRole('row').nth(1)
   await first.waitFor()
   const name = (await first.getByRole('link').first().innerText()).trim()
@@ -42,8 +27,8 @@ test(
   'filters narrow the list, show as chips, live in the address, and go with the back button',
   needsBrowser,
   async () => {
-    const { page, errors } = await openPage(browser)
-    await openSample(page, `${kith.url}/people`)
+    const { page, errors } = await openPage(shared.browser)
+    await openSample(page, `${shared.kith.url}/people`)
     const total = page.locator('output', { hasText: /people$/ })
     await total.waitFor()
     const all = await total.innerText()
@@ -76,8 +61,8 @@ test(
 )
 
 test('people are chosen by keys, tagged together, undone, and downloaded', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await openSample(page, `${kith.url}/people`)
+  const { page, errors } = await openPage(shared.browser)
+  await openSample(page, `${shared.kith.url}/people`)
   const rows = page.getByRole('table', { name: 'People' }).getByRole('row')
   await rows.nth(3).getByRole('link').waitFor()
   await page.keyboard.press('j')
@@ -93,7 +78,7 @@ test('people are chosen by keys, tagged together, undone, and downloaded', needs
   const tagged = async (): Promise<number> =>
     (await askSample<{ total: number }>(page, '/people?tag=Leeds%20meetup&limit=1')).total
   await chosen.getByRole('button', { name: 'Tag', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Tag for those chosen' }).fill('Leeds meetup')
+  await page.getByRole('combobox', { name: 'Tag for those chosen' }).fill('Leeds meetup')
   await page.keyboard.press('Enter')
   await page.getByText('“Leeds meetup” put on 2 people.').waitFor()
   expect(await tagged()).toBe(2)
@@ -104,8 +89,8 @@ test('people are chosen by keys, tagged together, undone, and downloaded', needs
 })
 
 test('a view is saved with its filters, opened, removed, and brought back', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await openSample(page, `${kith.url}/people?sort=trust&dormant=true`)
+  const { page, errors } = await openPage(shared.browser)
+  await openSample(page, `${shared.kith.url}/people?sort=trust&dormant=true`)
   const views = page.getByRole('button', { name: 'Views', exact: true })
   const dialog = page.getByRole('dialog', { name: 'Views' })
   await views.click()
@@ -113,7 +98,7 @@ test('a view is saved with its filters, opened, removed, and brought back', need
   await dialog.getByRole('button', { name: 'Save this view' }).click()
   await dialog.getByRole('button', { name: 'To write to', exact: true }).waitFor()
 
-  await page.goto(`${kith.url}/people`)
+  await page.goto(`${shared.kith.url}/people`)
   await views.click()
   await dialog.getByRole('button', { name: 'To write to', exact: true }).click()
   await page.getByRole('button', { name: 'Take off: Out of touch, still trusted' }).waitFor()

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { type RunningKith, startKith, type StartOptions } from './kith.ts'
+import { openPage, trySample } from './pages.ts'
 
 /** What the tests of one file share: a browser, and a kith with a database of its own. */
 export type Shared = { readonly browser: Browser; readonly kith: RunningKith }
@@ -31,4 +32,16 @@ export function shareKithAndBrowser(options: StartOptions = {}): Shared {
       return started(kith)
     },
   }
+}
+
+/** The same, with the sample network built once for all tests of the file: `openSample` opens it. */
+export function shareSample(): Shared {
+  const shared = shareKithAndBrowser()
+  beforeAll(async () => {
+    const { page, context } = await openPage(shared.browser)
+    await page.goto(shared.kith.url)
+    await trySample(page)
+    await context.close()
+  })
+  return shared
 }

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { changePeople, takeBack } from './change-people.ts'
 import { countPeople, listPeople } from './list-people.ts'
 import { getNotebook, undoEntry } from './notebook.ts'
@@ -13,7 +14,7 @@ import { listViews, removeView, renameView, saveView } from './views.ts'
 const folder = folderWith({ 'small.mbox': smallMailbox })
 afterAll(() => folder.drop())
 
-type Names = (input: Parameters<typeof runOperation<typeof listPeople>>[2]) => Promise<string[]>
+type Names = (input: z.input<(typeof listPeople)['input']>) => Promise<string[]>
 
 const small = (work: (context: Context, names: Names) => Promise<void>): Promise<void> =>
   inWorkspace(async ({ context, importAll }) => {

@@ -1,5 +1,6 @@
 import { Accordion, Stack, Text, Title } from '@mantine/core'
 import type { Source } from '../client.ts'
+import { SourceFlow, SourceSign } from './SourceFlow.tsx'
 import { t } from '../texts/texts.ts'
 
 /** What kith reads, and the steps that get it. */
@@ -10,13 +11,19 @@ export const SourceGuides = ({ sources }: { readonly sources: readonly Source[] 
       {sources.map(({ id, title, reads, howToExport }) => (
         <Accordion.Item key={id} value={id} bg="var(--kith-surface)">
           <Accordion.Control>
-            <Text fw={550}>{title}</Text>
-            <Text size="sm" c="dimmed">
-              {reads}
-            </Text>
+            <span className="source-head">
+              <SourceSign source={id} />
+              <span>
+                <Text fw={550}>{title}</Text>
+                <Text size="sm" c="dimmed">
+                  {reads}
+                </Text>
+              </span>
+            </span>
           </Accordion.Control>
           <Accordion.Panel>
-            <ol style={{ margin: 0, paddingInlineStart: 20 }}>
+            <SourceFlow source={id} title={title} />
+            <ol className="source-steps">
               {howToExport.map((step) => (
                 <li key={step}>
                   <Text size="sm">{step}</Text>

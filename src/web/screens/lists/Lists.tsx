@@ -28,7 +28,7 @@ export const Lists = () => {
         (found.data.lists.length === 0 ? (
           <Text>
             {t('calibre.lists.none')}{' '}
-            <Anchor component={Link} to="/import">
+            <Anchor component={Link} to="/import" underline="always">
               {t('calibre.lists.import')}
             </Anchor>
           </Text>

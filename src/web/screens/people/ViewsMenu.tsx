@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** The address of the people screen that shows a view. */
-const searchOf = ({ asked: { columns: _, search, ...rest } }: View): PeopleSearch =>
+const searchOf = ({ asked: { search, ...rest } }: View): PeopleSearch =>
   readSearch({ ...rest, ...(search === undefined ? {} : { q: search }) })
 
 type NameProps = { readonly name: string; readonly onSave: (name: string) => void; readonly action: string }

@@ -112,5 +112,10 @@ export const imports: Translation<typeof english> = {
     kept_one: '{{count}} Kontakt, den auch ein anderer Import gebracht hat, blieb.',
     kept_other: '{{count}} Kontakte, die auch andere Importe gebracht haben, blieben.',
   },
-  sources: { label: 'Was kann ich mitbringen', title: 'Was kann ich mitbringen?' },
+  sources: {
+    label: 'Was kann ich mitbringen',
+    title: 'Was kann ich mitbringen?',
+    file: 'Der Export davon',
+    drop: 'Oben ablegen',
+  },
 }

@@ -107,5 +107,10 @@ export const imports = {
     kept_one: '{{count}} interaction that another import brought, too, stayed.',
     kept_other: '{{count}} interactions that other imports brought, too, stayed.',
   },
-  sources: { label: 'What can I bring', title: 'What can I bring?' },
+  sources: {
+    label: 'What can I bring',
+    title: 'What can I bring?',
+    file: 'Its export',
+    drop: 'Drop it above',
+  },
 } as const
