@@ -11,6 +11,7 @@ import { rightNumber } from '#core/worth/right-number.ts'
 import { sharedShock } from '#core/worth/shared-shock.ts'
 import { contactValues } from '#core/worth/values.ts'
 import type { ContactColumns } from '#core/worth/values.ts'
+import { PreparedWhatIf } from '#core/worth/prepared-what-if.ts'
 import { standingIf } from '#core/worth/what-if.ts'
 import type { Bench } from './bench.ts'
 import { tableLines } from './table.ts'
@@ -18,6 +19,8 @@ import { tableLines } from './table.ts'
 const DAY_MS = 86_400_000
 const AT = 20_000 * DAY_MS
 const RUNS = 5
+/** Positions of the slider that are tried. */
+const ANSWERS = 20
 const goal: Goal = {
   kind: 'referrals',
   target: 15,
@@ -131,6 +134,19 @@ export const worthBench: Bench = {
       worst = Math.max(worst, Math.abs(whole - probabilityOfAtLeast(without, goal.target, shock) - lost[j]!))
     }
     const oneRecount = milliseconds(() => probabilityOfAtLeast(values, goal.target, shock))
+    const goal20 = { ...goal, target: 20 }
+    const change = { minutesPerWeek: 120, without: new Set([1, 2, 3]), more: 10 }
+    const prepared = new PreparedWhatIf(contacts, contacts.silent, goal, DEFAULT_FIELD_MEAN)
+    prepared.standing(change, 20)
+    const changes = Array.from({ length: ANSWERS }, (_, i) => ({
+      minutesPerWeek: 15 * (i + 1),
+      without: new Set([i, 7 * i + 1, 90 * i + 2]),
+      more: i,
+    }))
+    const furtherAnswers = (of: PreparedWhatIf): number =>
+      milliseconds(() => {
+        for (const one of changes) of.standing(one, 20)
+      })
     const rows: readonly (readonly [string, number])[] = [
       ['values of all contacts', milliseconds(() => contactValues(contacts, goal, DEFAULT_FIELD_MEAN))],
       ['worth: P(N ≥ 15) with shared shock', oneRecount],
@@ -138,13 +154,25 @@ export const worthBench: Bench = {
       ['worth of every contact, by removal', milliseconds(() => leaveOneOut(values, goal.target, shock))],
       ['worth of every contact, by recounting (one × contacts who count)', oneRecount * counting.length],
       [
-        'what-if: 2 hours a week, target 20, ten contacts more',
+        'what-if, 2 hours a week, target 20, three people fewer, ten more: recounting everybody',
+        milliseconds(() => standingIf(contacts, contacts.silent, goal20, DEFAULT_FIELD_MEAN, change)),
+      ],
+      [
+        'the same, the first time: preparing and answering',
         milliseconds(() =>
-          standingIf(contacts, contacts.silent, { ...goal, target: 20 }, DEFAULT_FIELD_MEAN, {
-            minutesPerWeek: 120,
-            without: new Set([1, 2, 3]),
-            more: 10,
-          }),
+          new PreparedWhatIf(contacts, contacts.silent, goal, DEFAULT_FIELD_MEAN).standing(change, 20),
+        ),
+      ],
+      ['the same while the slider moves: each further answer', furtherAnswers(prepared) / ANSWERS],
+      [
+        'greatest difference between the two, over those answers',
+        Math.max(
+          ...changes.map((one) =>
+            Math.abs(
+              prepared.standing(one, 20).probability -
+                standingIf(contacts, contacts.silent, goal20, DEFAULT_FIELD_MEAN, one).probability,
+            ),
+          ),
         ),
       ],
       [

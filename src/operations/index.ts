@@ -55,6 +55,7 @@ import { getStatus } from './status.ts'
 import { addTag, listTags } from './tags.ts'
 import { listViews, removeView, renameView, saveView } from './views.ts'
 import { getWorkingTime, setWorkingTime } from './working-time.ts'
+import { getAttentionCosts, resetAttentionCosts, setAttentionCosts } from './attention-costs.ts'
 import { whatIf } from './what-if.ts'
 import { getAttentionCurve, sizingCurve, worthHistory } from './worth-curves.ts'
 import { undoImport } from './undo-import.ts'
@@ -80,6 +81,9 @@ export const operations = {
   listGoalPresets,
   getWorth,
   whatIf,
+  getAttentionCosts,
+  setAttentionCosts,
+  resetAttentionCosts,
   sizingCurve,
   getAttentionCurve,
   worthHistory,

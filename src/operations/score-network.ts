@@ -120,6 +120,7 @@ export const scoreNetwork = operation({
       goals: aims.goals,
       factsOf,
       model,
+      calibre,
     })
     await breathe(context.signal)
     const now = context.at ?? context.now()

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { KithError } from '#core/model/errors.ts'
-import { NO_CHANGE, standingIf } from '#core/worth/what-if.ts'
+import { NO_CHANGE } from '#core/worth/what-if.ts'
 import { goalWords } from '#core/worth/wording.ts'
 import { findPerson } from './find-person.ts'
 import { operation } from './operation.ts'
 import { share } from './schemas.ts'
 import { percent, table } from './text.ts'
-import { minutesOf, worthColumns } from './worth-columns.ts'
+import { minutesOf, preparedFor, worthColumns } from './worth-columns.ts'
+import { attentionCostsOf } from './attention-costs.ts'
 
 const standing = z.object({
   probability: share,
@@ -83,7 +83,9 @@ export const whatIf = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { minutes, target, goal: only, more, without }) => {
-    const { scored, contacts, goals } = await worthColumns(context)
+    const columns = await worthColumns(context)
+    const costs = await attentionCostsOf(context)
+    const { scored, goals } = columns
     const chosen = only === undefined ? goals : goals.filter((goal) => goal.id === only)
     if (chosen.length === 0 && only !== undefined)
       throw new KithError(
@@ -115,14 +117,15 @@ export const whatIf = operation({
     const change = { minutesPerWeek: minutes ?? null, without: dropped, more }
     const shown = chosen.map((goal) => {
       const changed = { ...goal, target: target ?? goal.target }
+      const prepared = preparedFor(columns, goal, costs)
       return {
         goalId: goal.id,
         weight: goal.weight,
         text: goalWords(changed),
         targetBefore: goal.target,
         targetAfter: changed.target,
-        before: standingIf(contacts, scored.silent, goal, DEFAULT_FIELD_MEAN, now),
-        after: standingIf(contacts, scored.silent, changed, DEFAULT_FIELD_MEAN, change),
+        before: prepared.standing(now),
+        after: prepared.standing(change, changed.target),
       }
     })
     const weight = shown.reduce((sum, one) => sum + one.weight, 0)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { KithError } from '#core/model/errors.ts'
-import { attentionCurve, DEFAULT_COSTS, keptUp } from '#core/worth/attention.ts'
+import { attentionCurve, keptUp } from '#core/worth/attention.ts'
 import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
 import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
 import { INDEPENDENT, sharedShock } from '#core/worth/shared-shock.ts'
 import { contactValues } from '#core/worth/values.ts'
 import { goalWords } from '#core/worth/wording.ts'
+import { attentionCostsOf } from './attention-costs.ts'
 import { operation } from './operation.ts'
 import { share } from './schemas.ts'
 import { percent, table } from './text.ts'
@@ -149,7 +150,7 @@ export const getAttentionCurve = operation({
   name: 'attention-curve',
   summary: 'Shows how worth rises, flattens and falls with the number of contacts in the time you have.',
   description:
-    'Keeping a tie up costs 60 minutes a quarter for the closest 5, 20 up to 15, 8 up to 50, 3 up to 150, and .2 for every further contact: assumptions. Only what is kept up keeps its closeness.',
+    'Keeping a tie up costs 60 minutes a quarter for the closest 5, 20 up to 15, 8 up to 50, 3 up to 150, and .2 for every further contact: assumptions, which kith worth costs changes. Only what is kept up keeps its closeness.',
   input: z.object({
     goal: goalNumber,
     minutes: z.coerce
@@ -169,6 +170,7 @@ export const getAttentionCurve = operation({
     costs: z.object({
       layers: z.array(z.object({ upTo: z.number().int(), minutes: z.number() })),
       further: z.number(),
+      assumed: z.boolean().describe('True while these are the assumptions kith comes with'),
     }),
   }),
   examples: [{ title: 'Three hours a week', input: { minutes: 180 } }],
@@ -188,6 +190,7 @@ export const getAttentionCurve = operation({
     const columns = await worthColumns(context)
     const goal = goalAmong(columns, id)
     const minutes = asked ?? (await minutesOf(context))
+    const costs = await attentionCostsOf(context)
     const { contacts, scored } = columns
     const kept = contactValues(contacts, goal, DEFAULT_FIELD_MEAN)
     const closeness = contacts.closeness.map((now, j) => {
@@ -195,7 +198,7 @@ export const getAttentionCurve = operation({
       return Number.isNaN(silent) ? now : Math.min(now, silent)
     })
     const silent = contactValues({ ...contacts, closeness }, goal, DEFAULT_FIELD_MEAN)
-    const curve = attentionCurve(kept, silent, goal, minutes, CURVE_POINTS)
+    const curve = attentionCurve(kept, silent, goal, minutes, CURVE_POINTS, costs)
     const { user, peak } = curve
     return {
       goalId: goal.id,
@@ -205,7 +208,7 @@ export const getAttentionCurve = operation({
           ? 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
           : peak.probability <= 0
             ? 'None of your contacts counts for this goal yet, so that no time spent on them changes its probability.'
-            : `In ${minutes} minutes a week you can keep up ${keptUp(user.contacts, minutes)} of ${user.contacts.toLocaleString('en')} contacts: ${percent(user.probability)} for ${goalWords(goal)}. ${
+            : `In ${minutes} minutes a week you can keep up ${keptUp(user.contacts, minutes, costs)} of ${user.contacts.toLocaleString('en')} contacts: ${percent(user.probability)} for ${goalWords(goal)}. ${
                 peak.contacts < user.contacts
                   ? `With the ${peak.contacts.toLocaleString('en')} best alone it would be ${percent(peak.probability)}: the others take more time than they bring.`
                   : 'More of them would still help.'
@@ -213,7 +216,7 @@ export const getAttentionCurve = operation({
       points: [...curve.points],
       user,
       peak,
-      costs: { layers: [...DEFAULT_COSTS.layers], further: DEFAULT_COSTS.further },
+      costs,
     }
   },
 })

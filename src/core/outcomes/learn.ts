@@ -12,6 +12,8 @@ export type OutcomeCase = {
   /** Successes and failures with this contact before the quarter. */
   readonly successes: number
   readonly failures: number
+  /** Influence in the field, (0, 1]; the field's mean where it is unknown. Worth counts calibre · p, so this does, too. */
+  readonly calibre: number
   readonly happened: boolean
 }
 
@@ -68,7 +70,9 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
 }
 
 /**
- * Rates learned from what happened: the logistic model of MODEL §4, fitted as the maximum a posteriori.
+ * Rates learned from what happened: the model of MODEL §4, v = calibre · p with a logistic p, fitted as the maximum a
+ * posteriori. (Fitted without the calibre, p alone would match what happened, and worth, which multiplies by calibre,
+ * would then promise less than half of it: the simulation in bench/ showed so.)
  *
  * The intercept's prior is that of four contact quarters at the reference contact with the assumed base rate; each
  * slope's is normal around the assumed one with half its size. Slopes never fall below 0, so that no weight turns its
@@ -102,7 +106,7 @@ export function learnRates(cases: readonly OutcomeCase[], prior: Rates, noun: st
   }
 }
 
-/** The maximum of the posterior by Newton's method; slopes that would turn negative stay at 0. */
+/** The maximum of the posterior by Fisher scoring; slopes that would turn negative stay at 0. */
 function fitted(
   rows: readonly (readonly number[])[],
   cases: readonly OutcomeCase[],
@@ -114,19 +118,25 @@ function fitted(
     let value = 0
     const gradient = at.map(() => 0)
     const curvature = at.map(() => at.map(() => 0))
-    const add = (features: readonly number[], happened: number, weight: number): void => {
+    const add = (features: readonly number[], calibre: number, happened: number, weight: number): void => {
       const z = dot(features, at)
       const p = sigmoid(z)
-      // ln(1 + e^z) without overflow.
-      value += weight * (happened * z - (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))))
+      // ln p and ln(1 − p) without overflow; with calibre below 1 the second is ln(1 − calibre · p).
+      const softplus = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))
+      const failed = calibre === 1 ? -softplus : Math.log1p(-calibre * p)
+      value += weight * (happened * (Math.log(calibre) + z - softplus) + (1 - happened) * failed)
+      // How ln(1 − calibre · p) falls with z, against the p of a plain logistic.
+      const against = calibre === 1 ? p : (calibre * p * (1 - p)) / (1 - calibre * p)
+      const slope = happened * (1 - p) - (1 - happened) * against
+      const information = against * (1 - p)
       for (let i = 0; i < at.length; i++) {
-        gradient[i]! += weight * features[i]! * (happened - p)
+        gradient[i]! += weight * features[i]! * slope
         for (let k = 0; k < at.length; k++)
-          curvature[i]![k]! += weight * features[i]! * features[k]! * p * (1 - p)
+          curvature[i]![k]! += weight * features[i]! * features[k]! * information
       }
     }
-    for (let i = 0; i < rows.length; i++) add(rows[i]!, cases[i]!.happened ? 1 : 0, 1)
-    add([1, 0, 0, 0, 0], baseRate, PRIOR_STRENGTH)
+    for (let i = 0; i < rows.length; i++) add(rows[i]!, cases[i]!.calibre, cases[i]!.happened ? 1 : 0, 1)
+    add([1, 0, 0, 0, 0], 1, baseRate, PRIOR_STRENGTH)
     for (let i = 1; i < at.length; i++) {
       const off = (at[i]! - start[i]!) / spreads[i]!
       value -= (off * off) / 2
@@ -168,8 +178,9 @@ function fitted(
   return { at, interceptVariance: Math.max(0, variance) }
 }
 
-/** The probability of success within a quarter that rates give a case. */
+/** The probability of success within a quarter that rates give a case: its value, calibre · p. */
 export const expectedOf = (one: OutcomeCase, rates: Rates): number =>
+  one.calibre *
   sigmoid(
     dot(featuresOf(one), [
       logit(rates.baseRate),

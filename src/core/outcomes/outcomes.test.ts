@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seededRng } from '../stats/rng.ts'
-import { ratesOf } from '../worth/rates.ts'
+import { periodDays } from '../model/goal.ts'
+import { ratesOf, successProbabilityAt } from '../worth/rates.ts'
 import { calibrate } from './calibrate.ts'
 import { expectedOf, learnRates, LEAST_OUTCOMES } from './learn.ts'
 import type { OutcomeCase } from './learn.ts'
@@ -14,7 +15,7 @@ const prior = ratesOf({ kind: 'referrals', baseRate: null })
 const DAY = 86_400_000
 
 /** Cases whose outcomes come by these rates. */
-function drawn(count: number, truth: typeof prior, seed: number): OutcomeCase[] {
+function drawn(count: number, truth: typeof prior, seed: number, calibre = 1): OutcomeCase[] {
   const rng = seededRng(seed)
   return Array.from({ length: count }, () => {
     const one = {
@@ -23,6 +24,7 @@ function drawn(count: number, truth: typeof prior, seed: number): OutcomeCase[] 
       fit: null,
       successes: rng() < 0.1 ? 1 : 0,
       failures: rng() < 0.1 ? 1 : 0,
+      calibre,
       happened: false,
     }
     return { ...one, happened: rng() < expectedOf(one, truth) }
@@ -43,6 +45,29 @@ test('the rates that made the outcomes are found again', () => {
   expect(learned!.high).toBeGreaterThan(0.15)
   expect(learned?.perCloseness).toBeCloseTo(0.9, 1)
   expect(learned?.assumption).toBe(false)
+})
+
+test('what worth promises after learning is what happens: calibre is multiplied in once, not twice', () => {
+  const truth = { ...prior, baseRate: 0.2 }
+  const cases = drawn(20_000, truth, 11, 0.4)
+  const learned = learnRates(cases, prior, 'referral')!
+  expect(learned.baseRate).toBeCloseTo(0.2, 1)
+  expect(learned.low).toBeLessThan(0.2)
+  expect(learned.high).toBeGreaterThan(0.2)
+  const happened = cases.filter((one) => one.happened).length
+  const values = cases.reduce(
+    (sum, { calibre, closeness, trust, fit, successes, failures }) =>
+      sum +
+      calibre *
+        successProbabilityAt(
+          { closeness, trust, fit, successes, failures, twoWay: true },
+          learned,
+          periodDays.quarter,
+        ),
+    0,
+  )
+  expect(values / happened).toBeGreaterThan(0.97)
+  expect(values / happened).toBeLessThan(1.03)
 })
 
 test('no learned weight ever turns its sign, whatever happened', () => {

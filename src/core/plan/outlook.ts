@@ -4,7 +4,7 @@ import { columnsFor } from '../closeness/columns-for.ts'
 import { defaultCloseness } from '../closeness/model.ts'
 import type { ClosenessModel } from '../closeness/model.ts'
 import { byTie } from '../ledger/by-tie.ts'
-import { LedgerBuilder } from '../ledger/ledger.ts'
+import type { TieLedger } from '../ledger/by-tie.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { selectRows } from '../ledger/select.ts'
 import { IN, OUT } from '../ledger/weights.ts'
@@ -44,30 +44,50 @@ export function touchOutlook(
   model: ClosenessModel = defaultCloseness,
   horizonDays: number = HORIZON_DAYS,
 ): TouchOutlook {
-  const place = new Map(ties.map((tie, k) => [tie, k]))
-  const silent = new LedgerBuilder()
-  const touched = new LedgerBuilder()
-  for (let row = 0; row < ledger.length; row++) {
-    const k = place.get(ledger.tie[row]!)
-    if (k === undefined || !(ledger.atMs[row]! < at)) continue
-    for (const builder of [silent, touched])
-      builder.push(
-        k,
-        ledger.atMs[row]!,
-        ledger.direction[row]!,
-        ledger.channel[row]!,
-        ledger.audience[row]!,
-        ledger.bulk[row] === 1,
-      )
-  }
-  for (let k = 0; k < ties.length; k++) {
-    touched.push(k, at, OUT, 0, 1, false)
-    touched.push(k, at, IN, 0, 1, false)
-  }
   const then = at + horizonDays * DAY_MS
-  const look = (builder: LedgerBuilder) => {
-    const columns = columnsFor(model, byTie(builder.finish(ties.length)), then)
+  const ordered = byTie(ledger)
+  const look = (touched: boolean) => {
+    const columns = columnsFor(model, byTie(chosenTies(ordered, ties, at, touched)), then)
     return { closeness: closenessColumn(columns, model), trust: trustColumn(columns) }
   }
-  return { silent: look(silent), touched: look(touched) }
+  return { silent: look(false), touched: look(true) }
+}
+
+/** The events of these ties before `at`, numbered as in the list; with one message each way at `at` if touched. */
+function chosenTies(ledger: TieLedger, ties: readonly number[], at: number, touched: boolean): Ledger {
+  const rowsOf = (tie: number): { first: number; end: number } => {
+    const first = ledger.starts[tie] ?? 0
+    let end = ledger.starts[tie + 1] ?? first
+    while (end > first && !(ledger.atMs[end - 1]! < at)) end--
+    return { first, end }
+  }
+  const added = touched ? [OUT, IN] : []
+  const length = ties.reduce((sum, tie) => {
+    const { first, end } = rowsOf(tie)
+    return sum + end - first + added.length
+  }, 0)
+  const chosen = {
+    length,
+    tieCount: ties.length,
+    tie: new Int32Array(length),
+    atMs: new Float64Array(length),
+    direction: new Uint8Array(length),
+    channel: new Uint8Array(length),
+    audience: new Int32Array(length),
+    bulk: new Uint8Array(length),
+  }
+  let row = 0
+  for (const [k, tie] of ties.entries()) {
+    const { first, end } = rowsOf(tie)
+    chosen.tie.fill(k, row, row + end - first + added.length)
+    for (const column of ['atMs', 'direction', 'channel', 'audience', 'bulk'] as const)
+      chosen[column].set(ledger[column].subarray(first, end), row)
+    row += end - first
+    for (const direction of added) {
+      chosen.atMs[row] = at
+      chosen.direction[row] = direction
+      chosen.audience[row++] = 1
+    }
+  }
+  return chosen
 }

@@ -44,12 +44,38 @@ export function addTrial(to: Programme, probability: number): void {
   to.high = high
 }
 
+/**
+ * Takes one trial out again, as a product of polynomials is divided by one factor: `g_k = (f_k − p·g_{k−1}) / (1 − p)`.
+ * Stable only below ½: each removal multiplies rounding errors by 1/(1 − 2p) at most, so callers count with
+ * `removalError`. O(width of the distribution).
+ */
+export function removeTrial(from: Programme, probability: number): void {
+  if (!(probability > 0)) return
+  const { mass, target, low, high } = from
+  const failure = 1 - probability
+  let before = 0
+  for (let k = low; k <= high; k++) {
+    before = Math.max(0, (mass[k]! - probability * before) / failure)
+    mass[k] = before
+  }
+  if (high === target - 1) from.reached = Math.max(0, from.reached - probability * before)
+}
+
+/** What taking one trial out multiplies rounding errors by, at most; Infinity from ½ on. */
+export const removalError = (probability: number): number =>
+  probability < 0.5 ? 1 / (1 - 2 * probability) : Infinity
+
 /** Several programmes in step, one for each case of a shared shock. */
 export type MixedProgramme = { readonly shock: SharedShock; readonly cases: readonly Programme[] }
 
 export const mixedProgramme = (target: number, shock: SharedShock): MixedProgramme => ({
   shock,
   cases: Array.from(shock.weights, () => programme(target)),
+})
+
+export const copyMixed = ({ shock, cases }: MixedProgramme): MixedProgramme => ({
+  shock,
+  cases: cases.map(copyProgramme),
 })
 
 /**
@@ -65,11 +91,24 @@ export function addContact(to: MixedProgramme, probability: number, part: number
   }
 }
 
-/** P(N ≥ target) with the contacts added so far. */
-export function reachedBy(mixed: MixedProgramme): number {
+/** Takes a contact out that was added before, in every case of the shock. */
+export function removeContact(from: MixedProgramme, probability: number): void {
+  if (!(probability > 0)) return
+  const { shock, cases } = from
+  const odds = shockedOdds(probability, shock)
+  for (let node = 0; node < cases.length; node++)
+    removeTrial(cases[node]!, shock === INDEPENDENT ? probability : underShock(odds, shock, node))
+}
+
+/** P(N ≥ target) with the contacts added so far; for a lower target than the programme's, if asked. */
+export function reachedBy(mixed: MixedProgramme, target: number = Infinity): number {
   let sum = 0
-  for (let node = 0; node < mixed.cases.length; node++)
-    sum += mixed.shock.weights[node]! * mixed.cases[node]!.reached
+  for (let node = 0; node < mixed.cases.length; node++) {
+    const { mass, reached, high } = mixed.cases[node]!
+    let here = reached
+    for (let k = high; k >= target; k--) here += mass[k]!
+    sum += mixed.shock.weights[node]! * here
+  }
   return Math.min(1, sum)
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { chooseProfile } from '#core/identity/profile.ts'
 import type { Fact } from '#core/identity/profile.ts'
 import { closenessColumn } from '#core/closeness/closeness.ts'
@@ -104,6 +105,7 @@ function casesOf(
   asks: readonly Ask[],
   now: number,
   model: ClosenessModel,
+  calibre: Float64Array,
 ) {
   const ordered = byTie(ledger)
   const first = outcomes.reduce((least, one) => Math.min(least, one.at), Infinity)
@@ -119,12 +121,17 @@ function casesOf(
     for (let tie = 0; tie < ties.length; tie++) {
       const counts = { in: ties.in[tie]!, out: ties.out[tie]!, together: ties.together[tie]! }
       if (!isTwoWay(counts) && !happened.has(tie)) continue
+      const level = Number.isNaN(calibre[tie]!) ? DEFAULT_FIELD_MEAN : calibre[tie]!
+      // Whoever counts for nothing says nothing of how often those who count bring something.
+      if (level <= 0) continue
       cases.push({
         closeness: closeness[tie]!,
         trust: trust[tie]!,
         fit: null,
         successes: history.successes[tie]!,
         failures: history.failures[tie]!,
+        // As it is known now: how it was known then is not kept.
+        calibre: level,
         happened: happened.has(tie),
       })
     }
@@ -144,12 +151,15 @@ export async function goalInputs(
     goals,
     factsOf,
     model,
+    calibre,
   }: {
     readonly people: readonly number[]
     readonly ledger: Ledger
     readonly goals: readonly Goal[]
     readonly factsOf: ReadonlyMap<number, readonly Fact[]>
     readonly model: ClosenessModel
+    /** NaN is unknown. */
+    readonly calibre: Float64Array
   },
 ): Promise<{ readonly inputs: GoalInputs; readonly learning: Learning }> {
   const { store, owner } = context
@@ -166,7 +176,11 @@ export async function goalInputs(
     // What is recorded now counts from now on.
     history[kind] = historyAt(tieOf, people.length, ofKind, asks, now + 1)
     const prior = ratesOf({ kind, baseRate: goals.find((goal) => goal.kind === kind)?.baseRate ?? null })
-    const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, now, model), prior, goalNouns[kind].one)
+    const record = calibrate(
+      casesOf(ledger, tieOf, ofKind, asks, now, model, calibre),
+      prior,
+      goalNouns[kind].one,
+    )
     learning[kind] = { ...record, outcomes: ofKind.length }
     if (record.learned !== null) rates[kind] = record.learned
   }
