@@ -53,8 +53,10 @@ export async function draftFor(
     introduces: tie?.introduces?.name ?? null,
     goal,
   }
-  const plain = draftOf(kind, facts, at)
-  const written = playbook === null ? plain : draftOfPlaybook(playbook, facts, plain, at)
+  // The letter is read today, however old the last import is: a day of another year carries its year.
+  const today = context.at ?? context.now()
+  const plain = draftOf(kind, facts, today)
+  const written = playbook === null ? plain : draftOfPlaybook(playbook, facts, plain, today)
   if (written === null) return null
   const address = (await store.identitiesOf(person)).find((one) => one.kind === 'mail')?.value ?? null
   return {
