@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Goal } from '#core/model/goal.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import { byTie } from '#core/ledger/by-tie.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { rhythmOf } from '#core/closeness/overdue.ts'
 import { fieldWeights } from '#core/calibre/field.ts'
@@ -42,7 +43,7 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
   }
   // Ties without an event follow those that have some.
   const all = [...people, ...[...declared].filter((id) => !seen.has(id)).sort((a, b) => a - b)]
-  return { ledger: { ...ledger, tieCount: all.length }, people: all, declared }
+  return { ledger: byTie({ ...ledger, tieCount: all.length }), people: all, declared }
 }
 
 /** The channels that exchange with each person went over before a time, a bit each. */

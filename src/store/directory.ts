@@ -10,6 +10,7 @@ import type { Tx } from './owners.ts'
 import { plainText, plainTextOrNull } from './plain-text.ts'
 import type { MetaName } from './schema.ts'
 import { searchLines } from './search.ts'
+import { turnSeeking } from './seeking.ts'
 import { lastVerdicts } from './verdicts.ts'
 import type { Directory, FactField, PersonFactRow, Profile, Store } from './store.ts'
 
@@ -162,7 +163,11 @@ export const identityFrom = ({
 /** Profiles of people who were merged away meanwhile are left out; whoever merged them derives them anew. */
 async function writeProfiles(backend: Backend, tx: Tx, profiles: readonly Profile[]): Promise<void> {
   const people = backend.listOf([...new Set(profiles.map((profile) => profile.personId))])
-  const there = await tx.selectFrom('people').select('person_id').where('person_id', 'in', people).execute()
+  const there = await tx
+    .selectFrom('people')
+    .select(['person_id', 'is_person'])
+    .where('person_id', 'in', people)
+    .execute()
   const identities = new Map<number, Identity[]>(there.map((row) => [row.person_id, []]))
   const keys = await tx
     .selectFrom('identities')
@@ -174,6 +179,14 @@ async function writeProfiles(backend: Backend, tx: Tx, profiles: readonly Profil
   const rows = [...new Map(profiles.map((profile) => [profile.personId, profile])).values()].filter(
     (profile) => identities.has(profile.personId),
   )
+  const wasPerson = new Map(there.map((row) => [row.person_id, row.is_person === 1]))
+  const turned = rows.filter((row) => wasPerson.get(row.personId) !== row.isPerson)
+  if (turned.length > 0)
+    await turnSeeking(
+      backend,
+      tx,
+      turned.map((row) => row.personId),
+    )
   await backend.insert(tx, peopleRows, [
     rows.map((row) => row.personId),
     rows.map((row) => plainText(row.name)),

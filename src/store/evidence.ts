@@ -1,8 +1,8 @@
 import { personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import type { Backend } from './backend.ts'
 import { meOf } from './owners.ts'
+import { seekingBefore } from './seeking.ts'
 import type { Store } from './store.ts'
 
 const someone = (identity: number | null, person: number | null): PersonId | 'owner' =>
@@ -11,35 +11,7 @@ const someone = (identity: number | null, person: number | null): PersonId | 'ow
 export const evidencePart = (
   backend: Backend,
 ): Pick<Store, 'attention' | 'endorsements' | 'declarations'> => ({
-  async attention(before) {
-    const personOf = await peopleOfIdentities(backend)
-    const pairs = new SeekingPairs()
-    let owner = -1
-    let interaction = -1
-    let group: { readonly person: number; readonly role: number }[] = []
-    const query = backend.db
-      .selectFrom('participants as p')
-      .innerJoin('interactions as x', (on) =>
-        on.onRef('x.owner_id', '=', 'p.owner_id').onRef('x.interaction_id', '=', 'p.interaction_id'),
-      )
-      .select(['p.owner_id', 'p.interaction_id', 'p.identity_id', 'p.role'])
-      .where('x.bulk', '=', 0)
-      .where('x.occurred_ms', '<', before)
-      .orderBy('p.owner_id')
-      .orderBy('p.interaction_id')
-    await backend.scan(query.compile(), ([of, id, identity, role]) => {
-      if (id !== interaction || of !== owner) {
-        pairs.add(group)
-        group = []
-        interaction = Number(id)
-        owner = Number(of)
-      }
-      const person = personOf.get(Number(identity))
-      if (person !== undefined) group.push({ person, role: Number(role) })
-    })
-    pairs.add(group)
-    return pairs.columns()
-  },
+  attention: (before) => seekingBefore(backend, before),
 
   async endorsements(owner, person) {
     const me = await meOf(backend, owner)
@@ -102,17 +74,3 @@ export const evidencePart = (
     }))
   },
 })
-
-/** Whom an identity stands for; role addresses and machines stand for nobody. */
-export async function peopleOfIdentities(backend: Backend): Promise<ReadonlyMap<number, number>> {
-  const people = new Map<number, number>()
-  const query = backend.db
-    .selectFrom('identities as i')
-    .innerJoin('people as p', 'p.person_id', 'i.person_id')
-    .select(['i.identity_id', 'i.person_id'])
-    .where('p.is_person', '=', 1)
-  await backend.scan(query.compile(), ([identity, person]) => {
-    people.set(Number(identity), Number(person))
-  })
-  return people
-}

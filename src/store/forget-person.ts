@@ -9,6 +9,7 @@ import { setDirectoryVersion } from './ingest.ts'
 import { keyHash } from './keys.ts'
 import { lockDirectory, lockOwner, markChanged } from './owners.ts'
 import type { Tx } from './owners.ts'
+import { seekingTables } from './seeking.ts'
 
 /** Who was deleted for good: only hashes of their keys are kept, so that an import knows whom to leave out. */
 export interface ForgetStore {
@@ -28,7 +29,7 @@ const namesIdentity = /^(?:.*_)?identity_id$|^other_id$/
 /** Taken care of one by one, in an order that keeps references right. */
 const directoryTables = new Set(['people', 'identities', 'owners'])
 /** Made from the rest, with people in their text: they are made again when somebody looks. */
-const derivedTables = new Set(['network_studies', 'kept_answers'])
+const derivedTables = new Set<string>(['network_studies', 'kept_answers', ...seekingTables])
 
 export const forgetPart = (backend: Backend): ForgetStore => ({
   forgetPerson: (_owner, person, at) =>

@@ -4,6 +4,7 @@ import { interactionId, ownerId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { waitingRows } from './bulk-tables.ts'
 import { nextId } from './owners.ts'
+import { forgetSeeking } from './seeking.ts'
 import type { Tx } from './owners.ts'
 import type { IngestBatch } from './store.ts'
 
@@ -47,7 +48,10 @@ export async function mergePeople(
     if (interactions === 0) continue
     const owner = ownerId(owner_id)
     const ids = await withTwoOfOne(backend, tx, owner, personOf, now)
-    if (ids.length > 0) changed.set(owner, ids)
+    if (ids.length > 0) {
+      changed.set(owner, ids)
+      await forgetSeeking(tx, owner)
+    }
     await dropTouchpoints(backend, tx, owner, ids, me_person_id !== null)
   }
 
@@ -73,6 +77,14 @@ export async function mergePeople(
       .where('me_person_id', 'in', [kept, gone])
       .execute()
     const goneRow = await tx.selectFrom('people').selectAll().where('person_id', '=', gone).executeTakeFirst()
+    const keptRow = await tx
+      .selectFrom('people')
+      .select('is_person')
+      .where('person_id', '=', kept)
+      .executeTakeFirst()
+    // Whoever becomes part of a machine, or the other way round, is there beside others no more, or from now on.
+    if (goneRow?.is_person !== keptRow?.is_person)
+      for (const { owner_id } of owners) await forgetSeeking(tx, owner_id)
     await joinSearchText(tx, kept, gone)
     await tx
       .insertInto('identity_edits')

@@ -5,6 +5,7 @@ import type { Backend } from './backend.ts'
 import { identityFrom } from './directory.ts'
 import { dropTouchpoints } from './merge-people.ts'
 import type { Tx } from './owners.ts'
+import { forgetSeeking } from './seeking.ts'
 import type { Tables } from './schema.ts'
 import { searchLines } from './search.ts'
 
@@ -53,7 +54,9 @@ export async function moveIdentities(
       moving.map((row) => row.identity_id),
     )
     await dropTouchpoints(backend, tx, ownerId(owner_id), ids, me_person_id !== null)
-    if (ids.length > 0) changed.set(ownerId(owner_id), ids)
+    if (ids.length === 0) continue
+    changed.set(ownerId(owner_id), ids)
+    await forgetSeeking(tx, owner_id)
   }
   await makePeople(backend, tx, affected, rows)
   for (const [person, list] of Map.groupBy(moving, (row) => to.get(row.identity_id)!))

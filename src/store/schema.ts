@@ -107,6 +107,29 @@ export type Tables = {
     role: number
     import_id: number
   }
+  /** Who sought whom, kept for scoring (seeking.ts): distinct pairs with the first time. */
+  seeking_pairs: {
+    owner_id: number
+    from_identity_id: number
+    to_identity_id: number
+    first_ms: number
+    /** The first time that others were addressed beside whom they sought; MAX_SAFE_INTEGER for never. */
+    grouped_ms: number
+  }
+  /** Interactions that reach so many that it depends on who is who whether they are bulk. */
+  seeking_wide: { owner_id: number; interaction_id: number }
+  /** How far the pairs are kept. */
+  seeking_marks: {
+    owner_id: number
+    /** The last interaction whose pairs are kept. */
+    up_to: number
+    /** The owner's `changes` when the pairs were begun. */
+    made_at_change: number
+    /** The first identity that none of these interactions can name. */
+    identities_to: number
+    /** How often somebody became nobody since, or the other way round. */
+    turns: number
+  }
   touchpoints: {
     owner_id: number
     person_id: number

@@ -18,6 +18,7 @@ import { keyHash } from './keys.ts'
 import { type Copy, noteCopies } from './provenance.ts'
 import { dropTouchpoints } from './merge-people.ts'
 import { READY, STALE } from './owners.ts'
+import { forgetSeeking } from './seeking.ts'
 import type { Tx } from './owners.ts'
 import type { Tables } from './schema.ts'
 import type { IngestBatch, IngestInteraction } from './store.ts'
@@ -82,6 +83,7 @@ export async function storeInteractions(
   if (batch.seenBy !== null && now(batch.seenBy) === owner.me_person_id)
     await insertTouchpoints(backend, tx, owner.owner_id, fresh, now)
   else if (meKnown && fresh.length > 0) await markStale(tx, owner.owner_id)
+  if (grown.some(({ before, after }) => !seenAlike(before, after))) await forgetSeeking(tx, owner.owner_id)
   for (const one of grown) await rewrite(backend, tx, owner.owner_id, batch.importId, one)
   await keepExtent(tx, owner, nextId, fresh, grown)
   return {

@@ -12,6 +12,7 @@ import { contractOfMerges } from './contract/merges.contract.ts'
 import { contractOfOrganisations } from './contract/organisations.contract.ts'
 import { contractOfOrder } from './contract/order.contract.ts'
 import { contractOfOwners } from './contract/owners.contract.ts'
+import { contractOfSeeking } from './contract/seeking.contract.ts'
 import { contractOfPeople } from './contract/people.contract.ts'
 import { contractOfTouchpoints } from './contract/touchpoints.contract.ts'
 import { contractOfViews } from './contract/views.contract.ts'
@@ -29,6 +30,7 @@ export function storeContract(kind: StoreKind): void {
   contractOfEntries(kind)
   contractOfDiscover(kind)
   contractOfEvidence(kind)
+  contractOfSeeking(kind)
   contractOfKeywords(kind)
   contractOfPeople(kind)
   contractOfOrder(kind)

@@ -1,7 +1,7 @@
 import { personId } from '#core/model/ids.ts'
 import type { OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
-import { peopleOfIdentities } from './evidence.ts'
+import { peopleOfIdentities } from './seeking.ts'
 import { keyHash } from './keys.ts'
 import { lockOwner } from './owners.ts'
 import { possibleKeys } from './people.ts'

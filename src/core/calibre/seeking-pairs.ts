@@ -1,18 +1,75 @@
 import { BULK_AUDIENCE, type Role, roleCode } from '../model/interaction.ts'
 
-const codes = (...roles: readonly Role[]): ReadonlySet<number> => new Set(roles.map(roleCode))
-const authors = codes('from')
-const addressees = codes('to', 'cc', 'bcc', 'mentioned')
-const present = codes('organiser', 'attendee')
+/** Who takes part in an interaction: a person, and a role as code. */
+export type Seeker = { readonly person: number; readonly role: number }
 
-/** Ids below this make a pair that a number holds exactly. */
+const AUTHOR = 1
+const ADDRESSEE = 2
+const PRESENT = 3
+
+/** By code of a role: author, addressee, present, or none of these. */
+const kindOfRole = new Uint8Array(256)
+const areOf = (kind: number, ...roles: readonly Role[]): void => {
+  for (const role of roles) kindOfRole[roleCode(role)] = kind
+}
+areOf(AUTHOR, 'from')
+areOf(ADDRESSEE, 'to', 'cc', 'bcc', 'mentioned')
+areOf(PRESENT, 'organiser', 'attendee')
+
+/** Ids below this make a pair that a number holds exactly, with a bit to spare. */
 const MAX_ID = 2 ** 26
 
-type Participants = readonly { readonly person: number; readonly role: number }[]
+/** An ordered pair of ids below 2^26 as one number; numbers are ordered as the pairs are. */
+export const pairCode = (from: number, to: number): number => from * MAX_ID + to
 
-/** Whether somebody else was reached beside these two. */
-const besides = (all: Participants, roles: ReadonlySet<number>, one: number, other: number): boolean =>
-  all.some(({ person, role }) => roles.has(role) && person !== one && person !== other)
+/** The pair that a code stands for. */
+export const pairOf = (code: number): readonly [from: number, to: number] => [
+  Math.floor(code / MAX_ID),
+  code % MAX_ID,
+]
+
+/** Whether so many are reached that it may be bulk: it is where more than BULK_AUDIENCE of them differ. */
+export function mayBeBulk(participants: readonly Seeker[]): boolean {
+  if (participants.length <= BULK_AUDIENCE) return false
+  let reached = 0
+  for (const { role } of participants) if (kindOfRole[role]! >= ADDRESSEE) reached++
+  return reached > BULK_AUDIENCE
+}
+
+/** Different people reached in one way; whoever is nobody (0) is not among them. */
+function reachedAs(kind: number, participants: readonly Seeker[]): ReadonlySet<number> {
+  const people = new Set<number>()
+  for (const { person, role } of participants)
+    if (kindOfRole[role] === kind && person !== 0) people.add(person)
+  return people
+}
+
+/**
+ * Visits each ordered pair of participants of whom the first seeks the second, and says whether somebody else was
+ * reached beside them: whoever is neither of the two, and is somebody. Pairs of one person with themself are visited
+ * too, where they take part twice.
+ */
+export function eachSeekingPair<Taking extends Seeker>(
+  participants: readonly Taking[],
+  visit: (from: Taking, to: Taking, grouped: boolean) => void,
+): void {
+  for (const kind of [ADDRESSEE, PRESENT]) {
+    const seeking = kind === ADDRESSEE ? AUTHOR : PRESENT
+    let reached: ReadonlySet<number> | null = null
+    for (const one of participants) {
+      if (kindOfRole[one.role] !== seeking) continue
+      for (const other of participants) {
+        if (kindOfRole[other.role] !== kind || other === one) continue
+        reached ??= reachedAs(kind, participants)
+        const others =
+          reached.size -
+          Number(reached.has(one.person)) -
+          Number(other.person !== one.person && reached.has(other.person))
+        visit(one, other, others > 0)
+      }
+    }
+  }
+}
 
 /**
  * The edges of the attention graph: authors seek those they address, and everybody at a meeting everybody else
@@ -20,35 +77,59 @@ const besides = (all: Participants, roles: ReadonlySet<number>, one: number, oth
  * nobody.
  */
 export class SeekingPairs {
-  readonly #pairs = new Set<number>()
-  /** Those of the pairs in which the one sought was addressed beside others. */
-  readonly #grouped = new Set<number>()
+  /** Twice the code of a pair, and 1 more where the one sought was addressed beside others. */
+  #codes = new Float64Array(1_024)
+  #length = 0
 
-  /** Adds the pairs of one interaction; roles as codes, ids of people below 2^26. */
-  add(participants: readonly { readonly person: number; readonly role: number }[]): void {
-    const reached = participants.filter(({ role }) => addressees.has(role) || present.has(role))
-    if (reached.length > BULK_AUDIENCE && new Set(reached.map(({ person }) => person)).size > BULK_AUDIENCE)
-      return
-    for (const one of participants) {
-      const others = authors.has(one.role) ? addressees : present.has(one.role) ? present : null
-      if (others === null) continue
-      for (const other of participants)
-        if (others.has(other.role) && other.person !== one.person) {
-          const pair = one.person * MAX_ID + other.person
-          this.#pairs.add(pair)
-          if (!this.#grouped.has(pair) && besides(participants, others, one.person, other.person))
-            this.#grouped.add(pair)
-        }
+  /** Adds the pairs of one interaction; roles as codes, ids of people from 1 to below 2^26. */
+  add(participants: readonly Seeker[]): void {
+    if (mayBeBulk(participants)) {
+      const reached = participants.filter(({ role }) => kindOfRole[role]! >= ADDRESSEE)
+      if (new Set(reached.map(({ person }) => person)).size > BULK_AUDIENCE) return
     }
+    eachSeekingPair(participants, (from, to, grouped) => {
+      if (from.person !== to.person) this.addPair(from.person, to.person, grouped)
+    })
+  }
+
+  /** Adds one pair that was found before. */
+  addPair(from: number, to: number, grouped: boolean): void {
+    if (this.#length === this.#codes.length) {
+      const distinct = this.#distinct()
+      const longer = new Float64Array(distinct.length * 2 + 1_024)
+      longer.set(distinct)
+      this.#codes = longer
+      this.#length = distinct.length
+    }
+    this.#codes[this.#length++] = pairCode(from, to) * 2 + Number(grouped)
   }
 
   /** Parallel columns, ordered by who, then whom. */
   columns(): { readonly from: Int32Array; readonly to: Int32Array; readonly grouped: Uint8Array } {
-    const sorted = Float64Array.from(this.#pairs).sort()
-    return {
-      from: Int32Array.from(sorted, (pair) => Math.floor(pair / MAX_ID)),
-      to: Int32Array.from(sorted, (pair) => pair % MAX_ID),
-      grouped: Uint8Array.from(sorted, (pair) => Number(this.#grouped.has(pair))),
+    const distinct = this.#distinct()
+    const from = new Int32Array(distinct.length)
+    const to = new Int32Array(distinct.length)
+    const grouped = new Uint8Array(distinct.length)
+    for (let i = 0; i < distinct.length; i++) {
+      const bit = distinct[i]! % 2
+      const code = (distinct[i]! - bit) / 2
+      const who = Math.floor(code / MAX_ID)
+      from[i] = who
+      to[i] = code - who * MAX_ID
+      grouped[i] = bit
     }
+    return { from, to, grouped }
+  }
+
+  /** Each pair once, ascending; grouped where any of its codes says so, which is the last of them. */
+  #distinct(): Float64Array {
+    const codes = this.#codes.subarray(0, this.#length).sort()
+    let kept = 0
+    for (let i = 0; i < codes.length; i++) {
+      const again = kept > 0 && Math.floor(codes[kept - 1]! / 2) === Math.floor(codes[i]! / 2)
+      codes[again ? kept - 1 : kept++] = codes[i]!
+    }
+    this.#length = kept
+    return codes.subarray(0, kept)
   }
 }

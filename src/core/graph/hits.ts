@@ -23,7 +23,8 @@ export function hitsAuthorities(graph: SparseGraph, options: HitsOptions = {}): 
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const hub = gathered(graph, authority)
     const next = unit(gathered(turned, hub))
-    const change = next.reduce((sum, value, i) => sum + Math.abs(value - authority[i]!), 0)
+    let change = 0
+    for (let i = 0; i < next.length; i++) change += Math.abs(next[i]! - authority[i]!)
     authority = next
     if (change < tolerance) break
   }
@@ -37,15 +38,20 @@ function gathered(
 ): Float64Array<ArrayBuffer> {
   const sums = new Float64Array(nodeCount)
   for (let node = 0; node < nodeCount; node++) {
+    const end = offsets[node + 1]!
     let sum = 0
-    for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++)
-      sum += values[targets[edge]!]! * (weights === null ? 1 : weights[edge]!)
+    if (weights === null) for (let edge = offsets[node]!; edge < end; edge++) sum += values[targets[edge]!]!
+    else for (let edge = offsets[node]!; edge < end; edge++) sum += values[targets[edge]!]! * weights[edge]!
     sums[node] = sum
   }
   return sums
 }
 
 function unit(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
-  return length === 0 ? values : values.map((value) => value / length)
+  let squares = 0
+  for (let i = 0; i < values.length; i++) squares += values[i]! * values[i]!
+  if (squares === 0) return values
+  const length = Math.sqrt(squares)
+  for (let i = 0; i < values.length; i++) values[i]! /= length
+  return values
 }

@@ -25,11 +25,23 @@ function gathered<A extends Int32Array | Float64Array | Uint8Array>(target: A, f
   return target
 }
 
+/** Ledgers that are in this order; told by the object, since a copy with other columns need not be. */
+const ordered = new WeakSet<Ledger>()
+
 /**
  * The same rows by tie and time: a counting sort over ties, then a comparison sort within the ties that need one.
  * Rows that are in order already are not copied.
  */
 export function byTie(ledger: Ledger): TieLedger {
+  if (isOrdered(ledger)) return ledger
+  const sorted = sortedByTie(ledger)
+  ordered.add(sorted)
+  return sorted
+}
+
+const isOrdered = (ledger: Ledger): ledger is TieLedger => ordered.has(ledger)
+
+function sortedByTie(ledger: Ledger): TieLedger {
   const { length, tieCount, tie } = ledger
   const starts = new Int32Array(tieCount + 1)
   let inOrder = true

@@ -1,4 +1,4 @@
-import { decayed, DAY_MS } from '../stats/decay.ts'
+import { DAY_MS, decayer } from '../stats/decay.ts'
 import { byTie } from './by-tie.ts'
 import type { TieLedger } from './by-tie.ts'
 import type { Ledger } from './ledger.ts'
@@ -30,6 +30,10 @@ export function foldLedger(ledger: Ledger, at: number): TieColumns {
   return columns
 }
 
+const ofVolume = decayer(VOLUME_HALF_LIFE_DAYS * DAY_MS)
+const ofActiveWeek = decayer(ACTIVE_WEEK_HALF_LIFE_DAYS * DAY_MS)
+const ofTwoWayWeek = decayer(TRUST_HALF_LIFE_DAYS * DAY_MS)
+
 /** Folds the rows of one tie, which are in order of time, so that each week is a run of rows. */
 function foldRows(ledger: TieLedger, tie: number, columns: TieColumns): void {
   const { at } = columns
@@ -53,10 +57,10 @@ function foldRows(ledger: TieLedger, tie: number, columns: TieColumns): void {
 
   const closeWeek = (): void => {
     const age = weekAgeMs(week, at)
-    const weight = decayed(age, ACTIVE_WEEK_HALF_LIFE_DAYS * DAY_MS)
+    const weight = ofActiveWeek(age)
     activeWeeksOut += weekOut * weight
     activeWeeksIn += weekIn * weight
-    if (met || (wroteOut && wroteIn)) twoWayWeeks += decayed(age, TRUST_HALF_LIFE_DAYS * DAY_MS)
+    if (met || (wroteOut && wroteIn)) twoWayWeeks += ofTwoWayWeek(age)
   }
 
   for (let row = ledger.starts[tie]!; row < end; row++) {
@@ -83,7 +87,7 @@ function foldRows(ledger: TieLedger, tie: number, columns: TieColumns): void {
     }
     const audience = ledger.audience[row]!
     const share = shareOf(audience)
-    const volume = share * decayed(at - atMs, VOLUME_HALF_LIFE_DAYS * DAY_MS)
+    const volume = share * ofVolume(at - atMs)
     if (direction === OUT) {
       out++
       wroteOut = true

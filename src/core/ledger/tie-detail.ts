@@ -1,4 +1,4 @@
-import { DAY_MS, decayed } from '../stats/decay.ts'
+import { DAY_MS, decayer } from '../stats/decay.ts'
 import type { TieLedger } from './by-tie.ts'
 import { IN, MESSAGES_PER_MEETING, OUT, shareOf, SMALL_MEETING_OTHERS, weekAgeMs, weekOf } from './weights.ts'
 
@@ -29,10 +29,18 @@ export type DetailColumns = {
 /** Older than so many half-lives weighs nothing: 2^−40 is below what a sum of messages can tell. */
 const FORGOTTEN_HALF_LIVES = 40
 
-const left = (ageMs: number, halfLifeDays: number): number => {
-  const halfLife = halfLifeDays * DAY_MS
-  return ageMs > FORGOTTEN_HALF_LIVES * halfLife ? 0 : decayed(ageMs, halfLife)
-}
+type Left = (ageMs: number) => number
+
+const leftOf = (halfLivesDays: readonly number[]): readonly Left[] =>
+  halfLivesDays.map((days) => {
+    const halfLife = days * DAY_MS
+    const left = decayer(halfLife)
+    return (ageMs) => (ageMs > FORGOTTEN_HALF_LIVES * halfLife ? 0 : left(ageMs))
+  })
+
+const ofVolume = leftOf(VOLUME_HALF_LIVES_DAYS)
+const ofWeek = leftOf(WEEK_HALF_LIVES_DAYS)
+const ofTurn = leftOf(TURN_HALF_LIVES_DAYS)
 
 /** Folds what the shipped default does not need, from the events before `at` (epoch milliseconds). */
 export function foldDetail(ledger: TieLedger, at: number): DetailColumns {
@@ -51,8 +59,8 @@ export function foldDetail(ledger: TieLedger, at: number): DetailColumns {
   return detail
 }
 
-function add(columns: readonly Float64Array[], halfLives: readonly number[], tie: number, ageMs: number) {
-  for (let h = 0; h < halfLives.length; h++) columns[h]![tie]! += left(ageMs, halfLives[h]!)
+function add(columns: readonly Float64Array[], left: readonly Left[], tie: number, ageMs: number) {
+  for (let h = 0; h < left.length; h++) columns[h]![tie]! += left[h]!(ageMs)
 }
 
 function foldTieDetail(ledger: TieLedger, tie: number, at: number, detail: DetailColumns): void {
@@ -65,11 +73,11 @@ function foldTieDetail(ledger: TieLedger, tie: number, at: number, detail: Detai
   let channels = 0
 
   const closeWeek = (): void => {
-    if (met || (wroteOut && wroteIn)) add(detail.weeksBoth, WEEK_HALF_LIVES_DAYS, tie, weekAgeMs(week, at))
+    if (met || (wroteOut && wroteIn)) add(detail.weeksBoth, ofWeek, tie, weekAgeMs(week, at))
   }
   const closeTurn = (): void => {
-    if (turnOf !== IN) add(detail.turnsOut, TURN_HALF_LIVES_DAYS, tie, at - turnEnd)
-    if (turnOf !== OUT) add(detail.turnsIn, TURN_HALF_LIVES_DAYS, tie, at - turnEnd)
+    if (turnOf !== IN) add(detail.turnsOut, ofTurn, tie, at - turnEnd)
+    if (turnOf !== OUT) add(detail.turnsIn, ofTurn, tie, at - turnEnd)
   }
 
   for (let row = ledger.starts[tie]!; row < ledger.starts[tie + 1]!; row++) {
@@ -77,10 +85,10 @@ function foldTieDetail(ledger: TieLedger, tie: number, at: number, detail: Detai
     if (atMs >= at) break
     if (ledger.bulk[row] === 1) continue
     const direction = ledger.direction[row]!
-    const ofWeek = weekOf(atMs)
-    if (ofWeek !== week) {
+    const here = weekOf(atMs)
+    if (here !== week) {
       if (!Number.isNaN(week)) closeWeek()
-      week = ofWeek
+      week = here
       wroteOut = wroteIn = met = false
     }
     if (direction === OUT) wroteOut = true
@@ -95,8 +103,8 @@ function foldTieDetail(ledger: TieLedger, tie: number, at: number, detail: Detai
 
     const share = shareOf(ledger.audience[row]!)
     const weight = meeting ? MESSAGES_PER_MEETING * share : share
-    for (let h = 0; h < VOLUME_HALF_LIVES_DAYS.length; h++) {
-      const volume = weight * left(at - atMs, VOLUME_HALF_LIVES_DAYS[h]!)
+    for (let h = 0; h < ofVolume.length; h++) {
+      const volume = weight * ofVolume[h]!(at - atMs)
       if (direction !== IN) detail.volumeOut[h]![tie]! += volume
       if (direction !== OUT) detail.volumeIn[h]![tie]! += volume
     }

@@ -53,21 +53,27 @@ export function soughtByPerson(
   pairs: SeekingColumns,
   seenWhole: ReadonlySet<number> = new Set(),
 ): (person: number) => Sought | null {
-  const nodes = new Map<number, number>()
-  const dense = (person: number): number => {
-    const known = nodes.get(person)
-    if (known !== undefined) return known
-    nodes.set(person, nodes.size)
-    return nodes.size - 1
+  // Ids are small: a column by id is far quicker than a map where there are many pairs.
+  let most = 0
+  for (const ids of [pairs.from, pairs.to])
+    for (let row = 0; row < ids.length; row++) if (ids[row]! > most) most = ids[row]!
+  const nodeOf = new Int32Array(most + 1).fill(-1)
+  let nodes = 0
+  const dense = (ids: Int32Array): Int32Array => {
+    const column = new Int32Array(ids.length)
+    for (let row = 0; row < ids.length; row++) {
+      const id = ids[row]!
+      if (nodeOf[id]! < 0) nodeOf[id] = nodes++
+      column[row] = nodeOf[id]!
+    }
+    return column
   }
-  const from = pairs.from.map(dense)
-  const to = pairs.to.map(dense)
-  const graph = attention({ ...pairs, from, to }, nodes.size)
+  const graph = attention({ ...pairs, from: dense(pairs.from), to: dense(pairs.to) }, nodes)
   return (person) => {
-    const node = nodes.get(person)
-    const sought = node === undefined ? null : soughtOf(graph, node)
+    const node = nodeOf[person] ?? -1
+    const sought = node < 0 ? null : soughtOf(graph, node)
     if (sought !== null || !seenWhole.has(person)) return sought
-    return { level: 0, seekers: node === undefined ? 0 : (graph.seekers[node] ?? 0), soughtSeekers: 0 }
+    return { level: 0, seekers: node < 0 ? 0 : (graph.seekers[node] ?? 0), soughtSeekers: 0 }
   }
 }
 

@@ -4,7 +4,7 @@ import { evenly } from '#testing/arbitraries.ts'
 import { auc, descending, weightedAuc } from './auc.ts'
 import { bootstrapInterval, quantile } from './bootstrap.ts'
 import { brier, calibrationCurve, calibrationError } from './calibration.ts'
-import { decayed } from './decay.ts'
+import { decayed, decayer } from './decay.ts'
 import { logit, sigmoid } from './logistic.ts'
 import { below, seededRng } from './rng.ts'
 
@@ -105,4 +105,24 @@ test('the interval of a mean is as wide as theory says', () => {
 
 test('a statistic that is never defined has no interval', () => {
   expect(bootstrapInterval(3, () => null, 10, seededRng(1))).toBeNull()
+})
+
+test('the quick decay is the slow one to the last digits, and never rises', () => {
+  const day = 86_400_000
+  for (const halfLife of [7 * day, 30 * day, 3 * 365.25 * day]) {
+    const left = decayer(halfLife)
+    expect(left(0)).toBe(1)
+    expect(left(halfLife)).toBe(0.5)
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        fc.integer({ min: 0, max: day }),
+        (lives, more) => {
+          const age = lives * halfLife
+          expect(left(age) / decayed(age, halfLife)).toBeCloseTo(1, 13)
+          expect(left(age + more)).toBeLessThanOrEqual(left(age) * (1 + 4e-16))
+        },
+      ),
+    )
+  }
 })

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { overlapOf } from './outlook.ts'
 
 const ME = 1
-const overlap = (pairs: readonly (readonly [number, number])[]) => [
-  ...overlapOf([2, 3, 4], ME, {
-    from: Int32Array.from(pairs, ([from]) => from),
-    to: Int32Array.from(pairs, ([, to]) => to),
-  }),
-]
+const overlap = (pairs: readonly (readonly [number, number])[]) => {
+  const ordered = [...pairs].sort(([a, b], [c, d]) => a - c || b - d)
+  return [
+    ...overlapOf([2, 3, 4], ME, {
+      from: Int32Array.from(ordered, ([from]) => from),
+      to: Int32Array.from(ordered, ([, to]) => to),
+    }),
+  ]
+}
 
 test('overlap is the share of those somebody exchanges with whom the owner knows too', () =>
   expect(

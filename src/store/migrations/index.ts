@@ -13,6 +13,7 @@ import { discover } from './0009-discover.ts'
 import { identity } from './0010-identity.ts'
 import { forgotten } from './0011-forgotten.ts'
 import { ratingsAndLists } from './0012-ratings-and-lists.ts'
+import { seeking } from './0013-seeking.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   identity,
   forgotten,
   ratingsAndLists,
+  seeking,
 ]

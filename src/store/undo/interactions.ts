@@ -13,6 +13,7 @@ import {
   type Ranges,
   versionsOf,
 } from '../provenance.ts'
+import { forgetSeeking } from '../seeking.ts'
 import { storedFrom } from '../store-interactions.ts'
 
 /** Interactions looked at together. */
@@ -28,6 +29,7 @@ export async function undoInteractions(
   importId: number,
   meKnown: boolean,
 ): Promise<UndoneInteractions> {
+  await forgetSeeking(tx, owner)
   const others = await allRanges(tx, owner, (id) => id !== importId)
   const told = await undoVersions(backend, tx, owner, importId, others, meKnown)
   let gone = told.gone.length

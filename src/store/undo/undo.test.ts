@@ -35,6 +35,8 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   skips: 'undone',
   ...Object.fromEntries(interactionTables.map((table) => [table, 'undone' as const])),
   touchpoints: 'derived',
+  seeking_pairs: 'derived',
+  seeking_wide: 'derived',
   owners: 'undone',
   scores: 'derived',
   match_questions: 'derived',

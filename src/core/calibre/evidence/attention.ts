@@ -100,23 +100,28 @@ function heardOf(graph: SparseGraph, seekers: Int32Array): Heard {
 
 /** The edges among those who are heard, by their places; beside them those that are grouped. */
 function within(edges: SeekingColumns, { nodeOf }: Heard): EdgeColumns & { readonly grouped: EdgeColumns } {
-  const kept: [from: number[], to: number[]] = [[], []]
-  const grouped: [from: number[], to: number[]] = [[], []]
-  edges.from.forEach((source, row) => {
-    const from = nodeOf[source]!
-    const to = nodeOf[edges.to[row]!]!
-    if (from < 0 || to < 0) return
-    kept[0].push(from)
-    kept[1].push(to)
-    if (edges.grouped?.[row] !== 1) return
-    grouped[0].push(from)
-    grouped[1].push(to)
-  })
-  return {
-    from: Int32Array.from(kept[0]),
-    to: Int32Array.from(kept[1]),
-    grouped: { from: Int32Array.from(grouped[0]), to: Int32Array.from(grouped[1]) },
+  const all = { from: new Int32Array(edges.from.length), to: new Int32Array(edges.from.length), length: 0 }
+  const grouped = {
+    from: new Int32Array(edges.from.length),
+    to: new Int32Array(edges.from.length),
+    length: 0,
   }
+  const add = (into: typeof all, from: number, to: number): void => {
+    into.from[into.length] = from
+    into.to[into.length++] = to
+  }
+  for (let row = 0; row < edges.from.length; row++) {
+    const from = nodeOf[edges.from[row]!]!
+    const to = nodeOf[edges.to[row]!]!
+    if (from < 0 || to < 0) continue
+    add(all, from, to)
+    if (edges.grouped?.[row] === 1) add(grouped, from, to)
+  }
+  const filled = ({ from, to, length }: typeof all): EdgeColumns => ({
+    from: from.subarray(0, length),
+    to: to.subarray(0, length),
+  })
+  return { ...filled(all), grouped: filled(grouped) }
 }
 
 const meanOf = (columns: readonly Float64Array[]): Float64Array =>
@@ -133,16 +138,29 @@ const ROUNDING = 1e-9
 
 /** Middle rank of each value, as a share of all. */
 function places(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]!)
-  const least = ROUNDING * (values[order.at(-1) ?? 0] ?? 0)
-  const place = new Float64Array(values.length)
-  for (let start = 0; start < order.length;) {
+  const { length } = values
+  const sorted = values.slice().sort()
+  const least = ROUNDING * (sorted[length - 1] ?? 0)
+  const place = new Float64Array(length)
+  for (let start = 0; start < length;) {
     let end = start + 1
-    while (end < order.length && values[order[end]!]! - values[order[end - 1]!]! <= least) end++
-    for (let i = start; i < end; i++) place[order[i]!] = (start + end) / 2 / values.length
+    while (end < length && sorted[end]! - sorted[end - 1]! <= least) end++
+    place.fill((start + end) / 2 / length, start, end)
     start = end
   }
-  return place
+  return values.map((value) => place[firstAtLeast(sorted, value)]!)
+}
+
+/** Where a value stands, or would stand, in an ascending column. */
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Mailboxes with which the graph sees as well as it can; measured on pooled Enron mailboxes (MODEL §3). */
