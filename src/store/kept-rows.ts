@@ -22,6 +22,7 @@ export const keptTables: readonly (readonly [
   ['entries', 'next_entry_id', 'kind'],
   ['introductions', 'next_introduction_id', null],
   ['ratings', null, null],
+  ['list_decisions', null, null],
 ]
 
 /** Tables that no export carries: facts, which it carries as records, what is derived from them, and what is of here. */
@@ -36,12 +37,13 @@ export const otherTables: readonly string[] = [
   'interaction_keywords',
   'declarations',
   'endorsements',
-  // Read again from their files: a line is named by ids of this database, and what was said about it goes with it.
   'list_entries',
-  'list_decisions',
   // Derived.
   'touchpoints',
   'waiting_interactions',
+  'seeking_pairs',
+  'seeking_wide',
+  'seeking_marks',
   'scores',
   'outlooks',
   'match_questions',

@@ -6,6 +6,7 @@ import type {
   DeclarationRecord,
   EndorsementRecord,
   InteractionRecord,
+  ListRecord,
   PositionRecord,
   Someone,
 } from '#core/model/records.ts'
@@ -21,6 +22,8 @@ export interface PortableStore {
     limit: number,
   ) => Promise<readonly (InteractionRecord & { readonly id: InteractionId })[]>
   readonly portableEvidence: (owner: OwnerId) => Promise<readonly (DeclarationRecord | EndorsementRecord)[]>
+  /** Lines of lists that name people. */
+  readonly portableListings: (owner: OwnerId) => Promise<readonly ListRecord[]>
   /** What sources state of where people work; what follows from mail addresses is left out. */
   readonly portablePositions: () => Promise<readonly PositionRecord[]>
 }
@@ -119,6 +122,29 @@ export const portablePart = (backend: Backend): PortableStore => {
           ...(row.topic === null ? {} : { topic: row.topic }),
         })),
       ]
+    },
+
+    async portableListings(owner) {
+      const known = await identities()
+      const rows = await backend.db
+        .selectFrom('list_entries')
+        .selectAll()
+        .where('owner_id', '=', owner)
+        .orderBy('list')
+        .orderBy('entry_hash')
+        .execute()
+      return rows.map((row) => {
+        const of = row.identity_id === null ? undefined : known.get(row.identity_id)
+        return {
+          type: 'listing' as const,
+          list: row.list,
+          name: row.name,
+          ...(of === undefined ? {} : { identity: of }),
+          ...(row.level === null ? {} : { level: row.level }),
+          ...(row.field === null ? {} : { field: row.field }),
+          ...(row.year === null ? {} : { year: row.year }),
+        }
+      })
     },
 
     async portablePositions() {

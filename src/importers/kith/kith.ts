@@ -66,6 +66,15 @@ const record = z.discriminatedUnion('type', [
     topic: z.string().optional(),
     at: time.optional(),
   }),
+  z.object({
+    type: z.literal('listing'),
+    list: z.string(),
+    name: z.string(),
+    identity: identity.optional(),
+    level: z.number().optional(),
+    field: z.string().optional(),
+    year: z.number().optional(),
+  }),
   z.object({ type: z.literal('kept'), table: z.string(), row: z.record(z.string(), value) }),
 ])
 

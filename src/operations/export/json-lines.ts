@@ -42,5 +42,6 @@ export async function* jsonLines(context: Context): AsyncGenerator<string> {
     if (rows.length < PAGE) break
   }
   for (const record of await store.portableEvidence(owner)) yield line(record)
+  for (const listing of await store.portableListings(owner)) yield line(listing)
   for (const kept of await store.keptRows(owner)) yield line({ type: 'kept', ...kept })
 }
