@@ -15,7 +15,7 @@ export const rungs = [
       auszubildende, auszubildender, azubi, lehrling, volontar, volontariat, stagiaire, apprenti, apprentie,
       alternant, alternante, etudiant, etudiante, doctorant, becario, becaria, estudiante, practicante, aprendiz,
       estagiario, estagiaria, estudante, bolseiro, stagista, tirocinante, studente, studentessa, apprendista,
-      dottorando, stagiair, leerling, -student, -praktikant`,
+      dottorando, stagiair, leerling, -student, -praktikant, doctorante, bolseira`,
   },
   {
     id: 'assistant',
@@ -25,7 +25,7 @@ export const rungs = [
       assistent, assistenz, sekretar, sekretarin, sekretariat, schreibkraft, empfang, aushilfe, assistante,
       secretaire, hotesse, receptionniste, asistente, secretaria, secretario, auxiliar, recepcionista, assistente,
       segretaria, segretario, receptioniste, secretaresse, -assistent,
-      -assistenz, -assistant, -sekretar, -sekretarin, -secretaresse`,
+      -assistenz, -assistant, -sekretar, -sekretarin, -secretaresse, -assistente, -assistante`,
   },
   {
     id: 'staff',
@@ -41,7 +41,7 @@ export const rungs = [
       commerciale, vendeur, vendeuse, coordinateur, analyste, comptable, empleado, empleada,
       analista, tecnico, tecnica, coordinador, especialista, administrativo, comercial, vendedor, contable,
       funcionario, funcionaria, coordenador, assessor, impiegato, impiegata, specialista, coordinatore,
-      coordinatrice, venditore, addetto, addetta, contabile, medewerker, medewerkster, verkoper, boekhouder, -medewerker`,
+      coordinatrice, venditore, addetto, addetta, contabile, medewerker, medewerkster, verkoper, boekhouder, -medewerker, administrativa`,
   },
   {
     id: 'professional',
@@ -69,7 +69,7 @@ export const rungs = [
       advogada, jornalista, pesquisador, gerente de projeto, gerente de projetos, gestor de projeto,
       gerente de produto, gerente de contas, ingegnere, sviluppatore, architetto, consulente, avvocato, giornalista,
       ricercatore, commercialista, libero professionista, project leader, ontwikkelaar, adviseur, advocaat,
-      onderzoeker, projectleider, projectmanager, zzp, zzper, zelfstandige, inkoper, docent, -adviseur`,
+      onderzoeker, projectleider, projectmanager, zzp, zzper, zelfstandige, inkoper, docent, -adviseur, management consultant, journaliste, arquiteta, ricercatrice, sviluppatrice, -ontwikkelaar, research fellow`,
   },
   {
     id: 'manager',
@@ -95,9 +95,9 @@ export const rungs = [
       abteilungsleiter, abteilungsleitung, bereichsleiter, bereichsleitung, hauptabteilungsleiter, vertriebsleiter,
       werksleiter, betriebsleiter, niederlassungsleiter, landesgeschaftsfuhrer, direktor, prokurist, oberarzt,
       chefredakteur, dezernent, amtsleiter, -leiter, -leitung, -direktor, directeur, directrice, dirigeant,
-      secretaire general adjoint, chef d etablissement, redacteur en chef, directora, subdirector general, redactor jefe, diretor, superintendente, direttore, direttrice, dirigente, preside,
+      secretaire general adjoint, chef d etablissement, redacteur enchef, directora, sub director general, redactor jefe, diretor, superintendente, direttore, direttrice, dirigente, preside,
       capo redattore, caporedattore, primario, hoofd, unithoofd, directielid, hoofdredacteur,
-      -hoofd`,
+      -hoofd, -directeur`,
   },
   {
     id: 'vice-president',

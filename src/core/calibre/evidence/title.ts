@@ -65,13 +65,16 @@ function partsOf(title: string): string[][] {
     )
     .replace(/(?<=\p{L}{3})\s?[:*_/·(]-?(?:innen|in|frau|trice|rice|euse|ere|ne|ra|r|e|a|o)\b\)?/gu, '')
     .replace(/(?<=\p{L})['’]s\b/gu, '')
+    // "Rédacteur en chef": no Dutch "and".
+    .replace(/\ben chef\b/g, 'enchef')
     .replace(/\b(?:to|at|bei|chez|presso|bij|reporting)\b[^,;|]*|@[^,;|]*/g, ' ')
   return text.split(MARKS).map((part) =>
     part
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
       .split(' ')
-      .map(canonical),
+      .map(canonical)
+      .flatMap(withoutPrefix),
   )
 }
 
@@ -82,6 +85,14 @@ const masculine = (word: string): string => (word.length > 4 ? word.replace(/(?:
 const canonical = (word: string): string => {
   const stem = masculine(word)
   return !vocabulary.has(word) && (vocabulary.has(stem) || endingLevel(stem) !== null) ? stem : word
+}
+
+/** "Subdirectora", "Vizedirektor": the deputy's prefix as a word of its own, where what follows is a title. */
+function withoutPrefix(word: string): string[] {
+  const [, prefix, rest] = /^(sub|vice|vize)(\p{L}{4,})$/u.exec(word) ?? []
+  if (prefix === undefined || rest === undefined || levels.has(word)) return [word]
+  const title = canonical(rest)
+  return levels.has(title) || endingLevel(title) !== null ? [prefix, title] : [word]
 }
 
 function endingLevel(word: string): number | null {
