@@ -4,7 +4,8 @@ import { LedgerBuilder } from '../ledger/ledger.ts'
 import { IN, OUT, TOGETHER, WEEK_MS } from '../ledger/weights.ts'
 import { DAY_MS } from '../stats/decay.ts'
 import { closenessOf } from './closeness.ts'
-import { explainCloseness } from './explain.ts'
+import { explainCloseness, reasons } from './explain.ts'
+import { features } from './features/index.ts'
 import { startsOf, whoStarts } from './starts.ts'
 
 /** Monday, 3 September 2001, noon. */
@@ -72,4 +73,9 @@ test('who is usually the one who starts', () => {
   expect(whoStarts({ out: 1, in: 9 })).toBe('they usually start')
   expect(whoStarts({ out: 3, in: 3 })).toBeNull()
   expect(whoStarts({ out: 3, in: 0 })).toBeNull()
+})
+
+test('every reason belongs to a feature there is', () => {
+  const names = new Set(features.map(({ name }) => name))
+  expect([...reasons.keys()].filter((name) => !names.has(name))).toEqual([])
 })

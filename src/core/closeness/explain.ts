@@ -5,16 +5,8 @@ import { activeWeeksBoth } from './features/active-weeks-both.ts'
 import { activeWeeksOut } from './features/active-weeks-out.ts'
 import { daysSinceContact } from './features/days-since-contact.ts'
 import { exchanges } from './features/exchanges.ts'
-import type { Feature } from './features/feature.ts'
 import { mutualVolume } from './features/mutual-volume.ts'
-import { turns120 } from './features/turns120.ts'
-import { turns30 } from './features/turns30.ts'
 import { twoWay } from './features/two-way.ts'
-import { volumeIn7 } from './features/volume-in7.ts'
-import { volumeOut7 } from './features/volume-out7.ts'
-import { weeksBoth30 } from './features/weeks-both30.ts'
-import { weeksBoth360 } from './features/weeks-both360.ts'
-import { weeksBoth90 } from './features/weeks-both90.ts'
 import type { Starts } from './starts.ts'
 import { whoStarts } from './starts.ts'
 import { isDormant, trustOf } from './trust.ts'
@@ -48,30 +40,33 @@ function exchange(out: number, inward: number, together: number): string {
   return `you ${met}`
 }
 
-/** What a feature that raises a tie says of it, given its value. */
-const reasons: ReadonlyMap<Feature, (value: number) => string> = new Map<Feature, (value: number) => string>([
+/** What a feature that raises a tie says of it, by its name and given its value. */
+export const reasons: ReadonlyMap<string, (value: number) => string> = new Map<
+  string,
+  (value: number) => string
+>([
   [
-    activeWeeksBoth,
+    activeWeeksBoth.name,
     (weeks) => (weeks >= 4 ? 'in touch both ways week after week' : 'in touch both ways lately'),
   ],
-  [activeWeeksOut, () => 'kept up mostly by you'],
-  [weeksBoth30, () => 'in touch both ways lately'],
-  [weeksBoth90, () => 'in touch both ways week after week'],
-  [weeksBoth360, () => 'in touch both ways for years'],
-  [turns30, () => 'a lively back and forth'],
-  [turns120, () => 'a steady back and forth'],
-  [exchanges, () => 'a long record of exchanges'],
-  [twoWay, () => 'there was exchange both ways'],
-  [volumeOut7, () => 'you wrote just lately'],
-  [volumeIn7, () => 'they wrote just lately'],
-  [mutualVolume, () => 'there is some exchange both ways'],
+  [activeWeeksOut.name, () => 'kept up mostly by you'],
+  ['weeksBoth30', () => 'in touch both ways lately'],
+  ['weeksBoth90', () => 'in touch both ways week after week'],
+  ['weeksBoth360', () => 'in touch both ways for years'],
+  ['turns30', () => 'a lively back and forth'],
+  ['turns120', () => 'a steady back and forth'],
+  [exchanges.name, () => 'a long record of exchanges'],
+  [twoWay.name, () => 'there was exchange both ways'],
+  ['volumeOut7', () => 'you wrote just lately'],
+  ['volumeIn7', () => 'they wrote just lately'],
+  [mutualVolume.name, () => 'there is some exchange both ways'],
 ])
 
 /** What raises the tie most, where anything does. */
 function mainReason(parts: readonly ClosenessPart[]): string | null {
   const raising = parts.filter((part) => part.logOdds > 0).sort((a, b) => b.logOdds - a.logOdds)[0]
   if (raising === undefined) return null
-  return reasons.get(raising.feature)?.(raising.value) ?? null
+  return reasons.get(raising.feature.name)?.(raising.value) ?? null
 }
 
 /**

@@ -21,14 +21,17 @@ const received = receivedTogetherOf([{ at: NOW - 1, recipients: [0, 1] }], 3, (e
 const past = { ledger: byTie(builder.finish(3)), network: { ends, received } }
 const exchanged = columnsAt(past, NOW)
 
-test('every file of this folder is a listed feature of the same name', () => {
+test('every file of this folder is a listed feature of the same name, or several that differ by their half-life', () => {
   const files = readdirSync(import.meta.dirname).filter(
-    (file) => !/^(index|feature|geometric-mean|days-since)\.ts$|\.test\.ts$/.test(file),
+    (file) => !/^(index|feature|half-life|days-since)\.ts$|\.test\.ts$/.test(file),
   )
-  const named = features.map(
-    (feature) => `${feature.name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`,
+  const named = new Set(
+    features.map(
+      ({ name }) => `${name.replace(/\d+$/, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`,
+    ),
   )
-  expect(named.toSorted()).toEqual(files.toSorted())
+  expect([...named].toSorted()).toEqual(files.toSorted())
+  expect(new Set(features.map(({ name }) => name)).size).toBe(features.length)
 })
 
 test.each(features)('$name declares unit, range, direction and source', (feature) => {

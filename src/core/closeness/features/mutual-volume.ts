@@ -1,5 +1,7 @@
+import { VOLUME_HALF_LIVES_DAYS } from '../../ledger/tie-detail.ts'
 import type { Feature } from './feature.ts'
 import { hasContact } from './feature.ts'
+import { geometricMeanOf, spanOf } from './half-life.ts'
 
 /**
  * Recent volume of exchange in both directions, as the geometric mean of the volume of each.
@@ -17,3 +19,15 @@ export const mutualVolume: Feature = {
   source: 'MODEL §1, G',
   of: (ties, tie) => (hasContact(ties, tie) ? Math.sqrt(ties.volumeOut[tie]! * ties.volumeIn[tie]!) : null),
 }
+
+/** The same with each further half-life; null also without the detail of a tie. */
+export const mutualVolumes = VOLUME_HALF_LIVES_DAYS.map((halfLifeDays, at): Feature => ({
+  ...mutualVolume,
+  name: `mutualVolume${halfLifeDays}`,
+  words: `Exchange both ways, ${spanOf(halfLifeDays)}`,
+  source: 'MODEL §1, geometric means of the decayed sums',
+  of: (ties, tie) =>
+    hasContact(ties, tie)
+      ? geometricMeanOf(ties.detail?.volumeOut[at]?.[tie], ties.detail?.volumeIn[at]?.[tie])
+      : null,
+}))
