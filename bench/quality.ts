@@ -1,14 +1,16 @@
-/** `node bench/quality.ts [closeness] [calibre] [--json]`: how well the scores predict, on public data. */
+/** `node bench/quality.ts [closeness] [calibre] [field] [--json]`: how well the scores predict, on public data. */
 import { BenchError, runFromCommandLine } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { calibreQuality } from './quality/calibre.ts'
 import { closenessQuality } from './quality/closeness.ts'
+import { fieldQuality } from './quality/field.ts'
 import { printRows } from './table.ts'
 import type { Row } from './table.ts'
 
 const parts: Readonly<Record<string, (dataDir: string) => Promise<Row[]>>> = {
   closeness: closenessQuality,
   calibre: calibreQuality,
+  field: fieldQuality,
 }
 
 export const quality: Bench = {

@@ -5,6 +5,7 @@ import { checkHealth } from './check-health.ts'
 import { getClosenessModel, useClosenessModel } from './closeness-models.ts'
 import { discoverPeople } from './discover-people.ts'
 import { explainField } from './explain-field.ts'
+import { suggestField } from './suggest-field.ts'
 import { getField, setField } from './field.ts'
 import { findPath } from './find-path.ts'
 import { getMap } from './get-map.ts'
@@ -169,6 +170,7 @@ export const operations = {
   setIdentitySettings,
   ratePerson,
   explainField,
+  suggestField,
   reviewLists,
   matchListing,
   refuseListing,

@@ -86,6 +86,7 @@ export const routes = {
   'list-organisations': 'GET /organisations',
   'get-organisation': 'GET /organisations/:which',
   'explain-field': 'GET /field/explanation',
+  'suggest-field': 'GET /field/suggestions',
   'review-lists': 'GET /lists',
   'match-listing': 'POST /lists/match',
   'refuse-listing': 'POST /lists/refuse',

@@ -52,7 +52,7 @@ for (const [concept, words] of Object.entries(concepts)) {
 }
 
 /** What a word is about: the line of work it belongs to, its own stem otherwise; null for empty words and numbers. */
-function meaning(word: string): string | null {
+export function meaningOf(word: string): string | null {
   if (word.length < 2 || EMPTY.has(word) || /^\d+$/.test(word)) return null
   const concept = whole.get(word) ?? beginnings.find(([beginning]) => word.startsWith(beginning))?.[1]
   return concept === undefined ? stem(word) : CONCEPT + concept
@@ -64,7 +64,7 @@ const CONCEPT = '#'
 /** What a text is about. */
 const meanings = (text: string): string[] =>
   foldWords(text)
-    .map(meaning)
+    .map(meaningOf)
     .filter((each) => each !== null)
 
 /** How much each meaning of a field tells, in (0, 1]; what is missing tells all it can. */
@@ -114,7 +114,7 @@ export function fieldTerms(
 ): readonly { readonly term: string; readonly meaning: string; readonly known: boolean }[] {
   const terms = new Map<string, { term: string; meaning: string; known: boolean }>()
   for (const word of foldWords(field)) {
-    const found = meaning(word)
+    const found = meaningOf(word)
     if (found !== null && !terms.has(found))
       terms.set(found, { term: word, meaning: found, known: found.startsWith(CONCEPT) })
   }

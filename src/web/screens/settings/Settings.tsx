@@ -1,6 +1,7 @@
 import { SegmentedControl, Skeleton, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { DataOut } from './DataOut.tsx'
+import { FieldSuggestions } from './FieldSuggestions.tsx'
 import { FieldUnderstood } from './FieldUnderstood.tsx'
 import { Privacy } from './Privacy.tsx'
 import { Tokens } from './Tokens.tsx'
@@ -80,6 +81,11 @@ export const Settings = () => {
           saving={setField.isPending}
           failure={setField.isError ? sentenceOf(setField.error) : null}
           onSave={(text) => setField.mutate({ text }, { onSuccess: saved })}
+        />
+        <FieldSuggestions
+          field={field}
+          saving={setField.isPending}
+          onAdd={(text) => setField.mutate({ text }, { onSuccess: saved })}
         />
         {field !== null && <FieldUnderstood />}
       </Section>

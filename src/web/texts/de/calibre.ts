@@ -54,6 +54,13 @@ export const calibre: Translation<typeof english> = {
     unknown_one: 'Bei {{count}} Kontakt sagt nichts, worin er arbeitet.',
     unknown_other: 'Bei {{count}} Kontakten sagt nichts, worin sie arbeiten.',
   },
+  suggest: {
+    title: 'Wörter aus Ihren eigenen Daten',
+    work: 'Was Ihre Kontakte tun, und wie viele von ihnen',
+    topics: 'Worüber Sie sprechen, und mit wie vielen Personen',
+    add: '„{{term}}“ zu Ihrem Gebiet hinzufügen; es passt zu {{people}} Personen',
+    nothing: 'Noch nichts vorzuschlagen: Kein Import sagt, was Personen tun oder worüber Sie sprechen.',
+  },
   lists: {
     title: 'Listen, die Menschen nennen',
     text: 'Vortragende einer Tagung, Preisträger, Mitglieder eines Fachverbands: von anderen genannt zu werden ist ein Hinweis auf Einfluss. Zeilen mit Adresse oder Profil werden von selbst zugeordnet; nennt eine Liste nur einen Namen, sagen Sie, wer gemeint ist.',

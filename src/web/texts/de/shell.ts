@@ -7,6 +7,7 @@ export const shell: Translation<typeof english> = {
   people: 'Personen',
   person: 'Person',
   review: 'Dieselbe Person?',
+  lists: 'In Listen genannt',
   plan: 'Plan',
   worth: 'Wert und Ziele',
   discover: 'Entdecken',

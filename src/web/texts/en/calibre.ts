@@ -51,6 +51,13 @@ export const calibre = {
     unknown_one: 'Of {{count}} contact nothing says what they work in.',
     unknown_other: 'Of {{count}} contacts nothing says what they work in.',
   },
+  suggest: {
+    title: 'Words from your own data',
+    work: 'What your contacts do, with how many of them',
+    topics: 'What you talk about, with how many people',
+    add: 'Add “{{term}}” to your field; it fits {{people}} people',
+    nothing: 'Nothing to suggest yet: no import says what people do or what you talk about.',
+  },
   lists: {
     title: 'Lists that name people',
     text: 'Speakers of a conference, award winners, fellows of a trade body: being named by others is evidence of influence. Lines with an address or a profile are matched by themselves; where a list gives a name alone, you say who is meant.',

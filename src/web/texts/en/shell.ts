@@ -5,6 +5,7 @@ export const shell = {
   people: 'People',
   person: 'Person',
   review: 'Same person?',
+  lists: 'Named in lists',
   plan: 'Plan',
   worth: 'Worth and goals',
   discover: 'Discover',
