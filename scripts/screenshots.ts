@@ -19,6 +19,7 @@ const screens = [
   ['organisations', '/organisations'],
   ['lists', '/lists'],
   ['review', '/review'],
+  ['lists', '/lists'],
   ['backtest', '/backtest'],
   ['import', '/import'],
   ['settings', '/settings'],

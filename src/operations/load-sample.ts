@@ -7,6 +7,7 @@ import { strangersBeside } from '#testing/strangers.ts'
 import { BatchWriter } from './import/batch-writer.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
+import { learnAfterImport } from './learn-closeness.ts'
 import { operation } from './operation.ts'
 import { breathe } from './run.ts'
 import { status } from './schemas.ts'
@@ -90,6 +91,8 @@ export const loadSample = operation({
       for (const goal of sampleGoals) await store.addGoal(owner, goal, at)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
+    // As after any import: the first visit shows a model that has been tried on the sample's own past.
+    await learnAfterImport(context)
     await store.setSetting(owner, 'sample-done', true)
     await context.run(scoreNetwork, {})
     return await statusOf(context)
