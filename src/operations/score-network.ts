@@ -9,11 +9,12 @@ import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { calibreOf, soughtByPerson, workTexts } from '#core/scoring/calibre-of-people.ts'
 import { endOfData } from '#core/scoring/end-of-data.ts'
 import { scoreTies } from '#core/scoring/score-ties.ts'
-import type { LedgerColumns, ScoreRow, TrendRow } from '#store/store.ts'
+import type { LedgerColumns, PersonFactRow, ScoreRow, TrendRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { closenessModelOf } from './closeness-model.ts'
 import { goalsOf } from './default-goal.ts'
 import { nobodiesAmong } from '#core/identity/directory.ts'
+import { namesIn } from '#core/identity/profile.ts'
 import { identityOf, refreshTouchpoints } from './import/derive.ts'
 import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
@@ -57,10 +58,16 @@ function channelsByPerson(columns: LedgerColumns, before: number): ReadonlyMap<n
   return channels
 }
 
-/** Role addresses, lists, machines. */
-async function nobodiesOf(context: Context): Promise<ReadonlySet<number>> {
+/** Role addresses, lists, machines, departments. */
+async function nobodiesOf(
+  context: Context,
+  factsOf: ReadonlyMap<number, readonly PersonFactRow[]>,
+): Promise<ReadonlySet<number>> {
   const { keys, personIds } = await context.store.directory()
-  return nobodiesAmong(keys.map((key, i) => ({ identity: identityOf(key), person: personIds[i] as number })))
+  return nobodiesAmong(
+    keys.map((key, i) => ({ identity: identityOf(key), person: personIds[i] as number })),
+    (person) => namesIn(factsOf.get(person) ?? []),
+  )
 }
 
 /** The next time at which the scores change by themselves: an event to come, the beginning or end of a goal. */
@@ -105,7 +112,7 @@ export const scoreNetwork = operation({
         people.map((person) => workTexts(factsOf.get(person) ?? [], at)),
       ),
     )
-    const nobodies = await nobodiesOf(context)
+    const nobodies = await nobodiesOf(context, factsOf)
     const calibre = Float64Array.from(people, (person) => {
       // Role addresses and machines count for nothing.
       if (nobodies.has(person)) return 0

@@ -1,6 +1,7 @@
 import { type IdentityId, identityId, type PersonId, personId } from '../model/ids.ts'
 import { type Identity, identityKey } from '../model/identity.ts'
 import { mailboxOf } from './mail-providers.ts'
+import { isNobodyKnownAs } from './role-names.ts'
 import { isRoleAddress } from './roles.ts'
 
 /** Where a directory starts: identities as parallel columns, as the store keeps them. */
@@ -36,17 +37,23 @@ export type DirectoryChanges = {
 export const isNobody = (identity: Identity): boolean =>
   identity.kind === 'mail' && isRoleAddress(identity.value)
 
-/** Those of the people who have no identity but such: they are kept, and are no person. */
+/**
+ * Those of the people who have no identity but such, or are known by names of a department, a newsletter or a machine
+ * only: they are kept, and are no person.
+ */
 export function nobodiesAmong(
   entries: Iterable<{ readonly identity: Identity; readonly person: number }>,
+  namesOf: (person: number) => readonly string[] = () => [],
 ): ReadonlySet<number> {
-  const somebody = new Set<number>()
-  const nobodies = new Set<number>()
+  const held = new Map<number, Identity[]>()
   for (const { identity, person } of entries) {
-    if (!isNobody(identity)) somebody.add(person)
-    else nobodies.add(person)
+    const identities = held.get(person)
+    if (identities === undefined) held.set(person, [identity])
+    else identities.push(identity)
   }
-  for (const person of somebody) nobodies.delete(person)
+  const nobodies = new Set<number>()
+  for (const [person, identities] of held)
+    if (isNobodyKnownAs(identities, namesOf(person))) nobodies.add(person)
   return nobodies
 }
 

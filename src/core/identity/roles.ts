@@ -18,7 +18,7 @@ const telling = new Set(
 )
 
 /** A local part of nothing but these (and `besides`) is a role: `info`, `sales.emea`, `press-office`. */
-const roles = new Set(
+export const roles: ReadonlySet<string> = new Set(
   `info information infos contact contacts contactus office offices mail email e-mail post hello hi hallo team admin admins
   administrator administration support help service services customerservice customercare customersupport care
   client clients kundenservice kundendienst sales vertrieb verkauf ventas vendite marketing press presse prensa media
@@ -37,7 +37,7 @@ const roles = new Set(
 )
 
 /** Words that qualify a role and are none alone. */
-const besides = new Set(
+export const besides: ReadonlySet<string> = new Set(
   `the our my of and for to team desk group dept department global international europe emea apac latam us usa uk eu
   de fr es at ch nl be in center centre office worldwide world line hotline box inbox general main chairman
   corporate corp company customer customers public online internal external hit security user`.split(/\s+/),

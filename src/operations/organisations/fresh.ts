@@ -1,4 +1,5 @@
 import { nobodiesAmong } from '#core/identity/directory.ts'
+import { namesIn } from '#core/identity/profile.ts'
 import { deriveOrganisations } from '#core/organisations/derive.ts'
 import type { Said } from '#core/organisations/derive.ts'
 import type { PersonId } from '#core/model/ids.ts'
@@ -45,7 +46,8 @@ async function everythingSaid(context: Context): Promise<Said[]> {
   const { store } = context
   const { keys, personIds } = await store.directory()
   const identities = keys.map((key, i) => ({ identity: identityOf(key), person: personIds[i] as number }))
-  const nobodies = nobodiesAmong(identities)
+  const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId as number)
+  const nobodies = nobodiesAmong(identities, (person) => namesIn(factsOf.get(person) ?? []))
   const said: Said[] = []
   for (const fact of await store.positionFacts()) {
     if (nobodies.has(fact.personId)) continue

@@ -8,6 +8,7 @@ import { LedgerBuilder } from '#core/ledger/ledger.ts'
 import { eachTouchpoint, touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { nobodiesAmong } from '#core/identity/directory.ts'
+import { namesIn } from '#core/identity/profile.ts'
 import { roleCode } from '#core/model/interaction.ts'
 import {
   calibreOf,
@@ -75,6 +76,7 @@ export function scoreEgos(
     [...gathered.identitiesOf].flatMap(([person, identities]) =>
       identities.map((identity) => ({ identity, person })),
     ),
+    (person) => namesIn(gathered.factsOf.get(person as PersonId) ?? []),
   )
   const single = egos.length === 1 ? egos[0] : undefined
   for (const seen of gathered.interactions) {
