@@ -1,4 +1,5 @@
 import type { Identity } from '../model/identity.ts'
+import { profileAt } from './profile-urls.ts'
 
 /** Longest address that RFC 5321 (4.5.3.1) allows; anything longer is not one. */
 const MAX_MAIL = 254
@@ -22,41 +23,20 @@ export function mailIdentity(raw: string): Identity | null {
   return value.length <= MAX_MAIL && MAIL.test(value) ? { kind: 'mail', value } : null
 }
 
-/** Percent-decoding that leaves broken escapes as they are. */
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
 /**
  * The identity of a LinkedIn member from any spelling of the profile URL: with or without scheme, country host,
  * locale suffix, query or slash, percent-encoded or not. Null for what is no profile URL (companies, schools).
  */
 export function linkedinIdentity(url: string): Identity | null {
-  const match = /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com\/(?:in|pub)\/([^/?#\s]+)/i.exec(url.trim())
-  const slug = match?.[1] === undefined ? '' : decodePercent(match[1]).normalize('NFC').toLowerCase()
-  return slug === '' ? null : { kind: 'linkedin', value: slug }
+  const found = profileAt(url)
+  return found?.kind === 'linkedin' ? found : null
 }
 
-/** Networks that changed their address; old links mean the same people. */
-const renamedHosts: Readonly<Record<string, string>> = {
-  'twitter.com': 'x.com',
-  'mobile.twitter.com': 'x.com',
-}
-
-/** The identity of any profile URL; LinkedIn's become `linkedin`. Null for what is no http(s) URL. */
-export function profileIdentity(url: string): Identity | null {
-  const linkedin = linkedinIdentity(url)
-  if (linkedin) return linkedin
-  const match = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s:@]+\.[^/?#\s:@]{2,})(\/[^?#\s]*)?/i.exec(url.trim())
-  const host = match?.[1]?.toLowerCase()
-  const path = decodePercent(match?.[2] ?? '').replace(/\/+$/, '')
-  if (host === undefined || path === '') return null
-  return { kind: 'profile', value: (renamedHosts[host] ?? host) + path.toLowerCase() }
-}
+/**
+ * The identity that any profile URL leads to, in any spelling: LinkedIn's become `linkedin`, links to a number become
+ * `phone`. Null for what is no http(s) URL, and for pages that are nobody's.
+ */
+export const profileIdentity = (url: string): Identity | null => profileAt(url)
 
 /** A name for people to read: one line, single blanks, no quotes around it, at most MAX_NAME characters. */
 export function cleanName(raw: string): string {

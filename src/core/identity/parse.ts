@@ -22,7 +22,7 @@ export function identitiesOf(text: string): readonly Identity[] {
     mailIdentity(word),
     /^\+\d{6,15}$/.test(digits) ? { kind: 'phone', value: digits } : null,
     linkedinIdentity(word),
-    /[./]/.test(word) ? profileIdentity(word) : null,
+    /[./]/.test(word) && !/\s/.test(word) ? profileIdentity(word) : null,
     { kind: 'label', value: word },
     { kind: 'directory', value: word.toLowerCase() },
     nameKey(word) === '' ? null : { kind: 'name', value: `linkedin:${nameKey(word)}` },

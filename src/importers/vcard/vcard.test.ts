@@ -108,7 +108,7 @@ test('social profiles by URL or by user name', async () => {
     { kind: 'linkedin', value: 'ada-l' },
     { kind: 'profile', value: 'x.com/adal' },
     { kind: 'profile', value: 'github.com/ada-l' },
-    { kind: 'profile', value: 't.me/ada_l' },
+    { kind: 'handle', value: 'telegram:ada_l' },
   ])
 })
 
