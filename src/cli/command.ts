@@ -7,6 +7,7 @@ import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import type { Store } from '#store/store.ts'
+import type { KeyScreen } from './key-screen.ts'
 import { databaseLocation } from './location.ts'
 import { inputFrom, inputProperties, kebab, optionsOf } from './options.ts'
 import { ProgressBar } from './progress.ts'
@@ -32,6 +33,8 @@ export type Terminal = {
   readonly version: string
   /** A person is looking at standard error. */
   readonly interactive: boolean
+  /** Keys and screen of somebody who sits there; null or absent where either is a pipe. */
+  readonly screen?: KeyScreen | null
   /** Tells the exit code of a command that is no failure. */
   readonly exit: (code: number) => void
 }
@@ -72,6 +75,27 @@ function fileOf(
     : { path: join(mkdtempSync(join(tmpdir(), 'kith-out-')), 'out'), temporary: true }
 }
 
+/** Commands that somebody at a terminal goes through key by key, where they ask for nothing in particular. */
+const conversations: Readonly<Record<string, (context: Context, screen: KeyScreen) => Promise<string>>> = {
+  'list-questions': async (context, screen) => {
+    const { reviewInTerminal } = await import('./review/review-in-terminal.ts')
+    return await reviewInTerminal(context, screen)
+  },
+}
+
+function conversationFor(
+  { name }: Operation,
+  options: Readonly<Record<string, unknown>>,
+  shared: GlobalOptions,
+  { screen }: Terminal,
+): ((context: Context) => Promise<string>) | null {
+  const conversation = conversations[name]
+  const asked = Object.values(options).some((value) => value !== undefined)
+  if (conversation === undefined || !screen || asked || shared.json === true || shared.quiet === true)
+    return null
+  return (context) => conversation(context, screen)
+}
+
 async function perform(
   declared: Operation,
   words: readonly unknown[],
@@ -103,6 +127,12 @@ async function perform(
       words,
       ownTime && shared.at !== undefined ? { ...options, at: shared.at } : options,
     )
+    const talk = conversationFor(declared, options, shared, terminal)
+    if (talk !== null) {
+      terminal.out(`${await talk(context)}\n`)
+      terminal.exit(0)
+      return
+    }
     const result = await runOperation(declared, context, input)
     bar.stop()
     if (given?.temporary === true) await terminal.outFile(given.path)

@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { keyScreen } from './key-screen.ts'
 import { createProgram, runProgram } from './program.ts'
 import { mcpCommand, serveCommand } from './services.ts'
 
@@ -31,6 +32,7 @@ const program = createProgram([serveCommand, mcpCommand], {
   signal: controller.signal,
   version,
   interactive: process.stderr.isTTY === true,
+  screen: keyScreen(process.stdin, process.stdout),
   exit: (code) => {
     exitCode = code
   },

@@ -1,6 +1,6 @@
 import { MAX_BLOCKED } from './blocking.ts'
 import { comparators } from './comparators/index.ts'
-import { type Comparison, comparePair, type MatchModel, newComparison } from './match-model.ts'
+import { type Comparison, comparePair, levelWeight, type MatchModel, newComparison } from './match-model.ts'
 import { UNKNOWN } from './match-person.ts'
 import type { MatchTable } from './match-table.ts'
 
@@ -61,7 +61,8 @@ export class Candidates {
     let total = prior
     for (let c = 0; c < WIDTH; c++) {
       const level = this.#levels[i * WIDTH + c]!
-      if (level !== UNKNOWN) total += Math.log2(model.m[c]![level]! / this.#u[i * WIDTH + c]!)
+      if (level !== UNKNOWN)
+        total += levelWeight(comparators[c]!.levels[level]!, model.m[c]![level]!, this.#u[i * WIDTH + c]!)
     }
     return total
   }

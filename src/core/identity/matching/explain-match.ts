@@ -114,3 +114,27 @@ export const matchPartInWords = ({
   readonly field: string
   readonly level: string
 }): string => words[`${field} ${level}`] ?? `${field}: ${level}`
+
+/** Below this many doublings nothing much is said. */
+const LITTLE = 0.4
+/** Odds are not told finer than this many times. */
+const MOST_TIMES = 1000
+
+/**
+ * By how much a part changes the odds: as `times`, at least 1, in favour of one person or of two; null where it
+ * changes little. Rounded to one digit, since it is no more exact than that.
+ */
+export function effectOf(bits: number): { readonly for: 'one' | 'two'; readonly times: number } | null {
+  if (Math.abs(bits) < LITTLE) return null
+  const times = Math.min(MOST_TIMES, 2 ** Math.abs(bits))
+  const unit = times < 3 ? 0.5 : 10 ** Math.floor(Math.log10(times))
+  return { for: bits > 0 ? 'one' : 'two', times: Math.round(times / unit) * unit }
+}
+
+/** The effect in plain words, such as `makes one person about 8 times as likely`. */
+export function effectInWords(bits: number): string {
+  const effect = effectOf(bits)
+  if (effect === null) return 'says little either way'
+  const times = effect.times >= MOST_TIMES ? 'over 1,000' : `about ${effect.times.toLocaleString('en')}`
+  return `makes ${effect.for === 'one' ? 'one person' : 'two people'} ${times} times as likely`
+}

@@ -1,5 +1,5 @@
 import { comparators } from './comparators/index.ts'
-import { type Seen, UNKNOWN } from './match-person.ts'
+import { type Level, type Seen, UNKNOWN } from './match-person.ts'
 import type { MatchTable } from './match-table.ts'
 
 /** The parameters of the model: m of each level of each comparator, and how many records of one person there are. */
@@ -29,6 +29,13 @@ export const shippedModel: MatchModel = {
   u: comparators.map(({ levels }) => levels.map(({ u }) => u)),
   duplicates: DUPLICATES,
 }
+
+/**
+ * What a level says: log2(m/u), in bits; above 0 speaks for one person. Agreement on a value that many share is
+ * certain for one person where all share it, so that m becomes m + (1 − m)·u and the weight is never below 0.
+ */
+export const levelWeight = ({ common }: Level, m: number, u: number): number =>
+  Math.log2(common === true ? (m + (1 - m) * u) / u : m / u)
 
 /** log2 of the odds, before anything is compared, that two records of `people` are of one person. */
 export const priorWeight = (model: MatchModel, people: number): number => {
@@ -85,7 +92,7 @@ export function comparePair(
       continue
     }
     const u = Number.isNaN(into.seen.u) ? model.u[c]![level]! : into.seen.u
-    const weight = Math.log2(model.m[c]![level]! / u)
+    const weight = levelWeight(comparator.levels[level]!, model.m[c]![level]!, u)
     into.u[c] = u
     into.weights[c] = weight
     total += weight

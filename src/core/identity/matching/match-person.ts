@@ -33,6 +33,8 @@ export type Level = {
   readonly u: number
   /** Never merged by itself on this: the user decides. */
   readonly review?: true
+  /** Agreement on a value that many may share: says little where they do, and never speaks for two people. */
+  readonly common?: true
 }
 
 export const UNKNOWN = -1

@@ -8,7 +8,7 @@ import type { TableRow } from '../match-table.ts'
 export const organisation: Comparator = {
   name: 'organisation',
   levels: [
-    { id: 'same', m: 0.55, u: 0.01 },
+    { id: 'same', m: 0.55, u: 0.01, common: true },
     { id: 'different', m: 0.44, u: 0.98 },
     { id: 'same-numbered', m: 0.01, u: 0.002, review: true },
   ],

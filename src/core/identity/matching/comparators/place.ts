@@ -4,7 +4,7 @@ import { type Comparator, UNKNOWN } from '../match-person.ts'
 export const place: Comparator = {
   name: 'place',
   levels: [
-    { id: 'same', m: 0.75, u: 0.02 },
+    { id: 'same', m: 0.75, u: 0.02, common: true },
     { id: 'different', m: 0.25, u: 0.96 },
   ],
   compare: (table, a, b, seen) => {

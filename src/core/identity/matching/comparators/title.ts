@@ -7,7 +7,7 @@ const ALIKE = 0.5
 export const title: Comparator = {
   name: 'title',
   levels: [
-    { id: 'same', m: 0.5, u: 0.02 },
+    { id: 'same', m: 0.5, u: 0.02, common: true },
     { id: 'alike', m: 0.15, u: 0.05 },
     { id: 'different', m: 0.35, u: 0.93 },
   ],
