@@ -1,3 +1,4 @@
+import { personId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import type { IdentityStore } from './identity-store.ts'
 
@@ -8,7 +9,7 @@ const MAX_INTERACTIONS = 100_000
 /** Whoever is there with more people than this is in nobody's company in particular. */
 const LARGE = 20
 
-export const companyPart = (backend: Backend): Pick<IdentityStore, 'companyOf'> => ({
+export const companyPart = (backend: Backend): Pick<IdentityStore, 'companyOf' | 'bulkOnly'> => ({
   async companyOf(owner, people) {
     const interactions = new Set<number>()
     const taken = backend.db
@@ -29,21 +30,54 @@ export const companyPart = (backend: Backend): Pick<IdentityStore, 'companyOf'> 
       let current = -1
       const query = backend.db
         .selectFrom('participants as p')
-        .innerJoin('identities as i', 'i.identity_id', 'p.identity_id')
         .innerJoin('interactions as x', (on) =>
           on.onRef('x.owner_id', '=', 'p.owner_id').onRef('x.interaction_id', '=', 'p.interaction_id'),
         )
-        .select(['p.interaction_id', 'i.person_id'])
+        .select(['p.interaction_id', 'p.identity_id'])
         .where('p.owner_id', '=', owner)
         .where('p.interaction_id', 'in', backend.listOf(ids.slice(start, start + MAX_IDS)))
         .where('x.bulk', '=', 0)
         .orderBy('p.interaction_id')
-      await backend.scan(query.compile(), ([id, person]) => {
+      await backend.scan(query.compile(), ([id, identity]) => {
         if (id !== current) groups.push([])
         current = Number(id)
-        groups.at(-1)!.push(Number(person))
+        groups.at(-1)!.push(Number(identity))
       })
     }
     return groups.filter((group) => group.length <= LARGE)
+  },
+
+  async bulkOnly(owner, people) {
+    const list = backend.listOf([...people])
+    const senders = await backend.db
+      .selectFrom('touchpoints')
+      .select('person_id')
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', list)
+      .groupBy('person_id')
+      .having((eb) => eb.fn.min('bulk'), '=', 1)
+      .execute()
+    const declared = await backend.db
+      .selectFrom('declarations as d')
+      .innerJoin('identities as i', (on) =>
+        on.on((eb) =>
+          eb.or([
+            eb('i.identity_id', '=', eb.ref('d.from_identity_id')),
+            eb('i.identity_id', '=', eb.ref('d.to_identity_id')),
+          ]),
+        ),
+      )
+      .select('i.person_id')
+      .distinct()
+      .where('d.owner_id', '=', owner)
+      .where('i.person_id', 'in', list)
+      .execute()
+    const known = new Set(declared.map((row) => row.person_id))
+    return new Set(
+      senders
+        .map((row) => row.person_id)
+        .filter((id) => !known.has(id))
+        .map(personId),
+    )
   },
 })

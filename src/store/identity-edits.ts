@@ -135,7 +135,11 @@ async function apply(backend: Backend, tx: Tx, owner: OwnerId, edit: UserEdit, a
       'invalid-input',
       'Say which of the identities are somebody else’s; at least one has to stay.',
     )
-  return splitOff(backend, tx, owner, edit.person, moved, staying, 'you said so', at)
+  const edited = await splitOff(backend, tx, owner, edit.person, moved, staying, 'you said so', at)
+  // Each side is one person by the user's word, also where only the other side held its parts together.
+  for (const side of [moved, staying.filter((row) => !isStandIn(row))])
+    await writeVerdicts(backend, tx, side.slice(0, 1), side.slice(1), 'same', edited.editId)
+  return edited
 }
 
 /** The identities become a new person, told apart from what stays for good. */
@@ -261,6 +265,21 @@ async function undo(backend: Backend, tx: Tx, owner: OwnerId, editId: number, at
   )
   const { changed, people } = await moveIdentities(backend, tx, { to: after, rows, me })
   await dropVerdicts(tx, editId)
+  if (target.kind === 'split' && target.made_by !== 'user') {
+    // What kith parted by itself stays one person now.
+    const moved = new Set(numbersIn(target.moved))
+    const others = held.filter(
+      (row) => !moved.has(row.identity_id) && after.get(row.identity_id) === target.kept_person_id,
+    )
+    await writeVerdicts(
+      backend,
+      tx,
+      held.filter((row) => moved.has(row.identity_id)),
+      others,
+      'same',
+      editId,
+    )
+  }
   if (target.kind === 'merge') {
     const moved = new Set(numbersIn(target.moved))
     const apart = held.filter((row) => moved.has(row.identity_id))

@@ -55,6 +55,13 @@ export type QuestionRow = {
   readonly evidence: unknown
 }
 
+/** Identities that kith takes out of a person by itself: what is known now no longer makes them theirs. */
+export type Parting = {
+  readonly from: PersonId
+  readonly identities: readonly IdentityId[]
+  readonly reason: string
+}
+
 /** Who is who, as far as it can be changed and taken back. */
 export interface IdentityStore {
   /** Does what the user says, journals it, and remembers it against all that matching finds later. */
@@ -65,6 +72,10 @@ export interface IdentityStore {
    * @throws KithError 'not-found' when there is no such edit, 'conflict' when it is taken back already
    */
   readonly undoEdit: (owner: OwnerId, editId: number, at: number) => Promise<Edited>
+  /** Makes each of these a person of their own and journals it; nothing is remembered as the user's word. */
+  readonly partPeople: (owner: OwnerId, partings: readonly Parting[], at: number) => Promise<Edited>
+  /** What sources, and the user for themselves, give for one person: pairs of identity ids. */
+  readonly claims: () => Promise<readonly (readonly [number, number])[]>
   /** The journal, newest first. */
   readonly edits: (query: {
     readonly person?: PersonId
@@ -77,7 +88,9 @@ export interface IdentityStore {
   readonly questions: (limit: number) => Promise<readonly QuestionRow[]>
   /** Replaces the questions about these people; null: all there are. */
   readonly saveQuestions: (rows: readonly QuestionRow[], about: readonly PersonId[] | null) => Promise<void>
-  /** The people of each interaction that one of these took part in; bulk and large ones left out. */
+  /** The identities in each interaction that one of these people took part in; bulk and large ones left out. */
   readonly companyOf: (owner: OwnerId, people: readonly PersonId[]) => Promise<readonly (readonly number[])[]>
+  /** Those of the people from whom nothing but bulk mail came, and of whom no source says that one knows them. */
+  readonly bulkOnly: (owner: OwnerId, people: readonly PersonId[]) => Promise<ReadonlySet<PersonId>>
   readonly identityIdsOf: (person: PersonId) => Promise<readonly (Identity & { readonly id: IdentityId })[]>
 }

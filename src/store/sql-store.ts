@@ -18,6 +18,7 @@ import { keptAnswersPart } from './kept-answers.ts'
 import { introductionsPart } from './introductions.ts'
 import { keywordsPart } from './keywords.ts'
 import { matchQuestionsPart } from './match-questions.ts'
+import { partPeoplePart } from './part-people.ts'
 import { mePart } from './me.ts'
 import { modelsPart } from './models.ts'
 import { organisationsPart } from './organisations.ts'
@@ -48,6 +49,7 @@ export function sqlStore(backend: Backend): Store {
     ...companyPart(backend),
     ...identityEditsPart(backend),
     ...matchQuestionsPart(backend),
+    ...partPeoplePart(backend),
     ...goalsPart(backend),
     ...forgetPart(backend),
     ...clearPart(backend),

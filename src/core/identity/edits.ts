@@ -1,5 +1,11 @@
 import type { IdentityId, PersonId } from '../model/ids.ts'
 
+/** The reason of joins that kith makes when keys, all taken together, give one person. */
+export const KEYS_TOGETHER = 'what sources give belongs together'
+
+/** The reason of joins with whom LinkedIn names without a profile. */
+export const ONLY_MEMBER = 'the only LinkedIn connection of this name'
+
 /** A change of who is who, as the journal keeps it. */
 export type IdentityEdit = {
   readonly id: number

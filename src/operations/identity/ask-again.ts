@@ -1,10 +1,9 @@
 import { explainMatch } from '#core/identity/matching/explain-match.ts'
 import { Matcher } from '#core/identity/matching/match-people.ts'
-import { sharedCompany } from '#core/identity/matching/shared-company.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import type { Context } from '../operation.ts'
 import { identitySettings } from './identity-settings.ts'
-import { peopleToMatch } from './people-to-match.ts'
+import { companyAmong, peopleToMatch } from './people-to-match.ts'
 
 /**
  * Asks about two people whom the user joined or told apart and does not any more: at once, not only after the next
@@ -21,11 +20,7 @@ export async function askAgain(context: Context, first: PersonId, second: Person
   }
   const matcher = new Matcher(all.people)
   const { me } = await store.owner(owner)
-  matcher.table.company = sharedCompany(
-    await store.companyOf(owner, [first, second]),
-    (person) => all.rowOf.get(person) ?? -1,
-    me,
-  )
+  matcher.table.company = companyAmong(all, await store.companyOf(owner, [first, second]), me)
   const evidence = explainMatch(matcher.table, matcher.model, matcher.people, a, b)
   const { review } = await identitySettings(context)
   if (evidence.probability < review) return

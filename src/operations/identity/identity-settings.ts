@@ -55,9 +55,9 @@ export const setIdentitySettings = operation({
     review: z.coerce.number().min(1).max(100).optional().describe('Ask from here on'),
     region: z
       .string()
-      .regex(/^[A-Za-z]{2}$/, 'write a country as two letters, such as DE')
+      .regex(/^(?:[A-Za-z]{2})?$/, 'write a country as two letters, such as DE')
       .optional()
-      .describe('Country of phone numbers written without one, as two letters'),
+      .describe('Country of phone numbers written without one, as two letters; empty for the machine’s'),
   }),
   output: shown,
   examples: [
@@ -72,7 +72,7 @@ export const setIdentitySettings = operation({
     const settings = {
       automatic: input.automatic === undefined ? before.automatic : input.automatic / 100,
       review: input.review === undefined ? before.review : input.review / 100,
-      region: input.region?.toUpperCase() ?? before.region,
+      region: input.region === undefined ? before.region : input.region.toUpperCase() || null,
     }
     if (settings.review > settings.automatic)
       throw new KithError(

@@ -58,7 +58,9 @@ export const listEdits = operation({
               row.person.name ?? String(row.person.id),
               row.other.name || row.moved.map(({ value }) => value).join(', ') || String(row.other.id),
               row.probability === null
-                ? saidBy[row.by]
+                ? row.kind === 'split' && row.by === 'match'
+                  ? 'kith'
+                  : saidBy[row.by]
                 : `${saidBy[row.by]}, ${(row.probability * 100).toFixed(1)} %`,
               row.reason,
             ]),

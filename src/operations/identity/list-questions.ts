@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { matchPartInWords } from '#core/identity/matching/explain-match.ts'
+import { effectInWords, effectOf, matchPartInWords } from '#core/identity/matching/explain-match.ts'
 import { operation } from '../operation.ts'
 import { count } from '../text.ts'
 import { inReview, personInReview } from './person-in-review.ts'
@@ -9,6 +9,12 @@ const part = z.object({
   level: z.string(),
   bits: z.number().describe('Doublings of the odds; above 0 speaks for one person, below 0 for two'),
   words: z.string().describe('The same in plain words'),
+  effect: z
+    .object({ for: z.enum(['one', 'two']), times: z.number() })
+    .nullable()
+    .describe(
+      'One person, or two, is so many times as likely by this; 1000 is 1000 or more; null: says little',
+    ),
   first: z.array(z.string()),
   second: z.array(z.string()),
 })
@@ -21,7 +27,7 @@ const question = z.object({
 export type Question = z.output<typeof question>
 
 /** What the matching keeps with a question. */
-const kept = z.object({ parts: z.array(part.omit({ words: true })) })
+const kept = z.object({ parts: z.array(part.omit({ words: true, effect: true })) })
 
 /** How one question reads in a terminal. */
 export function questionInWords({ first, second, probability, parts }: Question): string {
@@ -33,14 +39,15 @@ export function questionInWords({ first, second, probability, parts }: Question)
   return [
     `${Math.round(probability * 100)} %  ${who(first)}`,
     `      ${who(second)}`,
-    ...parts.map(({ bits, words }) => `      ${bits >= 0 ? '+' : '−'} ${words}`),
+    ...parts.map(({ bits, words }) => `      ${words}: ${effectInWords(bits)}`),
   ].join('\n')
 }
 
 export const listQuestions = operation({
   name: 'list-questions',
   summary: 'Lists people who may be one, for you to decide.',
-  description: 'The surest first, with what speaks for it and against it.',
+  description:
+    'The surest first, with what speaks for it and against it. In a terminal you go through them by single keys; with --limit, --json or through a pipe they are listed.',
   input: z.object({
     limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
   }),
@@ -75,7 +82,11 @@ export const listQuestions = operation({
         second: other,
         probability,
         parts: said.success
-          ? said.data.parts.map((told) => ({ ...told, words: matchPartInWords(told) }))
+          ? said.data.parts.map((told) => ({
+              ...told,
+              words: matchPartInWords(told),
+              effect: effectOf(told.bits),
+            }))
           : [],
       })
     }

@@ -4,71 +4,132 @@ import type { Decisions } from '#core/identity/matching/cluster.ts'
 import { explainMatch, matchPartInWords } from '#core/identity/matching/explain-match.ts'
 import { matchProbability, priorWeight } from '#core/identity/matching/match-model.ts'
 import { Matcher } from '#core/identity/matching/match-people.ts'
-import { sharedCompany } from '#core/identity/matching/shared-company.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import type { Merge, VerdictRow } from '#store/store.ts'
+import type { Directory, VerdictRow } from '#store/store.ts'
 import { refreshProfiles, refreshTouchpoints } from '../import/derive.ts'
 import { type Context, operation } from '../operation.ts'
 import { breathe } from '../run.ts'
 import { count } from '../text.ts'
 import { identitySettings } from './identity-settings.ts'
-import { type PeopleToMatch, peopleToMatch } from './people-to-match.ts'
+import { companyAmong, type PeopleToMatch, peopleToMatch } from './people-to-match.ts'
+import { byKeys, joinPeople, partPeople, type Wanted } from './settle-people.ts'
+import { whoseByKeys } from './whose-by-keys.ts'
 
 /** Up to so many people everybody is compared anew after each import; above, those who are new. */
 const COMPARED_ANEW = 20_000
 /** Pairs below this probability are not worth reading their company for. */
 const WORTH_READING = 0.02
-/** Merges written in one transaction. */
-const WRITTEN_TOGETHER = 2_000
 const SEEN = 'identity-seen'
 
-export type Resolution = { readonly people: number; readonly merged: number; readonly questions: number }
+export type Resolution = {
+  readonly people: number
+  readonly merged: number
+  readonly parted: number
+  readonly questions: number
+}
 
 /**
- * Works out who is who by probability and acts on it: merges what is sure, and keeps the rest as questions. Everything
- * is compared anew, or in a large directory whoever got an identity since the last time.
+ * Works out who is who and acts on it: merges what is sure, takes back what is not any more, and keeps the rest as
+ * questions. Who is one follows from what is known and what the user said, not from the order of imports. In a large
+ * directory only whoever got an identity since the last time is compared, with people as they are.
  */
 export async function resolveWho(context: Context, everybody = false): Promise<Resolution> {
   const { store, owner } = context
   const directory = await store.directory()
   const facts = await store.facts()
   await breathe(context.signal)
-  const all = peopleToMatch(directory, facts)
   const { me } = await store.owner(owner)
   const settings = await identitySettings(context)
   const verdicts = await store.verdicts()
-  await breathe(context.signal)
   const seenUpTo = Number((await store.setting(owner, SEEN)) ?? 0)
-  const anew = everybody || all.people.length <= COMPARED_ANEW || seenUpTo === 0
+  const anew = everybody || seenUpTo === 0 || new Set(directory.personIds).size <= COMPARED_ANEW
+  const { whose, numbers } = anew
+    ? await whoseByKeys(context, directory, facts, verdicts, me)
+    : { whose: directory.personIds, numbers: new Map<number, string[]>() }
+  const all = peopleToMatch(directory, facts, whose, numbers)
+  await breathe(context.signal)
+  const mine = directory.personIds.indexOf(me ?? -1)
+  const self = mine < 0 ? null : whose[mine]!
   const { matcher, order, candidates } = compared(all, anew ? null : seenUpTo)
   await breathe(context.signal)
-  const pairs = await withCompany(context, matcher, order, all, candidates, me)
+  const pairs = await withCompany(context, { matcher, order, all, candidates, directory, self })
   await breathe(context.signal)
-  const at = (pair: readonly [number, number]): readonly [number, number] => [
-    order.of(pair[0]),
-    order.of(pair[1]),
-  ]
   const pairsSaid = (word: VerdictRow['verdict']): (readonly [number, number])[] =>
     verdicts.flatMap(({ first, second, verdict }) => {
       const [a, b] = [all.rowOfIdentity.get(first), all.rowOfIdentity.get(second)]
-      return verdict !== word || a === undefined || b === undefined || a === b ? [] : [at([a, b])]
+      return verdict !== word || a === undefined || b === undefined || a === b
+        ? []
+        : [[order.of(a), order.of(b)] as const]
     })
-  const mine = me === null ? undefined : all.rowOf.get(me)
+  const selfRow = self === null ? undefined : all.rowOf.get(self)
   const decisions = matcher.decide(
     pairs,
     {
       apart: pairsSaid('apart'),
       ask: pairsSaid('ask'),
-      careful: new Set(mine === undefined ? [] : [order.of(mine)]),
+      careful: new Set(selfRow === undefined ? [] : [order.of(selfRow)]),
     },
     settings,
   )
-  const remembered = pairsSaid('same').map(([a, b]) => ({ a, b, probability: null }))
-  const merged = await merge(context, matcher, order, all, [...remembered, ...decisions.merged], me)
-  const questions = await ask(context, matcher, order, all, decisions, anew ? null : seenUpTo, me)
+  const wanted = (position: number): number => {
+    const row = all.rowOfIdentity.get(directory.identityIds[position]!)
+    // Nobodies stay by themselves, under numbers that no row has.
+    return row === undefined ? -1 - whose[position]! : decisions.clusterOf[order.of(row)]!
+  }
+  const parted = anew ? await partPeople(context, directory, wanted) : 0
+  const present = parted > 0 ? await store.directory() : directory
+  // A number that several give may still be with another of them; any other key tells who somebody is.
+  const numbered = new Set(directory.identityIds.filter((_, at) => directory.keys[at]!.startsWith('phone:')))
+  const anIdentity = (position: number): number => {
+    const ids = all.identityIds[order.row(position)]!
+    return ids.find((id) => !numbered.has(id)) ?? ids[0]!
+  }
+  const { made, nowOf } = await joinPeople(
+    context,
+    present,
+    [
+      ...pairsSaid('same').map(([a, b]): Wanted => ({
+        first: anIdentity(a),
+        second: anIdentity(b),
+        why: () => ({ reason: 'you said so before', by: 'user' }),
+      })),
+      ...decisions.merged.map(({ a, b, probability }): Wanted => ({
+        first: anIdentity(a),
+        second: anIdentity(b),
+        why: () => ({ reason: whyAlike(matcher, a, b), by: 'match', probability }),
+      })),
+      ...heldTogether(directory, whose),
+    ],
+    me,
+  )
+  const about = anew ? null : newPeople(all, seenUpTo, nowOf)
+  const questions = await ask(context, matcher, decisions, (position) => nowOf(anIdentity(position)), about)
   if (directory.nextIdentityId !== seenUpTo) await store.setSetting(owner, SEEN, directory.nextIdentityId)
-  return { people: all.people.length, merged, questions }
+  return { people: all.people.length, merged: made, parted, questions }
 }
+
+/** Joins of what keys, taken together, make one person. */
+function* heldTogether({ keys, identityIds }: Directory, whose: Int32Array): Iterable<Wanted> {
+  const first = new Map<number, number>()
+  for (const [position, label] of whose.entries()) {
+    const id = identityIds[position]!
+    const known = first.get(label)
+    if (known === undefined) first.set(label, id)
+    else yield { first: known, second: id, why: () => byKeys(keys[position]!) }
+  }
+}
+
+const whyAlike = (matcher: Matcher, a: number, b: number): string =>
+  explainMatch(matcher.table, matcher.model, matcher.people, a, b)
+    .parts.filter(({ bits }) => bits >= 1)
+    .map(matchPartInWords)
+    .join('; ')
+
+const newPeople = (
+  { newest, identityIds }: PeopleToMatch,
+  seenUpTo: number,
+  nowOf: (identity: number) => PersonId,
+): PersonId[] => newest.flatMap((id, row) => (id >= seenUpTo ? [nowOf(identityIds[row]![0]!)] : []))
 
 /** Positions in the matcher against rows of the directory: whoever is new comes last. */
 type Order = { readonly of: (row: number) => number; readonly row: (position: number) => number }
@@ -100,93 +161,57 @@ function compared(
 /** Reads in whose company those were who may be one, and compares them again. */
 async function withCompany(
   context: Context,
-  matcher: Matcher,
-  order: Order,
-  all: PeopleToMatch,
-  candidates: Candidates,
-  me: PersonId | null,
+  {
+    matcher,
+    order,
+    all,
+    candidates,
+    directory,
+    self,
+  }: {
+    readonly matcher: Matcher
+    readonly order: Order
+    readonly all: PeopleToMatch
+    readonly candidates: Candidates
+    readonly directory: Directory
+    readonly self: number | null
+  },
 ): Promise<Candidates> {
   const prior = priorWeight(matcher.model, all.people.length)
-  const wanted = new Set<PersonId>()
+  const rows = new Set<number>()
   for (let i = 0; i < candidates.length; i++)
     if (matchProbability(candidates.totalUnder(matcher.model, prior, i)) >= WORTH_READING)
-      for (const position of [candidates.first(i), candidates.second(i)])
-        wanted.add(all.ids[order.row(position)]!)
-  if (wanted.size === 0) return candidates
-  const groups = await context.store.companyOf(context.owner, [...wanted])
-  matcher.table.company = sharedCompany(
-    groups,
-    (person) => {
-      const row = all.rowOf.get(person)
-      return row === undefined ? -1 : order.of(row)
-    },
-    me,
+      for (const position of [candidates.first(i), candidates.second(i)]) rows.add(order.row(position))
+  if (rows.size === 0) return candidates
+  const personOf = new Map(
+    Array.from(directory.identityIds, (id, position) => [id, directory.personIds[position] as PersonId]),
   )
+  const wanted = new Set([...rows].flatMap((row) => all.identityIds[row]!.map((id) => personOf.get(id)!)))
+  const groups = await context.store.companyOf(context.owner, [...wanted])
+  matcher.table.company = companyAmong(all, groups, self, order.of)
   return candidates.again(matcher.table, matcher.model)
-}
-
-async function merge(
-  context: Context,
-  matcher: Matcher,
-  order: Order,
-  all: PeopleToMatch,
-  matches: readonly { readonly a: number; readonly b: number; readonly probability: number | null }[],
-  me: PersonId | null,
-): Promise<number> {
-  const merges = matches.map(({ a, b, probability }): Merge => {
-    const [first, second] = [all.ids[order.row(a)]!, all.ids[order.row(b)]!]
-    // The owner stays who they are, otherwise whoever is known for longest.
-    const kept = first === me || (second !== me && first < second) ? first : second
-    const gone = kept === first ? second : first
-    if (probability === null)
-      return { kept, gone, reason: 'you said so before', by: 'user', at: context.now() }
-    const { parts } = explainMatch(matcher.table, matcher.model, matcher.people, a, b)
-    const reason = parts
-      .filter(({ bits }) => bits >= 1)
-      .map(matchPartInWords)
-      .join('; ')
-    return { kept, gone, reason, by: 'match', probability, at: context.now() }
-  })
-  for (let start = 0; start < merges.length; start += WRITTEN_TOGETHER) {
-    await breathe(context.signal)
-    await context.store.joinPeople(context.owner, merges.slice(start, start + WRITTEN_TOGETHER))
-  }
-  return merges.length
-}
-
-/** Who somebody is after the merges: the owner, or whoever of the cluster is known for longest. */
-function peopleAfter(
-  order: Order,
-  all: PeopleToMatch,
-  { clusterOf }: Decisions,
-  me: PersonId | null,
-): (position: number) => PersonId {
-  const kept = new Map<number, PersonId>()
-  for (const [position, root] of clusterOf.entries()) {
-    const person = all.ids[order.row(position)]!
-    const held = kept.get(root)
-    if (held === undefined || person === me || (held !== me && person < held)) kept.set(root, person)
-  }
-  return (position) => kept.get(clusterOf[position]!)!
 }
 
 async function ask(
   context: Context,
   matcher: Matcher,
-  order: Order,
-  all: PeopleToMatch,
-  decisions: Decisions,
-  seenUpTo: number | null,
-  me: PersonId | null,
+  { review }: Decisions,
+  nowOf: (position: number) => PersonId,
+  about: readonly PersonId[] | null,
 ): Promise<number> {
-  const nowOf = peopleAfter(order, all, decisions, me)
-  const rows = decisions.review.map(({ a, b, probability }) => ({
-    first: nowOf(a),
-    second: nowOf(b),
-    probability,
-    evidence: explainMatch(matcher.table, matcher.model, matcher.people, a, b),
-  }))
-  const about = seenUpTo === null ? null : all.ids.filter((_, row) => all.newest[row]! >= seenUpTo)
+  const pairs = review.map((match) => ({ ...match, first: nowOf(match.a), second: nowOf(match.b) }))
+  // Whether two newsletters are one is no question worth anybody's time.
+  const bulkOnly = await context.store.bulkOnly(context.owner, [
+    ...new Set(pairs.flatMap(({ first, second }) => [first, second])),
+  ])
+  const rows = pairs
+    .filter(({ first, second }) => first !== second && !bulkOnly.has(first) && !bulkOnly.has(second))
+    .map(({ a, b, first, second, probability }) => ({
+      first,
+      second,
+      probability,
+      evidence: explainMatch(matcher.table, matcher.model, matcher.people, a, b),
+    }))
   await context.store.saveQuestions(rows, about)
   return rows.length
 }
@@ -200,14 +225,18 @@ export const resolveIdentities = operation({
   output: z.object({
     people: z.number().int(),
     merged: z.number().int(),
+    parted: z
+      .number()
+      .int()
+      .describe('Taken out of somebody whom what is known now no longer makes them part of'),
     questions: z.number().int(),
   }),
   examples: [{ title: 'After changing the thresholds', input: {} }],
   http: { method: 'post', path: '/identity/resolve' },
   cli: {
     command: ['resolve'],
-    print: ({ people, merged, questions }) =>
-      `${count(people, 'person', 'people')} compared, ${count(merged, 'merge')} made, ${count(questions, 'question')} for kith review.`,
+    print: ({ people, merged, parted, questions }) =>
+      `${count(people, 'person', 'people')} compared, ${count(merged, 'merge')} made${parted === 0 ? '' : `, ${parted} taken back`}, ${count(questions, 'question')} for kith review.`,
   },
   mcp: { readOnly: false },
   long: true,

@@ -1,6 +1,7 @@
-import { isNobody } from '#core/identity/directory.ts'
+import { ONLY_MEMBER } from '#core/identity/edits.ts'
 import { nameKey } from '#core/identity/normalise.ts'
-import { chooseProfile } from '#core/identity/profile.ts'
+import { chooseProfile, namesIn } from '#core/identity/profile.ts'
+import { isNobodyKnownAs } from '#core/identity/role-names.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { InteractionId, PersonId } from '#core/model/ids.ts'
 import { type Identity, identityKinds } from '#core/model/identity.ts'
@@ -113,7 +114,7 @@ async function settleNames(context: Context, facts: readonly PersonFactRow[]): P
     const [kept, ...others] = members.get(name) ?? []
     return kept === undefined || others.length > 0 || kept === gone || apart.has(`${kept} ${gone}`)
       ? []
-      : [{ kept, gone, reason: 'the only LinkedIn connection of this name' }]
+      : [{ kept, gone, reason: ONLY_MEMBER }]
   })
   if (merges.length === 0) return false
   await store.joinPeople(owner, merges)
@@ -167,5 +168,5 @@ const profileOf = (
 ): Profile => ({
   personId,
   ...chooseProfile(facts, identities),
-  isPerson: !identities.every(isNobody),
+  isPerson: !isNobodyKnownAs(identities, namesIn(facts)),
 })

@@ -154,10 +154,13 @@ export class Resolver {
 
   /** Remembers that the record gives these identities for one person, or that it gives this one at all. */
   #claim(first: IdentityId, record: PersonRecord, claims: Claim[]): void {
-    const others = record.identities.filter((identity) => !isNobody(identity)).slice(1)
+    const others = record.identities
+      .filter((identity) => !isNobody(identity))
+      .map((one) => this.directory.resolve(one))
+      .filter((one) => one !== first)
     // A fact says by itself that somebody is there.
     if (others.length === 0 && factsOf(record).length > 0) return
-    for (const other of others.length === 0 ? [first] : others.map((one) => this.directory.resolve(one))) {
+    for (const other of others.length === 0 ? [first] : others) {
       const key = `${first} ${other}`
       if (this.#claimed.has(key)) continue
       this.#claimed.add(key)

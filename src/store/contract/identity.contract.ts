@@ -83,6 +83,51 @@ const idOf = async (store: Store, address: string) => {
 export function contractOfIdentity(kind: StoreKind): void {
   const test = testWith(kind)
 
+  test('what kith takes out of a person by itself is journaled, is no word of the user’s, and can be taken back', async ({
+    store,
+  }) => {
+    await network(store)
+    const [bob, rob] = [await personOf(store, 'bob@x'), await personOf(store, 'rob@y')]
+    await store.joinPeople(owner, [{ kept: bob, gone: rob, reason: 'alike', by: 'match', probability: 0.99 }])
+    const moved = (await store.identityIdsOf(bob)).find(({ value }) => value === 'rob@y')!
+    const edited = await store.partPeople(
+      owner,
+      [{ from: bob, identities: [moved.id], reason: 'no longer alike' }],
+      AT,
+    )
+    expect(await personOf(store, 'rob@y')).not.toBe(bob)
+    expect(await store.edits({ limit: 1 })).toMatchObject([
+      { kind: 'split', by: 'match', reason: 'no longer alike', kept: bob, moved: [mail('rob@y')] },
+    ])
+    expect(await store.verdicts()).toEqual([])
+    await settle(store, edited.changedInteractions)
+    await undo(store, edited.editId)
+    expect(await personOf(store, 'rob@y')).toBe(bob)
+    expect((await store.verdicts()).map(({ verdict }) => verdict)).toEqual(['same'])
+    // Whoever is somebody else's meanwhile stays.
+    const nothing = await store.partPeople(owner, [{ from: rob, identities: [moved.id], reason: 'x' }], AT)
+    expect(nothing.people).toEqual([])
+  })
+
+  test('who only ever sent bulk mail, and is no declared contact, is told from the others', async ({
+    store,
+  }) => {
+    await store.setMe(owner, [mail('me@x')], null)
+    await refresh(store, owner)
+    await importBatch(store, owner, await startImport(store, owner), {
+      interactions: [
+        { key: '1', at: 1_000, from: 'letter@x', to: ['me@x'], bulk: true },
+        { key: '2', at: 2_000, from: 'known@x', to: ['me@x'], bulk: true },
+        { key: '3', at: 3_000, from: 'writes@x', to: ['me@x'], bulk: true },
+        { key: '4', at: 4_000, from: 'writes@x', to: ['me@x'] },
+      ],
+      connections: [{ to: 'known@x', at: null }],
+    })
+    const all = await Promise.all(['letter@x', 'known@x', 'writes@x'].map((who) => personOf(store, who)))
+    expect([...(await store.bulkOnly(owner, all))]).toEqual([all[0]])
+    expect([...(await store.bulkOnly(owner, []))]).toEqual([])
+  })
+
   test('the user merges two people, sees it in the journal, and takes it back', async ({
     store,
     backend,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { KEYS_TOGETHER, ONLY_MEMBER } from '#core/identity/edits.ts'
 import { personId } from '#core/model/ids.ts'
 import { addToDirectory } from '../ingest.ts'
 import type { Backend } from '../backend.ts'
@@ -9,7 +10,7 @@ import { identityFrom } from '../directory.ts'
 import { searchLines } from '../search.ts'
 
 /** Reasons of joins that kith concludes from all that is there. */
-const CONCLUDED = [OWNER_REASON, 'the only LinkedIn connection of this name']
+const CONCLUDED = [OWNER_REASON, KEYS_TOGETHER, ONLY_MEMBER]
 
 /** Whether an edit is what kith concluded, by likeness or for a reason above: it is concluded again after an undo. */
 const isConcluded = (edit: Edit): boolean =>
