@@ -5,7 +5,7 @@ import { t } from '../texts/texts.ts'
 export const UndoMessage = ({ text, onUndo }: { readonly text: string; readonly onUndo: () => void }) => (
   <Group justify="space-between" wrap="nowrap">
     <Text size="sm">{text}</Text>
-    <Button size="compact-sm" variant="default" onClick={onUndo}>
+    <Button size="compact-sm" variant="default" onClick={onUndo} style={{ flexShrink: 0 }}>
       {t('common.undo')}
     </Button>
   </Group>

@@ -2,7 +2,7 @@ import './shell.css'
 import { useDisclosure, useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useRef } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { useImportJob } from '../import-job.ts'
 import { useReading } from '../queries.ts'
 import { ApiError } from '../client.ts'
@@ -22,19 +22,31 @@ const chordMs = 1_200
 /** Screens that make sense before there is any data. */
 const withoutData = new Set(['/welcome', '/import', '/settings'])
 
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+/**
+ * `g` and the key of a screen. Taken before the screen itself hears the second key: `g m` on the way to the map would
+ * merge two people on the review.
+ */
 const useScreenKeys = (): void => {
   const navigate = useNavigate()
-  const pressedG = useRef(0)
-  useHotkeys([
-    ['g', () => (pressedG.current = performance.now()), { preventDefault: false }],
-    ...screens.map(({ to, key }): [string, () => void, { preventDefault: false }] => [
-      key,
-      () => {
-        if (performance.now() - pressedG.current < chordMs) void navigate({ to })
-      },
-      { preventDefault: false },
-    ]),
-  ])
+  useEffect(() => {
+    let pressedG = -Infinity
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+      const chord = performance.now() - pressedG < chordMs
+      pressedG = event.key === 'g' ? performance.now() : -Infinity
+      const screen = screens.find(({ key }) => key === event.key)
+      if (!chord || screen === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      void navigate({ to: screen.to })
+    }
+    addEventListener('keydown', onKey, true)
+    return () => removeEventListener('keydown', onKey, true)
+  }, [navigate])
 }
 
 /** An empty database begins with the first-run screen. */

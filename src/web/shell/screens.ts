@@ -1,5 +1,6 @@
 import {
   IconArrowsJoin2,
+  IconBuilding,
   IconChartLine,
   IconCompass,
   IconFileImport,
@@ -22,6 +23,7 @@ export const screens = [
   { to: '/', label: 'shell.overview', key: 'o', icon: IconHome, main: true },
   { to: '/people', label: 'shell.people', key: 'p', icon: IconUsers, main: true },
   { to: '/plan', label: 'shell.plan', key: 'l', icon: IconListCheck, main: true },
+  { to: '/organisations', label: 'shell.organisations', key: 'c', icon: IconBuilding, main: false },
   { to: '/worth', label: 'shell.worth', key: 'w', icon: IconChartLine, main: false },
   { to: '/discover', label: 'shell.discover', key: 'd', icon: IconCompass, main: false },
   { to: '/topics', label: 'shell.topics', key: 't', icon: IconMessages, main: false },

@@ -27,7 +27,15 @@ export const AcceptMany = ({
           w={200}
           onChange={(value) => setBar(typeof value === 'number' ? value : USUAL)}
         />
-        <Button variant="default" loading={working} onClick={() => onAccept(bar)}>
+        <Button
+          variant="default"
+          loading={working}
+          onClick={() => onAccept(bar)}
+          h="auto"
+          mih={36}
+          py={6}
+          styles={{ label: { whiteSpace: 'normal' } }}
+        >
           {t('review.accept', { share: percent(bar / 100) })}
         </Button>
       </Group>

@@ -42,7 +42,7 @@ export const EditList = ({
                 {t(`review.person.kinds.${edit.kind}`)}: {nameOf(edit, 'person')} · {nameOf(edit, 'other')}
               </Text>
               <Text size="sm" c="dimmed">
-                {t(`review.person.by.${edit.by}`)}
+                {t(`review.person.by.${edit.kind === 'split' && edit.by === 'match' ? 'parted' : edit.by}`)}
                 {edit.probability !== null && `, ${percent(edit.probability)}`}
                 {edit.by !== 'user' && `: ${edit.reason}`}
                 {edit.at !== null && (

@@ -1,6 +1,6 @@
-import { Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import type { Question } from '../../client.ts'
-import { decimal } from '../../format.ts'
+import { count, decimal } from '../../format.ts'
 import type { TextKey } from '../../texts/keys.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -18,6 +18,15 @@ const fieldName = (field: string): string => {
   return t(key as Extract<TextKey, `review.fields.${string}`>)
 }
 
+/** Times from which on they are not told more exactly. */
+const MOST_TIMES = 1000
+
+const effectInWords = ({ effect }: Part): string => {
+  if (effect === null) return t('review.likelier.little')
+  const times = effect.times % 1 === 0 ? count(effect.times) : decimal(effect.times, 1)
+  return t(`review.likelier.${effect.for}${effect.times >= MOST_TIMES ? 'Most' : ''}`, { times })
+}
+
 /** What the probability is made of: each kind of evidence in words, with its effect. */
 export const Evidence = ({ parts }: { readonly parts: readonly Part[] }) => (
   <Stack gap={6} component="section" aria-label={t('review.evidence')}>
@@ -29,24 +38,17 @@ export const Evidence = ({ parts }: { readonly parts: readonly Part[] }) => (
             {t('review.field')}
           </th>
           <th scope="col">{t('review.says')}</th>
-          <th scope="col" className="end">
-            {t('review.effect')}
-          </th>
+          <th scope="col">{t('review.effect')}</th>
         </tr>
       </thead>
       <tbody>
         {parts.map((part) => (
           <tr key={part.field}>
-            <th scope="row">{fieldName(part.field)}</th>
+            <th scope="row" style={{ hyphens: 'auto' }}>
+              {fieldName(part.field)}
+            </th>
             <td>{inWords(part)}</td>
-            <td className="end">
-              {part.bits >= 0 ? '+' : '−'}
-              {decimal(Math.abs(part.bits), 1)}
-              <VisuallyHidden>
-                {' '}
-                {part.bits >= 0 ? t('review.speaksFor') : t('review.speaksAgainst')}
-              </VisuallyHidden>
-            </td>
+            <td>{effectInWords(part)}</td>
           </tr>
         ))}
       </tbody>

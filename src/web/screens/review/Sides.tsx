@@ -54,7 +54,9 @@ export const Sides = ({ question }: { readonly question: Question }) => {
         <tbody>
           {rows.map(([label, valuesOf]) => (
             <tr key={label}>
-              <th scope="row">{label}</th>
+              <th scope="row" style={{ hyphens: 'auto' }}>
+                {label}
+              </th>
               <td>
                 <Values values={valuesOf(first)} />
               </td>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { DataOut } from './DataOut.tsx'
 import { FieldSuggestions } from './FieldSuggestions.tsx'
 import { FieldUnderstood } from './FieldUnderstood.tsx'
+import { Matching } from './Matching.tsx'
 import { Privacy } from './Privacy.tsx'
 import { Tokens } from './Tokens.tsx'
 import { WorkingTime } from './WorkingTime.tsx'
@@ -91,6 +92,9 @@ export const Settings = () => {
       </Section>
       <Section title={t('settings.time.title')}>
         <WorkingTime />
+      </Section>
+      <Section title={t('review.settings.title')}>
+        <Matching />
       </Section>
       <Section title={t('settings.theme')}>
         <Theme />

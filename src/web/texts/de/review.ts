@@ -19,8 +19,13 @@ export const review: Translation<typeof english> = {
   field: 'Was',
   says: 'Was es sagt',
   effect: 'Wirkung',
-  speaksFor: 'spricht für eine Person',
-  speaksAgainst: 'spricht für zwei Personen',
+  likelier: {
+    one: 'eine Person: {{times}}-mal so wahrscheinlich',
+    two: 'zwei Personen: {{times}}-mal so wahrscheinlich',
+    oneMost: 'eine Person: über {{times}}-mal so wahrscheinlich',
+    twoMost: 'zwei Personen: über {{times}}-mal so wahrscheinlich',
+    little: 'sagt kaum etwas',
+  },
   known: {
     name: 'Namen',
     identities: 'Adressen und Profile',
@@ -31,8 +36,7 @@ export const review: Translation<typeof english> = {
   },
   nothing: 'nicht bekannt',
   evidence: 'Was übereinstimmt und was nicht',
-  effectNote:
-    'Die Wirkung ist in Verdopplungen der Chancen angegeben: +3 macht eine Person achtmal so wahrscheinlich.',
+  effectNote: 'Die Wirkungen multiplizieren sich. Dazu kommt, wie wahrscheinlich es vor jedem Vergleich war.',
   accept: 'Alle zusammenführen, die mindestens {{share}} sicher sind',
   acceptBar: 'Mindestens so sicher, in Prozent',
   acceptTitle: 'Viele auf einmal',
@@ -86,6 +90,17 @@ export const review: Translation<typeof english> = {
     'company some-in-common': 'mit einigen derselben Leute in Kontakt, nie zusammen',
     'company none-in-common': 'niemanden gemeinsam',
   },
+  settings: {
+    title: 'Dieselbe Person?',
+    automatic: 'Ohne Rückfrage zusammenführen ab',
+    automaticHint: 'So sicher muss kith sein. Bei 100 % führt es nie von selbst zusammen.',
+    review: 'Mich fragen ab',
+    reviewHint: 'Weniger wahrscheinliche Paare gelten als zwei Personen.',
+    region: 'Land von Telefonnummern ohne Vorwahl',
+    regionHint: 'Zwei Buchstaben, etwa DE. Leer: das Land dieses Rechners.',
+    anew: 'Alle neu vergleichen',
+    done: '{{people}} Personen verglichen: {{merged}} zusammengeführt, {{questions}} Fragen',
+  },
   person: {
     title: 'Wer das ist',
     text: 'Adressen, Nummern und Profile, die kith für eine Person hält. Nehmen Sie weg, was jemand anderem gehört.',
@@ -99,7 +114,12 @@ export const review: Translation<typeof english> = {
     undo: 'Rückgängig',
     undoOf: 'Rückgängig: Änderung {{edit}} zurücknehmen',
     undone: 'zurückgenommen',
-    by: { keys: 'eine Quelle nennt beides', match: 'als gleich erkannt', user: 'Sie sagten es' },
+    by: {
+      keys: 'eine Quelle nennt beides',
+      match: 'als gleich erkannt',
+      user: 'Sie sagten es',
+      parted: 'kith hat es getrennt',
+    },
     kinds: { merge: 'Zusammengeführt', split: 'Getrennt', apart: 'Nicht dieselbe' },
   },
 }

@@ -5,6 +5,7 @@ export const shell: Translation<typeof english> = {
   screens: 'Ansichten',
   overview: 'Überblick',
   people: 'Personen',
+  organisations: 'Organisationen',
   person: 'Person',
   review: 'Dieselbe Person?',
   lists: 'In Listen genannt',

@@ -3,6 +3,7 @@ export const shell = {
   screens: 'Screens',
   overview: 'Overview',
   people: 'People',
+  organisations: 'Organisations',
   person: 'Person',
   review: 'Same person?',
   lists: 'Named in lists',
