@@ -17,14 +17,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 /** What a room may import from another: nothing, types alone, or values too. Imports inside a room are free. */
 type Arrow = 'types' | 'values'
 
-/** web → (HTTP) → server | cli | mcp → operations → {importers, intake, store} → core, said once more in full. */
+/** web → (HTTP) → server | cli | mcp → operations → {importers, intake, connectors, store} → core, said once more in full. */
 const arrows: Record<string, Record<string, Arrow>> = {
   core: {},
   importers: { core: 'values' },
   intake: { core: 'values', importers: 'types' },
+  connectors: { core: 'values', importers: 'values' },
   store: { core: 'values' },
   testing: { core: 'values' },
-  operations: { core: 'values', importers: 'values', intake: 'values', store: 'values', testing: 'values' },
+  operations: {
+    core: 'values',
+    importers: 'values',
+    intake: 'values',
+    connectors: 'values',
+    store: 'values',
+    testing: 'values',
+  },
   server: { core: 'values', operations: 'values', store: 'values' },
   mcp: { core: 'values', operations: 'values', store: 'values' },
   cli: { core: 'values', operations: 'values', store: 'values', server: 'values', mcp: 'values' },

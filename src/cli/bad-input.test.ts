@@ -43,6 +43,7 @@ async function importing(paths: readonly string[], ...options: string[]) {
     signal: new AbortController().signal,
     version: '0.0.0',
     interactive: false,
+    readSecret: () => Promise.resolve(''),
     exit: (code) => (given = code),
   })
   const failed = await runProgram(
@@ -220,6 +221,7 @@ test('letters beyond ASCII arrive whole in either encoding', async () => {
       signal: new AbortController().signal,
       version: '0.0.0',
       interactive: false,
+      readSecret: () => Promise.resolve(''),
       exit: () => {},
     })
     const kith = (...words: string[]) => runProgram(program, words, () => {})

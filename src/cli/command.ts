@@ -12,6 +12,9 @@ import { databaseLocation } from './location.ts'
 import { inputFrom, inputProperties, kebab, optionsOf } from './options.ts'
 import { ProgressBar } from './progress.ts'
 
+/** Where a password may stand that is not asked for. */
+const PASSWORD_VARIABLE = 'KITH_PASSWORD'
+
 /** What every command takes. */
 export type GlobalOptions = {
   readonly json?: boolean
@@ -35,6 +38,8 @@ export type Terminal = {
   readonly interactive: boolean
   /** Keys and screen of somebody who sits there; null or absent where either is a pipe. */
   readonly screen?: KeyScreen | null
+  /** A password: all of standard input, or asked for without showing it. */
+  readonly readSecret?: (from: 'stdin' | 'person') => Promise<string>
   /** Tells the exit code of a command that is no failure. */
   readonly exit: (code: number) => void
 }
@@ -96,6 +101,22 @@ function conversationFor(
   return (context) => conversation(context, screen)
 }
 
+/**
+ * The password an operation needs: from standard input where told, else from the environment, else asked for.
+ * @throws KithError 'usage' where nobody can be asked
+ */
+async function secretFor(options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<string> {
+  const { readSecret } = terminal
+  if (options['passwordStdin'] === true && readSecret !== undefined) return await readSecret('stdin')
+  const given = terminal.env[PASSWORD_VARIABLE]
+  if (given !== undefined && given !== '') return given
+  if (terminal.interactive && readSecret !== undefined) return await readSecret('person')
+  throw new KithError(
+    'usage',
+    `Give the password on standard input with --password-stdin, or in ${PASSWORD_VARIABLE}.`,
+  )
+}
+
 async function perform(
   declared: Operation,
   words: readonly unknown[],
@@ -133,6 +154,7 @@ async function perform(
       terminal.exit(0)
       return
     }
+    if (declared.secretField !== undefined) input[declared.secretField] = await secretFor(options, terminal)
     const result = await runOperation(declared, context, input)
     bar.stop()
     if (given?.temporary === true) await terminal.outFile(given.path)
@@ -161,6 +183,7 @@ function exampleLine(declared: Operation, input: unknown): string {
   const quoted = (value: unknown): string =>
     /^[\w./@:+,-]+$/.test(String(value)) ? String(value) : JSON.stringify(String(value))
   const fields = { ...(input as Record<string, unknown>) }
+  if (declared.secretField !== undefined) delete fields[declared.secretField]
   const words = (declared.cli?.positionals ?? []).flatMap((name) => {
     const value = fields[name]
     delete fields[name]
@@ -232,6 +255,11 @@ export function addCommand(program: Command, declared: Operation, terminal: Term
   if (cli.needsFile === true) command.argument('<file>', 'where to write it')
   else if (declared.gives !== undefined)
     command.option('--out <file>', 'write to this file instead of standard output')
+  if (declared.secretField !== undefined)
+    command.option(
+      '--password-stdin',
+      `take the password from standard input (or set ${PASSWORD_VARIABLE}); otherwise it is asked for`,
+    )
   for (const option of optionsOf(declared)) {
     // --at is one of the options every command has.
     if (option.long !== '--at') command.addOption(option)

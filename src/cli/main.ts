@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { keyScreen } from './key-screen.ts'
 import { createProgram, runProgram } from './program.ts'
+import { readSecret } from './secret.ts'
 import { mcpCommand, serveCommand } from './services.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -33,6 +34,7 @@ const program = createProgram([serveCommand, mcpCommand], {
   version,
   interactive: process.stderr.isTTY === true,
   screen: keyScreen(process.stdin, process.stdout),
+  readSecret,
   exit: (code) => {
     exitCode = code
   },

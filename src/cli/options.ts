@@ -39,7 +39,7 @@ export function optionsOf(declared: Operation): Option[] {
   const { properties, required } = inputProperties(declared)
   const words = new Set(declared.cli?.positionals ?? [])
   return Object.entries(properties)
-    .filter(([name]) => !words.has(name))
+    .filter(([name]) => !words.has(name) && name !== declared.secretField)
     .map(([name, property]) => {
       const flag = `--${kebab(name)}`
       const help = property.description ?? ''

@@ -21,6 +21,7 @@ async function kith(...words: string[]) {
     signal: new AbortController().signal,
     version: '1.2.3',
     interactive: false,
+    readSecret: () => Promise.resolve(''),
     exit: (code) => (given = code),
   })
   const failed = await runProgram(program, words, (text) => (err += text))
@@ -200,6 +201,7 @@ test('a bug ends with 70, apart from every failure that has its own code', async
     signal: new AbortController().signal,
     version: '0.0.0',
     interactive: false,
+    readSecret: () => Promise.resolve(''),
     exit: () => {},
   })
   let err = ''

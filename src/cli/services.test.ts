@@ -23,6 +23,7 @@ async function serving(interactive: boolean, ...words: string[]) {
     signal: controller.signal,
     version: '0.0.0',
     interactive,
+    readSecret: () => Promise.resolve(''),
     exit: () => {},
   })
   expect(await runProgram(program, ['serve', '--port', '0', ...words], () => {})).toBe(0)

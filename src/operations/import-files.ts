@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
-import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
-import { resolveWho } from './identity/resolve-identities.ts'
+import { afterReading } from './import/after-reading.ts'
+import { refreshTouchpoints } from './import/derive.ts'
 import { importPaths } from './import/import-paths.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
 import { describeMe } from './describe-me.ts'
-import { freshScores } from './fresh-scores.ts'
-import { learnAfterImport } from './learn-closeness.ts'
 import { operation } from './operation.ts'
-import { freshOrganisations } from './organisations/fresh.ts'
 import { type ImportReport, importReport } from './schemas.ts'
 import { count, table } from './text.ts'
 
@@ -89,15 +86,7 @@ export const importFiles = operation({
     const found = await importPaths(context, { paths: input.paths, as: input.as ?? null })
     if (found.files.length === 0)
       throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
-    context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
-    await settleMe(context, [], found)
-    await store.putKeptRows(owner, found.kept)
-    await resolveWho(context)
-    await refreshProfiles(context)
-    await refreshTouchpoints(context)
-    await freshOrganisations(context)
-    await learnAfterImport(context)
-    await freshScores(context)
+    await afterReading(context, found, found.kept)
     const counts = await store.counts(owner)
     const me = await describeMe(context)
     return {

@@ -1,3 +1,7 @@
+import { connectAccount } from './accounts/connect.ts'
+import { disconnectAccount } from './accounts/disconnect.ts'
+import { listAccounts } from './accounts/list.ts'
+import { syncAccount } from './accounts/sync.ts'
 import { backupDatabase, restoreBackup } from './backup.ts'
 import { backtestPast } from './backtest.ts'
 import { exportNetwork } from './export-network.ts'
@@ -175,6 +179,7 @@ export const operations = {
   matchListing,
   refuseListing,
   undecideListing,
+<<<<<<< HEAD
   changePeople,
   takeBack,
   listViews,
@@ -185,4 +190,10 @@ export const operations = {
   deleteEverything,
   getWorkingTime,
   setWorkingTime,
+=======
+  connectAccount,
+  listAccounts,
+  syncAccount,
+  disconnectAccount,
+>>>>>>> e56e3b8 (Keep up with mailboxes, address books, calendars, Mastodon and Bluesky)
 }

@@ -57,6 +57,11 @@ export type Operation<
     /** Not for programs: no token opens it, only the page's own session. */
     readonly pageOnly?: boolean
   }
+  /**
+   * A field of the input that is a password: the terminal asks for it without showing it, and never takes it as a
+   * word of the command, which other programs see; no trace of it is kept.
+   */
+  readonly secretField?: string
   /** Gives a file: written to `context.file`, which reaches whoever asked as a download or at a path of theirs. */
   readonly gives?: {
     /** What a download is called. */

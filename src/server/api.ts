@@ -113,7 +113,9 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
     const headers: Record<string, string> = { 'content-type': 'application/json' }
     const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
     if (key !== undefined) {
-      const request = JSON.stringify([c.req.method, c.req.path, asked.input])
+      // A hash of a password can be tried against a dictionary: none is kept.
+      const { [asked.declared.secretField ?? '']: _, ...kept } = asked.input
+      const request = JSON.stringify([c.req.method, c.req.path, kept])
       const { body, again } = await once(await asked.workspace.store(), key, request, Date.now(), work)
       return c.body(body, 200, again ? { ...headers, 'idempotency-replayed': 'true' } : headers)
     }

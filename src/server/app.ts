@@ -11,6 +11,7 @@ import { createFeeds } from './feeds.ts'
 import { checkOrigin, securityHeaders, startSession } from './guard.ts'
 import { problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
+import { keepUpWith } from './keep-up.ts'
 import { openWorkspace } from './workspace.ts'
 
 export type AppOptions = {
@@ -41,6 +42,8 @@ export function createApp(options: AppOptions): {
   readonly app: Hono
   /** Opens the user's own database, so that what is wrong with it is said at the start. */
   readonly open: () => Promise<void>
+  /** Begins to keep up with the connected accounts, until it is stopped. */
+  readonly keepUp: () => { readonly stop: () => Promise<void> }
   readonly close: () => Promise<void>
 } {
   const app = new Hono()
@@ -100,6 +103,7 @@ export function createApp(options: AppOptions): {
   })
   return {
     app,
+    keepUp: () => keepUpWith(workspaces.real, options.onBug),
     open: async () => void (await workspaces.real.run(getStatus, {}, {})),
     close: async () => {
       await Promise.all([workspaces.real.close(), workspaces.sample.close()])

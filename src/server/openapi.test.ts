@@ -71,6 +71,7 @@ const withEffectsOutside = new Set([
   'load-sample',
   'restore-backup',
   'send-digest',
+  'connect-account',
 ])
 
 test('no input that fits or nearly fits a schema makes kith fail, and answers are what the document says', async () => {

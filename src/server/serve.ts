@@ -35,7 +35,13 @@ export async function serve(options: {
   // Beside the database, so that mail lies where the user expects it even if kith is killed.
   const uploads = new Uploads(folder ?? tmpdir())
   await uploads.clearLeftovers()
-  const { app, open, close } = createApp({ ...options, sampleLocation: sample, token, uploads, webFile })
+  const { app, open, close, keepUp } = createApp({
+    ...options,
+    sampleLocation: sample,
+    token,
+    uploads,
+    webFile,
+  })
   try {
     await open()
   } catch (error) {
@@ -46,16 +52,19 @@ export async function serve(options: {
   return await new Promise((resolve, reject) => {
     const server = listen(
       { fetch: app.fetch, hostname: '127.0.0.1', port: options.port },
-      (info: AddressInfo) =>
+      (info: AddressInfo) => {
+        const keeping = keepUp()
         resolve({
           url: `http://127.0.0.1:${info.port}`,
           token,
           close: async () => {
             if ('closeAllConnections' in server) server.closeAllConnections()
             await new Promise((done) => server.close(done))
+            await keeping.stop()
             await close()
           },
-        }),
+        })
+      },
     )
     server.on('error', (error: NodeJS.ErrnoException) => {
       void close()

@@ -2,6 +2,8 @@ import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import { restoreBackup } from '#operations/backup.ts'
+import { disconnectAccount } from '#operations/accounts/disconnect.ts'
+import { syncAccount } from '#operations/accounts/sync.ts'
 import { importFiles } from '#operations/import-files.ts'
 import { loadSample } from '#operations/load-sample.ts'
 import { undoImport } from '#operations/undo-import.ts'
@@ -93,7 +95,9 @@ export function openWorkspace(location: string, version: string): Workspace {
 
 /** Operations that bring or take whole networks, batch by batch, and score when they are done. */
 const fills: ReadonlySet<string> = new Set(
-  [importFiles, loadSample, undoImport, restoreBackup].map(({ name }) => name),
+  [importFiles, loadSample, undoImport, restoreBackup, syncAccount, disconnectAccount].map(
+    ({ name }) => name,
+  ),
 )
 
 const never = new AbortController().signal

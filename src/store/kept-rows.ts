@@ -23,6 +23,7 @@ export const keptTables: readonly (readonly [
   ['introductions', 'next_introduction_id', null],
   ['ratings', null, null],
   ['list_decisions', null, null],
+  ['accounts', 'next_account_id', null],
 ]
 
 /** Tables that no export carries: facts, which it carries as records, what is derived from them, and what is of here. */
@@ -70,6 +71,8 @@ export const otherTables: readonly string[] = [
   'imports',
   'skips',
   'tokens',
+  // Another database reads each account from the beginning: nothing is doubled, and nothing can be missing.
+  'account_syncs',
   'kept_answers',
   'forgotten',
 ]

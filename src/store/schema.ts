@@ -283,6 +283,33 @@ export type Tables = {
     at_ms: number
   }
   settings: { owner_id: number; name: string; value: string }
+  /** Accounts on servers that kith keeps up with; their secrets are elsewhere, under `vault_key`. */
+  accounts: {
+    owner_id: number
+    account_id: number
+    kind: string
+    server: string
+    user_name: string
+    vault_key: string
+    /** JSON. */
+    options: string
+    added_ms: number
+  }
+  /** How far each account has been read, and how the last times went. */
+  account_syncs: {
+    owner_id: number
+    account_id: number
+    /** JSON, as the connector writes it. */
+    state: string
+    started_ms: number | null
+    finished_ms: number | null
+    succeeded_ms: number | null
+    failures: number
+    last_error: string | null
+    /** Who reads it now, and until when that is believed. */
+    lease: string | null
+    lease_until_ms: number | null
+  }
   /** What was learned of closeness, a version a fit. */
   closeness_models: {
     owner_id: number
@@ -413,6 +440,7 @@ export const metaNames = [
   'organisations_of_positions',
   'next_entry_id',
   'next_introduction_id',
+  'next_account_id',
 ] as const
 export type MetaName = (typeof metaNames)[number]
 

@@ -1,3 +1,4 @@
+import { accountsPart } from './accounts.ts'
 import type { Backend } from './backend.ts'
 import { backupPart } from './backup.ts'
 import { companyPart } from './company.ts'
@@ -68,6 +69,7 @@ export function sqlStore(backend: Backend): Store {
     ...modelsPart(backend),
     ...trendsPart(backend),
     ...calibrePart(backend),
+    ...accountsPart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

@@ -1,3 +1,4 @@
+import { contractOfAccounts } from './contract/accounts.contract.ts'
 import { contractOfAccess } from './contract/access.contract.ts'
 import { contractOfBackups } from './contract/backup.contract.ts'
 import { contractOfEntries } from './contract/entries.contract.ts'
@@ -42,4 +43,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfModels(kind)
   contractOfForgetting(kind)
   contractOfCalibre(kind)
+  contractOfAccounts(kind)
 }

@@ -10,6 +10,7 @@ import type { IdentityStore } from './identity-store.ts'
 import type { KeywordStore } from './keywords.ts'
 import type { ModelStore } from './models.ts'
 import type { TokenStore } from './tokens.ts'
+import type { AccountStore } from './accounts.ts'
 import type { EntryStore } from './entries.ts'
 import type { ClearStore } from './clear.ts'
 import type { ForgetStore } from './forget-person.ts'
@@ -49,6 +50,7 @@ export * from './calibre-store.ts'
 export * from './organisations-store.ts'
 export type { ProvenanceStore, Settling, UndoPlan, UndoResult } from './provenance.ts'
 export type { ClosenessModelRow } from './models.ts'
+export type { AccountRow } from './accounts.ts'
 export { type TrendRow, trendFilters } from './trends.ts'
 export type * from './identity-store.ts'
 
@@ -80,7 +82,8 @@ export interface Store
     KeptRowStore,
     PortableStore,
     IdentityStore,
-    CalibreStore {
+    CalibreStore,
+    AccountStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
   readonly close: () => Promise<void>

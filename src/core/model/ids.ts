@@ -10,6 +10,7 @@ export type IntroductionId = Id<'introduction'>
 export type ImportId = Id<'import'>
 export type TokenId = Id<'token'>
 export type EntryId = Id<'entry'>
+export type AccountId = Id<'account'>
 
 export const personId = (raw: number): PersonId => raw as PersonId
 export const identityId = (raw: number): IdentityId => raw as IdentityId
@@ -20,6 +21,7 @@ export const entryId = (raw: number): EntryId => raw as EntryId
 export const introductionId = (raw: number): IntroductionId => raw as IntroductionId
 export const importId = (raw: number): ImportId => raw as ImportId
 export const tokenId = (raw: number): TokenId => raw as TokenId
+export const accountId = (raw: number): AccountId => raw as AccountId
 
 /** The owner of a store that serves one person. */
 export const SOLE_OWNER = ownerId(1)

@@ -46,14 +46,26 @@ const tagsOf = (post: JsonObject): readonly string[] =>
     .filter((feature) => feature['$type'] === TAG)
     .map((feature) => asText(feature['tag']))
 
-/** A post that answers or names somebody is an interaction with them; the one it answers counts as named. One to nobody has the owner alone in it. */
-function readPost(post: JsonObject, cid: string): readonly SourceRecord[] {
-  const people = addressed(post)
+/**
+ * A post that answers or names somebody is an interaction with them; the one it answers counts as named. One to nobody
+ * has the owner alone in it.
+ * @param written whose it is, when it is not the owner's: then it was to the owner
+ */
+export function readPost(
+  post: JsonObject,
+  cid: string,
+  written?: { readonly author: PersonRecord; readonly owner: Identity },
+): readonly SourceRecord[] {
+  const everybody = addressed(post)
+  const own = written === undefined ? null : identityKey(written.owner)
+  const people = everybody.filter(({ identities: [main] }) => main !== undefined && identityKey(main) !== own)
+  const author = written?.author.identities[0]
   const instant = parseIso(asText(post['createdAt']), 'UTC')
   const reply = isObject(post['reply']) ? post['reply'] : {}
   const root = isObject(reply['root']) ? asText(reply['root']['uri']) : ''
   const text = asText(post['text']).replace(/(?:^|\s)@[\w.-]+|https?:\/\/\S+/g, ' ')
   return [
+    ...(written === undefined ? [] : [written.author]),
     ...people.filter(({ identities }) => identities.length > 1),
     {
       type: 'interaction',
@@ -62,7 +74,9 @@ function readPost(post: JsonObject, cid: string): readonly SourceRecord[] {
       timeQuality: instant?.timeQuality ?? 'none',
       channel: 'post',
       participants: [
-        { identity: 'owner', role: 'from' },
+        { identity: author ?? 'owner', role: 'from' },
+        // Told of it by their own server, the owner was named or answered.
+        ...(written === undefined ? [] : [{ identity: 'owner', role: 'mentioned' } as const]),
         ...people.flatMap(({ identities: [identity] }): Participant[] =>
           identity ? [{ identity, role: 'mentioned' }] : [],
         ),

@@ -31,18 +31,33 @@ export async function meetingsIn(
   message: Uint8Array,
   options: ReadOptions,
 ): Promise<readonly SourceRecord[]> {
-  const records: SourceRecord[] = []
   try {
     const { attachments } = await PostalMime.parse(message)
     const calendars = attachments.filter(({ mimeType }) => mimeType.toLowerCase() === CALENDAR)
-    for (const { content } of calendars.slice(0, MAX_CALENDARS)) {
-      const bytes = typeof content === 'string' ? content : new Uint8Array(content)
-      const { records: read } = await readAll(icalendar, memoryEntry('invitation.ics', bytes), options)
+    return await meetingsOf(
+      calendars.map(({ content }) => (typeof content === 'string' ? content : new Uint8Array(content))),
+      options,
+    )
+  } catch {
+    // The MIME is not as it should be: the mail remains a mail.
+    return []
+  }
+}
+
+/** The meetings of calendars that a message carried, as `meetingsIn` finds them. */
+export async function meetingsOf(
+  calendars: readonly (string | Uint8Array)[],
+  options: ReadOptions,
+): Promise<readonly SourceRecord[]> {
+  const records: SourceRecord[] = []
+  try {
+    for (const content of calendars.slice(0, MAX_CALENDARS)) {
+      const { records: read } = await readAll(icalendar, memoryEntry('invitation.ics', content), options)
       // What a calendar says of its owner is the sender's there, not the reader's.
       records.push(...read.filter(({ type }) => type === 'interaction' || type === 'person'))
     }
   } catch {
-    // Neither MIME nor calendar is as it should be: the mail remains a mail.
+    // The calendar is not as it should be: the mail remains a mail.
     return []
   }
   return records.some(({ type }) => type === 'interaction') ? records : []

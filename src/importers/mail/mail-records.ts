@@ -136,8 +136,9 @@ function keyOf(
  * The records of one message: the interaction, and a person for each address and name not seen before in the file.
  * A message without a usable date is kept without time: a Received header stands in for a missing Date, never for
  * a wrong one, and the From_ line of a mailbox for neither, since converters write the time of conversion there.
+ * @param body null where only the headers are at hand: then how much was written is not known
  */
-export function mailRecords(headers: Headers, body: Body, source: MailSource): MailResult {
+export function mailRecords(headers: Headers, body: Body | null, source: MailSource): MailResult {
   const { correspondents } = source
   const labels = readLabels(headers.raw('x-gmail-labels'))
   if (labels.draft && !labels.sent) return { skipped: 'a draft that was not sent' }
@@ -170,7 +171,7 @@ export function mailRecords(headers: Headers, body: Body, source: MailSource): M
     records.push({ type: 'person', identities: [who.tally.identity], name: who.name })
   }
   const title = subjectLine(subject)
-  const words = wordsInBody(headers, body)
+  const words = body === null ? undefined : wordsInBody(headers, body)
   const thread = threadOf(headers)
   const recipients = author === undefined ? people.length : people.length - 1
   const interaction: { -readonly [Field in keyof InteractionRecord]: InteractionRecord[Field] } = {

@@ -2,7 +2,7 @@ import type { SourceRecord } from '#core/model/records.ts'
 import type { Batch, ReadOptions } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { Headers } from './headers.ts'
-import { mayInvite, meetingsIn } from './invitations.ts'
+import { mayInvite, meetingsIn, meetingsOf } from './invitations.ts'
 import { mailRecords, MailSource } from './mail-records.ts'
 import { readSignature } from './signature.ts'
 import type { Body } from './words-in-body.ts'
@@ -15,7 +15,11 @@ const MAX_SIGNATURES = 20_000
 /** Messages that may carry an invitation and wait to be looked into, in bytes of them. */
 const MAX_WAITING_BYTES = 8 * 2 ** 20
 
-type Waiting = { readonly message: Buffer; readonly records: readonly SourceRecord[] }
+type Waiting = {
+  /** Whole, or the calendars in it where those are known. */
+  readonly message: Buffer | readonly Buffer[]
+  readonly records: readonly SourceRecord[]
+}
 
 /** Turns the messages of one file into batches. */
 export class MailReading {
@@ -33,18 +37,25 @@ export class MailReading {
     this.#options = options
   }
 
-  /** Reads the message that lies between `start` and `end`; what it keeps of the bytes are copies. */
-  message(bytes: Buffer, start: number, end: number, where: string): void {
+  /**
+   * Reads the message that lies between `start` and `end`; what it keeps of the bytes are copies.
+   * @param calendars those in it, where the bytes are not the whole message
+   */
+  message(bytes: Buffer, start: number, end: number, where: string, calendars?: readonly Buffer[]): void {
     const body = this.#headers.scan(bytes, start, end)
-    const result = mailRecords(this.#headers, { bytes, start: body, end }, this.#source)
+    const within = { bytes, start: body, end }
+    const headersOnly = calendars !== undefined && body >= end
+    const result = mailRecords(this.#headers, headersOnly ? null : within, this.#source)
     if ('skipped' in result) {
       this.#batching.skip(where, result.skipped)
       return
     }
-    const within = { bytes, start: body, end }
-    const signature = this.#signature(within, result)
+    const signature = headersOnly ? null : this.#signature(within, result)
     const records = signature === null ? result : [...result, signature]
-    if (mayInvite(this.#headers, within) && this.#waitingBytes < MAX_WAITING_BYTES) {
+    if (calendars !== undefined) {
+      if (calendars.length === 0) this.#take(records)
+      else this.#waiting.push({ message: calendars, records })
+    } else if (mayInvite(this.#headers, within) && this.#waitingBytes < MAX_WAITING_BYTES) {
       const message = Buffer.from(bytes.subarray(start, end))
       this.#waiting.push({ message, records })
       this.#waitingBytes += message.length
@@ -66,7 +77,9 @@ export class MailReading {
     this.#waiting = []
     this.#waitingBytes = 0
     for (const { message, records } of waiting) {
-      const meetings = await meetingsIn(message, this.#options)
+      const meetings = Buffer.isBuffer(message)
+        ? await meetingsIn(message, this.#options)
+        : await meetingsOf(message, this.#options)
       this.#take(
         meetings.length === 0
           ? records

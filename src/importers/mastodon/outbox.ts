@@ -1,4 +1,4 @@
-import { identityKey } from '#core/model/identity.ts'
+import { type Identity, identityKey } from '#core/model/identity.ts'
 import type { Participant, PersonRecord, SourceRecord } from '#core/model/records.ts'
 import { about } from '../text/about.ts'
 import { asText, isObject, objects, type JsonObject } from '../text/json-parts.ts'
@@ -32,7 +32,14 @@ function peopleOf(post: JsonObject): PersonRecord[] {
 /** Names that stand in a post as links; hashtags are links of the same kind, but are its own words. */
 const MENTIONS = /<a\b[^<>]*class="(?![^"<>]*hashtag)[^"<>]*mention[^"<>]*"[^<>]*>.*?<\/a>/gs
 
-function readPost(activity: JsonObject): readonly SourceRecord[] | string {
+/** Whose post it is, and which account is the owner's own, where it is not the owner who wrote it. */
+export type Written = { readonly author: PersonRecord; readonly owner: readonly Identity[] }
+
+/**
+ * The records of the activity that brings a post into the world, or why it gives none.
+ * @param written whose it is, when it is not the owner's
+ */
+export function readPost(activity: JsonObject, written?: Written): readonly SourceRecord[] | string {
   const post = activity['object']
   if (!isObject(post)) return 'it holds no post'
   const id = asText(post['id'])
@@ -45,20 +52,26 @@ function readPost(activity: JsonObject): readonly SourceRecord[] | string {
     .filter((tag) => tag['type'] === 'Hashtag')
     .map((tag) => asText(tag['name']))
   const html = asText(post['content']).replace(MENTIONS, ' ')
-  const addressees = people.flatMap(({ identities: [identity], name }): Participant[] =>
-    identity
-      ? [{ identity, role: direct ? 'to' : 'mentioned', ...(name === undefined ? {} : { name }) }]
-      : [],
-  )
+  const own = new Set(written?.owner.map(identityKey) ?? [])
+  const isOwner = (one: PersonRecord): boolean => one.identities.some((identity) => own.has(identityKey(identity)))
+  const role = direct ? 'to' : 'mentioned'
+  const addressees = people.flatMap((one): Participant[] => {
+    const { identities: [identity], name } = one
+    if (isOwner(one)) return [{ identity: 'owner', role }]
+    return identity ? [{ identity, role, ...(name === undefined ? {} : { name }) }] : []
+  })
+  const author = written?.author.identities[0]
+  const from: Participant = author === undefined ? { identity: 'owner', role: 'from' } : { identity: author, role: 'from' }
   return [
-    ...people,
+    ...(written === undefined ? [] : [written.author]),
+    ...people.filter((one) => !isOwner(one)),
     {
       type: 'interaction',
       key: `mastodon:${id}`,
       at: instant?.at ?? null,
       timeQuality: instant?.timeQuality ?? 'none',
       channel: direct ? 'message' : 'post',
-      participants: [{ identity: 'owner', role: 'from' }, ...addressees],
+      participants: [from, ...addressees],
       bulk: false,
       words: countWords(plainText(html)),
       ...(thread === '' ? {} : { thread: `mastodon:${thread}` }),

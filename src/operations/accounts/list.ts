@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { table } from '../text.ts'
+import { account, shownAccount } from './account.ts'
+
+const when = (iso: string | null): string => (iso === null ? 'not yet' : iso.slice(0, 16).replace('T', ' '))
+
+export const listAccounts = operation({
+  name: 'list-accounts',
+  summary: 'Lists the accounts kith keeps up with, and how reading them went.',
+  input: z.object({}),
+  output: z.object({ accounts: z.array(account) }),
+  examples: [{ title: 'All of them', input: {} }],
+  http: { method: 'get', path: '/accounts' },
+  cli: {
+    command: ['accounts'],
+    json: ({ accounts }) => accounts,
+    print: ({ accounts }) =>
+      accounts.length === 0
+        ? 'No account is connected. Connect one: kith connect imap jane@acme.example'
+        : [
+            table(
+              ['id', 'account', 'last read', 'state'],
+              accounts.map((row) => [
+                String(row.id),
+                row.label,
+                when(row.lastSyncAt),
+                row.syncing ? 'being read' : row.problem === null ? 'well' : 'failed',
+              ]),
+              60,
+            ),
+            ...accounts.flatMap(({ id, problem }) => (problem === null ? [] : [`${id}: ${problem}`])),
+          ].join('\n'),
+  },
+  mcp: { readOnly: true },
+  run: async ({ store, owner, now }) => ({
+    accounts: (await store.accounts(owner)).map((row) => shownAccount(row, now())),
+  }),
+})
