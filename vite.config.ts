@@ -1,9 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The reader of the API's document at /api/docs: one file of a package, taken as it is. */
+const apiReader = (): Plugin => ({
+  name: 'kith-api-reader',
+  generateBundle() {
+    const package_ = createRequire(import.meta.url).resolve('openapi-explorer/package.json')
+    this.emitFile({
+      type: 'asset',
+      fileName: 'api-docs/openapi-explorer.min.js',
+      source: readFileSync(new URL('dist/browser/openapi-explorer.min.js', `file://${package_}`)),
+    })
+  },
+})
 
 /** The built web app goes to dist/web; the server serves it from there. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), apiReader()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -46,6 +46,7 @@ test('the pack holds the built program, the web app and the licence, and no sour
       'bin/kith.js',
       'dist/cli/main.js',
       'dist/web/index.html',
+      'dist/web/api-docs/openapi-explorer.min.js',
       'package.json',
     ]),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openVault } from '#connectors/vault.ts'
 import { KithError } from '#core/model/errors.ts'
 import { operation } from './operation.ts'
 import { count } from './text.ts'
@@ -8,7 +9,7 @@ export const CONFIRM_WORD = 'delete everything'
 
 export const deleteEverything = operation({
   name: 'delete-everything',
-  summary: 'Deletes all that kith holds: people, exchanges, scores, notes, goals, settings, tokens.',
+  summary: 'Deletes all that kith holds: people, exchanges, scores, notes, goals, settings, tokens, connected accounts.',
   description:
     'It leaves an empty database and nothing of the old data in its files. It cannot be undone; only a backup made before brings the data back. The files you imported are not touched.',
   input: z.object({
@@ -39,7 +40,10 @@ export const deleteEverything = operation({
         'invalid-input',
         `This deletes ${count(people, 'person', 'people')} and ${count(interactions, 'interaction')} in ${store.location} and cannot be undone; kith backup <file> makes a copy first. Confirm it: kith erase --confirm "${CONFIRM_WORD}"`,
       )
+    const accounts = await store.accounts(owner)
     await store.clearAll()
+    const vault = await openVault()
+    for (const { vaultKey } of accounts) await vault.remove(vaultKey)
     return { deleted: true, people, interactions }
   },
 })

@@ -1,5 +1,6 @@
 import { connectAccount } from './accounts/connect.ts'
 import { disconnectAccount } from './accounts/disconnect.ts'
+import { editCardOperation } from './accounts/edit-card.ts'
 import { listAccounts } from './accounts/list.ts'
 import { syncAccount } from './accounts/sync.ts'
 import { backupDatabase, restoreBackup } from './backup.ts'
@@ -179,7 +180,6 @@ export const operations = {
   matchListing,
   refuseListing,
   undecideListing,
-<<<<<<< HEAD
   changePeople,
   takeBack,
   listViews,
@@ -190,10 +190,9 @@ export const operations = {
   deleteEverything,
   getWorkingTime,
   setWorkingTime,
-=======
   connectAccount,
   listAccounts,
   syncAccount,
   disconnectAccount,
->>>>>>> e56e3b8 (Keep up with mailboxes, address books, calendars, Mastodon and Bluesky)
+  editCard: editCardOperation,
 }

@@ -7,6 +7,7 @@ import type { Operation } from '#operations/operation.ts'
 import type { Store } from '#store/store.ts'
 import { accessOf } from './access.ts'
 import { createApi } from './api.ts'
+import { apiReaderPage } from './api-reader.ts'
 import { createFeeds } from './feeds.ts'
 import { checkOrigin, securityHeaders, startSession } from './guard.ts'
 import { problemOf } from './problem.ts'
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions): {
     const allowWrites = access.by === 'token' && access.token.scope === 'write'
     return await options.answerMcp(c.req.raw, { store, version: options.version, allowWrites })
   })
+  app.get('/api/docs', startSession(options.token), (c) => c.html(apiReaderPage))
   app.get('*', startSession(options.token), async (c) => {
     // Every path without a file of its own is a screen of the app, which finds its way by the address; a part of the
     // app that is gone (an older page asks for it) is not.

@@ -112,6 +112,11 @@ export const routes = {
   'common-ground': 'GET /people/:who/common',
   'get-closeness-trend': 'GET /people/:who/trend',
   'list-trends': 'GET /trends',
+  'connect-account': 'POST /accounts',
+  'list-accounts': 'GET /accounts',
+  'sync-account': 'POST /accounts/sync',
+  'disconnect-account': 'DELETE /accounts/:account',
+  'edit-card': 'PUT /people/:who/card',
 } as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
 
 export type OperationName = keyof typeof routes

@@ -73,6 +73,11 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./screens/import/Import.tsx'), 'Import'),
 })
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./screens/accounts/Accounts.tsx'), 'Accounts'),
+})
 const backtest = createRoute({
   getParentRoute: () => root,
   path: '/backtest',
@@ -115,6 +120,7 @@ export const router = createRouter({
     map,
     review,
     imports,
+    accounts,
     backtest,
     settings,
     organisations,

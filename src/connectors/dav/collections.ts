@@ -1,5 +1,6 @@
 import {
   addressBookMultiGet,
+  addressBookQuery,
   calendarMultiGet,
   createAccount,
   type DAVResponse,
@@ -8,6 +9,7 @@ import {
   getBasicAuthHeaders,
   propfind,
   syncCollection,
+  updateObject,
 } from 'tsdav'
 import { KithError } from '#core/model/errors.ts'
 import type { Login } from '../connector.ts'
@@ -142,6 +144,40 @@ export class Dav {
       depth: '1',
       ...this.#common,
     })
+    return this.#objectsIn(answers)
+  }
+
+  /** Cards with a mail address in which a text occurs, whatever its letters' case. */
+  async cardsWith(collection: Collection, value: string): Promise<readonly DavObject[]> {
+    const answers = await addressBookQuery({
+      url: collection.url,
+      props: { 'd:getetag': {}, 'card:address-data': {} },
+      filters: {
+        'card:prop-filter': {
+          _attributes: { name: 'EMAIL' },
+          'card:text-match': { _attributes: { collation: 'i;unicode-casemap', 'match-type': 'contains' }, _text: value },
+        },
+      },
+      depth: '1',
+      ...this.#common,
+    })
+    return this.#objectsIn(answers)
+  }
+
+  /** Writes a card in the place of the version that was read; the status where the server refuses. */
+  async putCard({ url, etag }: DavObject, text: string): Promise<'written' | 'changed' | number> {
+    const answer = await updateObject({
+      url,
+      data: text,
+      etag,
+      headers: { ...this.#common.headers, 'content-type': 'text/vcard; charset=utf-8' },
+      fetch: this.#common.fetch,
+    })
+    await answer.body?.cancel()
+    return answer.ok ? 'written' : answer.status === 412 ? 'changed' : answer.status
+  }
+
+  #objectsIn(answers: readonly DAVResponse[]): DavObject[] {
     return answers.flatMap(({ href, props }) => {
       const url = this.#absolute(href)
       const text = textOf(props?.[this.#kind === 'carddav' ? 'addressData' : 'calendarData'])

@@ -15,7 +15,7 @@ export const namesIn = (facts: readonly Pick<Fact, 'field' | 'value'>[]): string
   facts.filter(({ field }) => field === 'name').map(({ value }) => value)
 
 /** What the user says comes first, then sources in which somebody is described with care, then names beside addresses. */
-const care: Readonly<Record<string, number>> = { user: 2, linkedin: 1, vcard: 1 }
+const care: Readonly<Record<string, number>> = { user: 2, linkedin: 1, vcard: 1, carddav: 1 }
 const careOf = (fact: Fact): number => care[fact.source] ?? 0
 
 /** How much a name looks like a person's: two or more words, no address, no slash. */

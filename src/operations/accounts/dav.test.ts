@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Radicale, radicaleIsHere, startRadicale } from '#connectors/testing/radicale.ts'
 import { runOperation } from '../run.ts'
 import { inWorkspace, NOW, type Workspace } from '../testing/workspace.ts'
+import { findPerson } from '../find-person.ts'
 import { connectAccount } from './connect.ts'
+import { editCardOperation } from './edit-card.ts'
 import { syncAccount } from './sync.ts'
 
 if (!radicaleIsHere)
@@ -113,6 +115,48 @@ describe.skipIf(!radicaleIsHere)('CardDAV and CalDAV against a real Radicale (sk
       const before = await workspace.context.store.counts(workspace.context.owner)
       expect(await sync(workspace, { full: true })).toMatchObject({ error: null, read: 121, new: 0 })
       expect(await workspace.context.store.counts(workspace.context.owner)).toEqual(before)
+    })
+  })
+
+  test('a card is changed from its known version; changed elsewhere, the user chooses', async () => {
+    await radicale.make('team', 'addressbook')
+    const file = 'cleo.vcf'
+    const there = (): Promise<string> => radicale.get('team', file)
+    await radicale.put('team', file, card('Cleo Ruiz', 'cleo@b.example').replace('END:', 'X-PET:Tom\r\nEND:'))
+    await inWorkspace(async (workspace) => {
+      const { context } = workspace
+      await connect(workspace, 'carddav', { folders: ['team'] })
+      await sync(workspace)
+      const edit = (input: object) =>
+        runOperation(editCardOperation, context, { who: 'cleo@b.example', ...input })
+      expect(await edit({ name: 'Cleo Ruiz-Lee', phone: '+49 30 1234567' })).toMatchObject({
+        state: 'written',
+        card: { name: 'Cleo Ruiz-Lee', mails: ['cleo@b.example'], phones: ['+49 30 1234567'] },
+      })
+      expect(await there()).toMatch(/^FN:Cleo Ruiz-Lee\r?$/m)
+      // What others wrote into it stays.
+      expect(await there()).toMatch(/^X-PET:Tom\r?$/m)
+      const identities = await context.store.identitiesOf(await findPerson(context, 'cleo@b.example'))
+      expect(identities).toContainEqual({ kind: 'phone', value: '+49301234567' })
+      // Nothing changes, nothing is written.
+      expect(await edit({ phone: '+49301234567' })).toMatchObject({ state: 'unchanged' })
+      // Changed on another device since.
+      await radicale.put('team', file, (await there()).replace('FN:Cleo Ruiz-Lee', 'FN:Cleo R.'))
+      const before = await there()
+      const conflict = await edit({ name: 'Cleo Lee' })
+      expect(conflict).toMatchObject({ state: 'conflict', mine: { name: 'Cleo Lee' }, theirs: { name: 'Cleo R.' } })
+      expect(await there()).toBe(before)
+      expect(await edit({ name: 'Cleo Lee', choose: 'theirs' })).toMatchObject({
+        state: 'kept-theirs',
+        card: { name: 'Cleo R.' },
+      })
+      expect(await there()).toBe(before)
+      await radicale.put('team', file, (await there()).replace('FN:Cleo R.', 'FN:C. Ruiz'))
+      expect(await edit({ name: 'Cleo Lee', choose: 'mine' })).toMatchObject({ state: 'written' })
+      expect(await there()).toMatch(/^FN:Cleo Lee\r?$/m)
+      expect(await edit({ note: 'Met in Leeds; likes chess,\nand tea' })).toMatchObject({ state: 'written' })
+      expect(await there()).toContain('NOTE:Met in Leeds\\; likes chess\\,\\nand tea')
+      await expect(edit({})).rejects.toThrow(/Say what to change/)
     })
   })
 

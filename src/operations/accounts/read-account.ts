@@ -65,7 +65,9 @@ class Reading {
           source: kind,
           at: now(),
         })
-        await this.#writer.write(batch, kind, this.importId, this.report, place)
+        // An address book says what holds now; mail and posts are of their own time.
+        const saidAt = kind === 'carddav' ? now() : null
+        await this.#writer.write(batch, kind, this.importId, this.report, place, saidAt)
         await this.#writer.flush()
       }
       // Behind the batch: cut off in between, it is read again, and its keys tell that it is known.

@@ -9,6 +9,7 @@ import {
   IconListCheck,
   IconListDetails,
   IconMessages,
+  IconPlugConnected,
   IconSettings,
   IconSparkles,
   IconTopologyStar3,
@@ -33,5 +34,6 @@ export const screens = [
   { to: '/review', label: 'shell.review', key: 'r', icon: IconArrowsJoin2, main: false },
   { to: '/backtest', label: 'shell.backtest', key: 'b', icon: IconHistory, main: false },
   { to: '/import', label: 'shell.import', key: 'i', icon: IconFileImport, main: false },
+  { to: '/accounts', label: 'shell.accounts', key: 'a', icon: IconPlugConnected, main: false },
   { to: '/settings', label: 'shell.settings', key: 's', icon: IconSettings, main: false },
 ] as const

@@ -7,6 +7,7 @@ import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
 import { initials } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { identityKindName } from '../../words.ts'
+import { AddressCard } from './AddressCard.tsx'
 import { Introduction, OutcomesOf, Positions } from './Around.tsx'
 import { ClosenessOverTime } from './ClosenessOverTime.tsx'
 import { CommonGround } from './CommonGround.tsx'
@@ -86,6 +87,7 @@ export const Person = () => {
       <Introduction id={data.id} />
       <Positions id={data.id} />
       <Facts person={data} />
+      <AddressCard key={`card ${data.id}`} person={data} />
       <WhoThisIs person={data} />
       <DeletePerson id={data.id} name={data.name} />
     </Stack>

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts'
 import type { Translation } from '../keys.ts'
+import { accounts } from './accounts.ts'
 import { backtest } from './backtest.ts'
 import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
@@ -45,4 +46,5 @@ export const de: Translation<typeof en> = {
   backtest,
   review,
   calibre,
+  accounts,
 }

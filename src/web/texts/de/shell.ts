@@ -22,6 +22,7 @@ export const shell: Translation<typeof english> = {
   showDormant: 'Zeigen, wer außer Kontakt und noch vertraut ist',
   switchTheme: 'Zwischen hell und dunkel wechseln',
   printPage: 'Diese Ansicht drucken',
+  accounts: 'Konten',
   import: 'Import',
   backtest: 'Rückblick',
   settings: 'Einstellungen',

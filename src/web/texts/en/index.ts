@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { backtest } from './backtest.ts'
 import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
@@ -43,4 +44,5 @@ export const en = {
   backtest,
   review,
   calibre,
+  accounts,
 } as const

@@ -21,6 +21,7 @@ export const shell = {
   switchTheme: 'Switch between light and dark',
   printPage: 'Print this screen',
   import: 'Import',
+  accounts: 'Accounts',
   backtest: 'Backtest',
   settings: 'Settings',
   welcome: 'Welcome',
