@@ -10,7 +10,9 @@ import { type RunningKith, startKith } from './kith.ts'
 import { openPage, violations } from './pages.ts'
 
 if (!dovecotIsHere)
-  process.stderr.write('No Dovecot here: connecting a mailbox on screen is not tested. Install dovecot-imapd.\n')
+  process.stderr.write(
+    'No Dovecot here: connecting a mailbox on screen is not tested. Install dovecot-imapd.\n',
+  )
 
 describe.skipIf(!dovecotIsHere)('accounts (skipped where there is no Dovecot)', () => {
   let folder: string
@@ -22,7 +24,10 @@ describe.skipIf(!dovecotIsHere)('accounts (skipped where there is no Dovecot)', 
     folder = mkdtempSync(join(tmpdir(), 'kith-accounts-'))
     dovecot = await startDovecot()
     dovecot.deliver('INBOX', messages(120))
-    kith = await startKith({ db: join(folder, 'kith.db'), env: { KITH_SECRETS: join(folder, 'secrets.json') } })
+    kith = await startKith({
+      db: join(folder, 'kith.db'),
+      env: { KITH_SECRETS: join(folder, 'secrets.json') },
+    })
     browser = await launchBrowser()
   })
   afterAll(async () => {

@@ -20,7 +20,11 @@ afterEach(() => {
 /** Runs `kith connect mastodon …`; everything it wrote, and its exit code. */
 async function connect(
   words: readonly string[],
-  { env = {}, interactive = false, secret = SECRET }: { env?: object; interactive?: boolean; secret?: string } = {},
+  {
+    env = {},
+    interactive = false,
+    secret = SECRET,
+  }: { env?: object; interactive?: boolean; secret?: string } = {},
 ): Promise<{ readonly code: number; readonly said: string; readonly asked: readonly string[] }> {
   let said = ''
   const asked: string[] = []

@@ -30,9 +30,15 @@ export type Answer = { readonly body: unknown; readonly headers: Headers }
 export function apiUrl({ server, options }: Pick<Login, 'server' | 'options'>): URL {
   const url = URL.parse(/^https?:\/\//i.test(server) ? server : `https://${server}`)
   if (url === null || url.username !== '' || url.password !== '')
-    throw new KithError('invalid-input', `${server} is no address of a server; write it as https://social.example.`)
+    throw new KithError(
+      'invalid-input',
+      `${server} is no address of a server; write it as https://social.example.`,
+    )
   if (url.protocol !== 'https:' && !(options.insecure === true && isLoopback(url.hostname)))
-    throw new KithError('invalid-input', `kith connects to ${url.hostname} with encryption only; without, only to this machine.`)
+    throw new KithError(
+      'invalid-input',
+      `kith connects to ${url.hostname} with encryption only; without, only to this machine.`,
+    )
   return url
 }
 
@@ -74,11 +80,18 @@ export class JsonApi {
    */
   async ask(
     path: string,
-    { token, query = {}, body }: { readonly token?: string; readonly query?: Record<string, string>; readonly body?: unknown } = {},
+    {
+      token,
+      query = {},
+      body,
+    }: { readonly token?: string; readonly query?: Record<string, string>; readonly body?: unknown } = {},
   ): Promise<Answer> {
     const url = new URL(path, this.base)
     if (url.origin !== this.base.origin)
-      throw new KithError('forbidden', `${this.base.hostname} sends kith on to ${url.hostname}, which is not where the account is.`)
+      throw new KithError(
+        'forbidden',
+        `${this.base.hostname} sends kith on to ${url.hostname}, which is not where the account is.`,
+      )
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     for (let waits = 0; ; waits++) {
       await this.#wait()
@@ -96,7 +109,11 @@ export class JsonApi {
       try {
         json = JSON.parse(text)
       } catch {
-        if (answer.ok) throw new KithError('unreadable', `${this.base.hostname} does not answer in JSON: check the address of the server.`)
+        if (answer.ok)
+          throw new KithError(
+            'unreadable',
+            `${this.base.hostname} does not answer in JSON: check the address of the server.`,
+          )
       }
       if (answer.ok) return { body: json, headers: answer.headers }
       const said = typeof json === 'object' && json !== null && 'error' in json ? json.error : ''
@@ -111,7 +128,8 @@ export class JsonApi {
         'unreadable',
         `${this.base.hostname} asks to wait until ${new Date(this.#notBefore).toISOString().slice(11, 16)} UTC; the next time goes on from here.`,
       )
-    if (left > 0) await pause(left, undefined, { signal: this.#signal }).catch(() => stopIfAborted(this.#signal))
+    if (left > 0)
+      await pause(left, undefined, { signal: this.#signal }).catch(() => stopIfAborted(this.#signal))
     stopIfAborted(this.#signal)
   }
 

@@ -9,7 +9,8 @@ export const CONFIRM_WORD = 'delete everything'
 
 export const deleteEverything = operation({
   name: 'delete-everything',
-  summary: 'Deletes all that kith holds: people, exchanges, scores, notes, goals, settings, tokens, connected accounts.',
+  summary:
+    'Deletes all that kith holds: people, exchanges, scores, notes, goals, settings, tokens, connected accounts.',
   description:
     'It leaves an empty database and nothing of the old data in its files. It cannot be undone; only a backup made before brings the data back. The files you imported are not touched.',
   input: z.object({
@@ -42,8 +43,10 @@ export const deleteEverything = operation({
       )
     const accounts = await store.accounts(owner)
     await store.clearAll()
-    const vault = await openVault()
-    for (const { vaultKey } of accounts) await vault.remove(vaultKey)
+    if (accounts.length > 0) {
+      const vault = await openVault()
+      for (const { vaultKey } of accounts) await vault.remove(vaultKey)
+    }
     return { deleted: true, people, interactions }
   },
 })

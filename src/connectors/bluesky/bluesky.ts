@@ -18,9 +18,17 @@ const LISTS_EVERY_MS = 86_400_000
 
 /** A list that the server gives the newest first: what was read before, and where a reading that was cut off stands. */
 const newestFirst = z
-  .object({ until: z.string().default(''), cursor: z.string().nullable().default(null), top: z.string().default('') })
+  .object({
+    until: z.string().default(''),
+    cursor: z.string().nullable().default(null),
+    top: z.string().default(''),
+  })
   .prefault({})
-const stored = z.object({ posts: newestFirst, notifications: newestFirst, listsReadAt: z.number().default(0) })
+const stored = z.object({
+  posts: newestFirst,
+  notifications: newestFirst,
+  listsReadAt: z.number().default(0),
+})
 type State = z.output<typeof stored>
 
 const session = z.object({ accessJwt: z.string(), did: z.string(), handle: z.string() })
@@ -100,7 +108,8 @@ function notification(raw: unknown, owner: Identity): readonly SourceRecord[] | 
   const author = personOf(raw['author'])
   const [main] = author?.identities ?? []
   if (author === null || main === undefined) return 'it does not say of whom'
-  if (raw['reason'] === 'follow') return [author, { type: 'declaration', kind: 'follow', from: main, to: 'owner' }]
+  if (raw['reason'] === 'follow')
+    return [author, { type: 'declaration', kind: 'follow', from: main, to: 'owner' }]
   if (!['reply', 'mention', 'quote'].includes(asText(raw['reason']))) return []
   const key = keyOf(raw['cid'])
   return isObject(raw['record']) && key !== null
@@ -144,12 +153,22 @@ async function* backward(
     const next: string = asText(body['cursor'])
     const ended = next === '' || next === cursor || all.length === 0 || items.length < all.length
     cursor = ended ? null : next
-    yield { items, state: ended ? { until: top > from.until ? top : from.until, cursor: null, top: '' } : { ...from, cursor, top } }
+    yield {
+      items,
+      state: ended
+        ? { until: top > from.until ? top : from.until, cursor: null, top: '' }
+        : { ...from, cursor, top },
+    }
     if (ended) return
   }
 }
 
-async function* everybody(open: Session, method: string, field: string, actor: string): AsyncGenerator<readonly unknown[]> {
+async function* everybody(
+  open: Session,
+  method: string,
+  field: string,
+  actor: string,
+): AsyncGenerator<readonly unknown[]> {
   let cursor = ''
   const seen = new Set<string>()
   do {
@@ -163,11 +182,20 @@ async function* everybody(open: Session, method: string, field: string, actor: s
 const explained = (error: unknown, login: Login): Error => {
   const host = apiUrl(login).hostname
   if (error instanceof ApiError && (error.status === 401 || error.word === 'ExpiredToken'))
-    return refusedLogin(host, login.user, 'check the handle and the app password (Settings > Privacy and security > App passwords).')
+    return refusedLogin(
+      host,
+      login.user,
+      'check the handle and the app password (Settings > Privacy and security > App passwords).',
+    )
   return failureOf(error, host)
 }
 
-async function* read(login: Login, kept: SyncState, options: ReadOptions, signal: AbortSignal): AsyncGenerator<SyncStep> {
+async function* read(
+  login: Login,
+  kept: SyncState,
+  options: ReadOptions,
+  signal: AbortSignal,
+): AsyncGenerator<SyncStep> {
   try {
     const open = new Session(login, signal)
     const { did, handle } = await open.who()
@@ -187,13 +215,24 @@ async function* read(login: Login, kept: SyncState, options: ReadOptions, signal
       done += items.length
       const batch = pageBatch(items, record, place)
       const page = handlePage(handle)
-      const owner: OwnerRecord[] = [own, ...(page === null ? [] : [page])].map((identity) => ({ type: 'owner', basis: 'own', identity, count: 1 }))
+      const owner: OwnerRecord[] = [own, ...(page === null ? [] : [page])].map((identity) => ({
+        type: 'owner',
+        basis: 'own',
+        identity,
+        count: 1,
+      }))
       const records = told || batch.records.length === 0 ? batch.records : [...batch.records, ...owner]
       told ||= batch.records.length > 0
       return { place, batch: { ...batch, records }, state, done, total: done }
     }
     const feed = { actor: did, filter: 'posts_with_replies' }
-    for await (const { items, state: posts } of backward(open, 'app.bsky.feed.getAuthorFeed', 'feed', feed, state.posts))
+    for await (const { items, state: posts } of backward(
+      open,
+      'app.bsky.feed.getAuthorFeed',
+      'feed',
+      feed,
+      state.posts,
+    ))
       yield step('posts', items, ownPost, { ...state, posts })
     for await (const { items, state: notifications } of backward(
       open,

@@ -27,7 +27,12 @@ test('a card says what can be changed in it', () => {
 })
 
 test('an edit changes what it names, and leaves every other line', () => {
-  const edited = editedCard(card, { name: 'Ann Mary Smith', mail: 'ann@c.example', phone: '+44 20 1', note: 'new' })
+  const edited = editedCard(card, {
+    name: 'Ann Mary Smith',
+    mail: 'ann@c.example',
+    phone: '+44 20 1',
+    note: 'new',
+  })
   expect(edited.split('\r\n')).toEqual([
     'BEGIN:VCARD',
     'VERSION:3.0',
@@ -46,14 +51,19 @@ test('an edit changes what it names, and leaves every other line', () => {
 })
 
 test('what stands there already is not added again; an empty note is taken out', () => {
-  expect(cardFields(editedCard(card, { mail: 'ANN@b.example', phone: '+4930123456' }))).toEqual(cardFields(card))
+  expect(cardFields(editedCard(card, { mail: 'ANN@b.example', phone: '+4930123456' }))).toEqual(
+    cardFields(card),
+  )
   expect(editedCard(card, { note: '' })).not.toContain('NOTE')
 })
 
 test('whatever is written is read back, in lines of at most 75 octets', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (text) => {
-      const note = text.replace(/\r/g, '').replace(/\p{Cc}/gu, '').trim()
+      const note = text
+        .replace(/\r/g, '')
+        .replace(/\p{Cc}/gu, '')
+        .trim()
       if (note === '') return
       const edited = editedCard(card, { note })
       expect(cardFields(edited).note).toBe(note)

@@ -63,7 +63,8 @@ function structured(name: string): string {
 
 export function cardFields(text: string): CardFields {
   const all = linesOf(text).map(propertyOf)
-  const of = (wanted: string): string[] => all.flatMap(({ name, value }) => (name === wanted ? [unescaped(value)] : []))
+  const of = (wanted: string): string[] =>
+    all.flatMap(({ name, value }) => (name === wanted ? [unescaped(value)] : []))
   return { name: of('FN')[0] ?? '', mails: of('EMAIL'), phones: of('TEL'), note: of('NOTE')[0] ?? '' }
 }
 

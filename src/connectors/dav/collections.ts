@@ -55,9 +55,10 @@ export class Dav {
     this.#kind = kind
     this.#login = login
     this.#base = serverUrl(login)
-    const headers = login.options.oauth === true
-      ? { authorization: `Bearer ${login.secret}` }
-      : getBasicAuthHeaders({ username: login.user, password: login.secret })
+    const headers =
+      login.options.oauth === true
+        ? { authorization: `Bearer ${login.secret}` }
+        : getBasicAuthHeaders({ username: login.user, password: login.secret })
     this.#common = { headers: headers as Record<string, string>, fetch: fetchFor(login, signal) }
   }
 
@@ -79,7 +80,9 @@ export class Dav {
           )
     return found.map(({ url, displayName, ctag, syncToken, reports }) => ({
       url,
-      name: textOf(displayName) ?? decodeURIComponent(new URL(url).pathname.split('/').findLast((part) => part !== '') ?? url),
+      name:
+        textOf(displayName) ??
+        decodeURIComponent(new URL(url).pathname.split('/').findLast((part) => part !== '') ?? url),
       version: textOf(ctag) ?? textOf(syncToken),
       syncToken: reports?.includes('syncCollection') === true ? (textOf(syncToken) ?? '') : null,
     }))
@@ -94,8 +97,11 @@ export class Dav {
       syncToken: token,
       ...this.#common,
     })
-    if (answers.some(({ ok, status, href }) => !ok && status !== 404 && this.#isSelf(collection, href))) return null
-    const next = textOf((answers[0]?.raw as { multistatus?: { syncToken?: unknown } } | undefined)?.multistatus?.syncToken)
+    if (answers.some(({ ok, status, href }) => !ok && status !== 404 && this.#isSelf(collection, href)))
+      return null
+    const next = textOf(
+      (answers[0]?.raw as { multistatus?: { syncToken?: unknown } } | undefined)?.multistatus?.syncToken,
+    )
     // An empty answer of some servers has no raw part: nothing changed.
     const changed = new Map<string, string>()
     const gone: string[] = []
@@ -118,7 +124,10 @@ export class Dav {
     })
     const failed = answers.find(({ ok, status }) => !ok && status !== 404)
     if (failed !== undefined)
-      throw new KithError('unreadable', `${this.#base.hostname} does not list ${collection.name} (${failed.status}); try again later.`)
+      throw new KithError(
+        'unreadable',
+        `${this.#base.hostname} does not list ${collection.name} (${failed.status}); try again later.`,
+      )
     const changed = new Map<string, string>()
     const there = new Set<string>()
     for (const answer of answers) {
@@ -130,7 +139,11 @@ export class Dav {
       there.add(url)
       if (known[url] !== etag) changed.set(url, etag)
     }
-    return { changed, gone: Object.keys(known).filter((url) => !there.has(url)), syncToken: collection.syncToken }
+    return {
+      changed,
+      gone: Object.keys(known).filter((url) => !there.has(url)),
+      syncToken: collection.syncToken,
+    }
   }
 
   /** Cards or calendar objects by their addresses; those that went meanwhile are left out. */
@@ -155,7 +168,10 @@ export class Dav {
       filters: {
         'card:prop-filter': {
           _attributes: { name: 'EMAIL' },
-          'card:text-match': { _attributes: { collation: 'i;unicode-casemap', 'match-type': 'contains' }, _text: value },
+          'card:text-match': {
+            _attributes: { collation: 'i;unicode-casemap', 'match-type': 'contains' },
+            _text: value,
+          },
         },
       },
       depth: '1',

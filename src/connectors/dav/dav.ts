@@ -26,11 +26,20 @@ export function isOpen(text: string, until: number): boolean {
 }
 
 /** Reads objects as the file of an export would be read. */
-async function batchOf(kind: DavKind, name: string, objects: readonly DavObject[], options: ReadOptions): Promise<Batch> {
+async function batchOf(
+  kind: DavKind,
+  name: string,
+  objects: readonly DavObject[],
+  options: ReadOptions,
+): Promise<Batch> {
   if (objects.length === 0) return { records: [], skipped: [], read: 0, bytes: 0 }
   const text = objects.map((object) => `${object.text.trim()}\r\n`).join('')
   const [importer, extension] = kind === 'carddav' ? [vcard, 'vcf'] : [icalendar, 'ics']
-  const { records, skipped, read } = await readAll(importer, memoryEntry(`${name}.${extension}`, text), options)
+  const { records, skipped, read } = await readAll(
+    importer,
+    memoryEntry(`${name}.${extension}`, text),
+    options,
+  )
   return { records, skipped, read, bytes: text.length }
 }
 
@@ -40,7 +49,11 @@ async function workIn(
   collection: Collection,
   known: CollectionState,
   until: number,
-): Promise<{ readonly urls: readonly string[]; readonly begin: CollectionState; readonly end: CollectionState } | null> {
+): Promise<{
+  readonly urls: readonly string[]
+  readonly begin: CollectionState
+  readonly end: CollectionState
+} | null> {
   const reopened = until - known.openReadAt >= OPEN_EVERY_MS ? known.open : []
   const same = collection.version !== null && known.version === collection.version
   if (same && reopened.length === 0) return null
@@ -53,7 +66,9 @@ async function workIn(
     : (told ?? (await dav.changesAgainst(collection, known.etags)))
   const gone = new Set(changes.gone)
   const kept = Object.fromEntries(Object.entries(known.etags).filter(([url]) => !gone.has(url)))
-  const fresh = [...changes.changed].flatMap(([url, etag]) => (etag !== '' && kept[url] === etag ? [] : [url]))
+  const fresh = [...changes.changed].flatMap(([url, etag]) =>
+    etag !== '' && kept[url] === etag ? [] : [url],
+  )
   const begin = { ...known, etags: kept, open: known.open.filter((url) => !gone.has(url)) }
   return {
     urls: [...new Set([...fresh, ...reopened.filter((url) => !gone.has(url))])],
@@ -93,7 +108,10 @@ async function* read(
         const objects = some.length === 0 ? [] : await dav.objects(collection, some)
         const batch = await batchOf(kind, collection.name, objects, options)
         const asked = new Set(some)
-        const open = kind === 'caldav' ? objects.filter(({ text }) => isOpen(text, options.until)).map(({ url }) => url) : []
+        const open =
+          kind === 'caldav'
+            ? objects.filter(({ text }) => isOpen(text, options.until)).map(({ url }) => url)
+            : []
         const moved = {
           etags: { ...state.etags, ...Object.fromEntries(objects.map(({ url, etag }) => [url, etag])) },
           open: [...state.open.filter((url) => !asked.has(url)), ...open],
@@ -104,7 +122,13 @@ async function* read(
         states[collection.url] = state
         done += some.length
         const records = at === 0 && batch.read > 0 ? [...batch.records, ...ownerOf(login)] : batch.records
-        yield { place: collection.name, batch: { ...batch, records }, state: { collections: { ...states } }, done, total }
+        yield {
+          place: collection.name,
+          batch: { ...batch, records },
+          state: { collections: { ...states } },
+          done,
+          total,
+        }
       }
     }
   } catch (error) {

@@ -23,7 +23,13 @@ type FoundCard = { readonly collection: Collection; readonly object: DavObject }
 const BATCH_CARDS = 100
 
 const holdsMail = (text: string, mail: string): boolean =>
-  cardFields(text).mails.some((one) => one.replace(/^mailto:/i, '').trim().toLowerCase() === mail)
+  cardFields(text).mails.some(
+    (one) =>
+      one
+        .replace(/^mailto:/i, '')
+        .trim()
+        .toLowerCase() === mail,
+  )
 
 /** Servers compare numbers as they are written, with blanks and brackets; the last nine digits tell them. */
 const tail = (phone: string): string => phone.replace(/\D/g, '').slice(-9)
@@ -31,7 +37,11 @@ const tail = (phone: string): string => phone.replace(/\D/g, '').slice(-9)
 const holdsPhone = (text: string, phone: string): boolean =>
   cardFields(text).phones.some((one) => tail(one).length >= 6 && tail(one) === tail(phone))
 
-async function findCard(dav: Dav, identities: readonly Identity[], state: SyncState): Promise<FoundCard | null> {
+async function findCard(
+  dav: Dav,
+  identities: readonly Identity[],
+  state: SyncState,
+): Promise<FoundCard | null> {
   const collections = await dav.collections()
   for (const collection of collections)
     for (const { kind, value } of identities) {

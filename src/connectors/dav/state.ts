@@ -16,7 +16,13 @@ export type CollectionState = z.output<typeof collectionState>
 
 const states = z.object({ collections: z.record(z.string(), collectionState) })
 
-export const freshCollection: CollectionState = { version: null, syncToken: null, etags: {}, open: [], openReadAt: 0 }
+export const freshCollection: CollectionState = {
+  version: null,
+  syncToken: null,
+  etags: {},
+  open: [],
+  openReadAt: 0,
+}
 
 /** What was kept, by the address of the collection; what cannot be read counts as not kept. */
 export function collectionsIn(state: SyncState): Record<string, CollectionState> {

@@ -71,9 +71,14 @@ async function* forward(
 ): AsyncGenerator<{ readonly items: readonly unknown[]; readonly newest: string }> {
   let newest = since
   for (;;) {
-    const { body } = await api.ask(path, { token: login.secret, query: { ...query, limit: PAGE, min_id: newest } })
+    const { body } = await api.ask(path, {
+      token: login.secret,
+      query: { ...query, limit: PAGE, min_id: newest },
+    })
     const items = listOf(body)
-    const ids = items.flatMap((item) => (typeof item === 'object' && item !== null && 'id' in item ? [String(item.id)] : []))
+    const ids = items.flatMap((item) =>
+      typeof item === 'object' && item !== null && 'id' in item ? [String(item.id)] : [],
+    )
     const next = ids.reduce((most, id) => (later(id, most) ? id : most), newest)
     if (items.length === 0 || next === newest) return
     newest = next
@@ -105,7 +110,12 @@ const ownerRecords = (me: Credentials, owner: readonly Identity[]): readonly Own
     count: 1,
   }))
 
-async function* read(login: Login, kept: SyncState, options: ReadOptions, signal: AbortSignal): AsyncGenerator<SyncStep> {
+async function* read(
+  login: Login,
+  kept: SyncState,
+  options: ReadOptions,
+  signal: AbortSignal,
+): AsyncGenerator<SyncStep> {
   const base = apiUrl(login)
   const api = new JsonApi(base, signal)
   try {
@@ -126,22 +136,38 @@ async function* read(login: Login, kept: SyncState, options: ReadOptions, signal
       state = next
       done += items.length
       const batch = pageBatch(items, record, place)
-      const records = told || batch.records.length === 0 ? batch.records : [...batch.records, ...ownerRecords(me, owner)]
+      const records =
+        told || batch.records.length === 0 ? batch.records : [...batch.records, ...ownerRecords(me, owner)]
       told ||= batch.records.length > 0
       return { place, batch: { ...batch, records }, state, done, total: Math.max(total, done) }
     }
     const statuses = `/api/v1/accounts/${encodeURIComponent(me.id)}/statuses`
-    for await (const { items, newest } of forward(api, login, statuses, state.statuses, { exclude_reblogs: 'true' }))
+    for await (const { items, newest } of forward(api, login, statuses, state.statuses, {
+      exclude_reblogs: 'true',
+    }))
       yield step('posts', items, ownStatus, { ...state, statuses: newest })
-    for await (const { items, newest } of forward(api, login, '/api/v1/notifications', state.notifications, {}))
-      yield step('notifications', items, (item) => notification(item, owner), { ...state, notifications: newest })
+    for await (const { items, newest } of forward(
+      api,
+      login,
+      '/api/v1/notifications',
+      state.notifications,
+      {},
+    ))
+      yield step('notifications', items, (item) => notification(item, owner), {
+        ...state,
+        notifications: newest,
+      })
     const old = options.until - state.listsReadAt >= LISTS_EVERY_MS
     for (const [list, count] of [
       ['following', me.following_count],
       ['followers', me.followers_count],
     ] as const) {
       if (!old && state[list] === count) continue
-      for await (const items of accountsOf(api, login, `/api/v1/accounts/${encodeURIComponent(me.id)}/${list}`))
+      for await (const items of accountsOf(
+        api,
+        login,
+        `/api/v1/accounts/${encodeURIComponent(me.id)}/${list}`,
+      ))
         yield step(list, items, (item) => followRecords(item, list === 'following'), state)
       yield step(list, [], () => [], { ...state, [list]: count })
     }

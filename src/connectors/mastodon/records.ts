@@ -32,7 +32,10 @@ function activityOf(status: JsonObject): JsonObject {
       content: asText(status['content']),
       to: visibility === 'direct' ? mentions.map(({ href }) => href) : [PUBLIC],
       cc: [],
-      tag: [...mentions, ...objects(status['tags']).map((tag) => ({ type: 'Hashtag', name: asText(tag['name']) }))],
+      tag: [
+        ...mentions,
+        ...objects(status['tags']).map((tag) => ({ type: 'Hashtag', name: asText(tag['name']) })),
+      ],
     },
   }
 }

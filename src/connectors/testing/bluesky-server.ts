@@ -43,7 +43,10 @@ export function blueskyServer(world: BlueskyWorld): Promise<JsonServer> {
     if (method === 'com.atproto.server.createSession') {
       const { identifier, password } = asked.body as { identifier: string; password: string }
       if (identifier !== world.handle || password !== world.password)
-        return { status: 401, body: { error: 'AuthenticationRequired', message: 'Invalid identifier or password' } }
+        return {
+          status: 401,
+          body: { error: 'AuthenticationRequired', message: 'Invalid identifier or password' },
+        }
       left = world.expiresAfter
       return {
         body: { did: world.did, handle: world.handle, accessJwt: `jwt-${++sessions}`, refreshJwt: 'refresh' },
@@ -53,7 +56,8 @@ export function blueskyServer(world: BlueskyWorld): Promise<JsonServer> {
       return { status: 401, body: { error: 'AuthMissing', message: 'Authentication Required' } }
     if (left-- <= 0) return { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } }
     if (method === 'app.bsky.feed.getAuthorFeed') return page('feed', world.feed, asked)
-    if (method === 'app.bsky.notification.listNotifications') return page('notifications', world.notifications, asked)
+    if (method === 'app.bsky.notification.listNotifications')
+      return page('notifications', world.notifications, asked)
     if (method === 'app.bsky.graph.getFollows') return page('follows', world.follows, asked)
     if (method === 'app.bsky.graph.getFollowers') return page('followers', world.followers, asked)
     return { status: 501, body: { error: 'MethodNotImplemented', message: 'Method Not Implemented' } }

@@ -8,7 +8,11 @@ export type Asked = {
   /** Address of this server. */
   readonly base: string
 }
-export type Told = { readonly status?: number; readonly headers?: Record<string, string>; readonly body: unknown }
+export type Told = {
+  readonly status?: number
+  readonly headers?: Record<string, string>
+  readonly body: unknown
+}
 
 export type JsonServer = {
   readonly url: string

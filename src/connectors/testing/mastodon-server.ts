@@ -18,7 +18,8 @@ export const account = (acct: string, name: string): Record<string, unknown> => 
 }
 
 const number = (id: unknown): bigint => BigInt(String(id))
-const byId = (a: Record<string, unknown>, b: Record<string, unknown>): number => (number(b['id']) > number(a['id']) ? 1 : -1)
+const byId = (a: Record<string, unknown>, b: Record<string, unknown>): number =>
+  number(b['id']) > number(a['id']) ? 1 : -1
 
 /** Pages by `min_id`, the newest of a page first (docs.joinmastodon.org/api/guidelines, "Pagination"). */
 function page(all: readonly Record<string, unknown>[], { query, path, base }: Asked): Told {
@@ -45,7 +46,10 @@ function page(all: readonly Record<string, unknown>[], { query, path, base }: As
 function accounts(all: readonly Record<string, unknown>[], { query, path, base }: Asked): Told {
   const limit = Math.min(80, Number(query.get('limit') ?? 40))
   const from = Number(query.get('max_id') ?? 0)
-  const next = from + limit < all.length ? { link: `<${base}${path}?limit=${limit}&max_id=${from + limit}>; rel="next"` } : {}
+  const next =
+    from + limit < all.length
+      ? { link: `<${base}${path}?limit=${limit}&max_id=${from + limit}>; rel="next"` }
+      : {}
   return { body: all.slice(from, from + limit), headers: next }
 }
 

@@ -69,7 +69,12 @@ export async function startRadicale(): Promise<Radicale> {
       )
     },
     put: async (collection, file, text) =>
-      void (await ask('PUT', `${collection}/${file}`, text, file.endsWith('.vcf') ? 'text/vcard' : 'text/calendar')),
+      void (await ask(
+        'PUT',
+        `${collection}/${file}`,
+        text,
+        file.endsWith('.vcf') ? 'text/vcard' : 'text/calendar',
+      )),
     remove: async (collection, file) => void (await ask('DELETE', `${collection}/${file}`)),
     get: (collection, file) => ask('GET', `${collection}/${file}`),
     stop: async () => {

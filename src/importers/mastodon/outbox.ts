@@ -53,15 +53,20 @@ export function readPost(activity: JsonObject, written?: Written): readonly Sour
     .map((tag) => asText(tag['name']))
   const html = asText(post['content']).replace(MENTIONS, ' ')
   const own = new Set(written?.owner.map(identityKey) ?? [])
-  const isOwner = (one: PersonRecord): boolean => one.identities.some((identity) => own.has(identityKey(identity)))
+  const isOwner = (one: PersonRecord): boolean =>
+    one.identities.some((identity) => own.has(identityKey(identity)))
   const role = direct ? 'to' : 'mentioned'
   const addressees = people.flatMap((one): Participant[] => {
-    const { identities: [identity], name } = one
+    const {
+      identities: [identity],
+      name,
+    } = one
     if (isOwner(one)) return [{ identity: 'owner', role }]
     return identity ? [{ identity, role, ...(name === undefined ? {} : { name }) }] : []
   })
   const author = written?.author.identities[0]
-  const from: Participant = author === undefined ? { identity: 'owner', role: 'from' } : { identity: author, role: 'from' }
+  const from: Participant =
+    author === undefined ? { identity: 'owner', role: 'from' } : { identity: author, role: 'from' }
   return [
     ...(written === undefined ? [] : [written.author]),
     ...people.filter((one) => !isOwner(one)),

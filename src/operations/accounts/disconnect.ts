@@ -39,11 +39,9 @@ export const disconnectAccount = operation({
     const { store, owner } = context
     const row = await accountNamed(context, name)
     const label = accountLabel(row)
-    if (isSyncing(row, context.now()))
-      throw new KithError(
-        'conflict',
-        `${label} is being read; disconnect it when that is done, or stop it first.`,
-      )
+    // Without its data it may go at any time: whoever reads it finds it gone behind the next batch, and stops.
+    if (removeData && isSyncing(row, context.now()))
+      throw new KithError('conflict', `${label} is being read; take back what it brought when that is done.`)
     const imports = removeData
       ? (await store.imports(owner, Number.MAX_SAFE_INTEGER)).filter(
           ({ path, source }) => path === label && source === row.kind,

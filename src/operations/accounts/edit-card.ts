@@ -31,7 +31,10 @@ export const editCardOperation = operation({
     mail: z.email().max(320).optional().describe('A mail address to add'),
     phone: z.string().trim().min(3).max(60).optional().describe('A phone number to add'),
     note: z.string().trim().max(5_000).optional().describe('The new note; empty to remove it'),
-    account: z.string().optional().describe('Number or name of the address book’s account; left out, the first one'),
+    account: z
+      .string()
+      .optional()
+      .describe('Number or name of the address book’s account; left out, the first one'),
     choose: z.enum(['mine', 'theirs']).optional().describe('Whose version counts where both were changed'),
   }),
   output: z.object({
@@ -42,7 +45,10 @@ export const editCardOperation = operation({
   }),
   examples: [
     { title: 'A new number', input: { who: 'ada@engine.example', phone: '+44 20 7946 0958' } },
-    { title: 'Keep what stands there', input: { who: 'ada@engine.example', name: 'Ada King', choose: 'theirs' } },
+    {
+      title: 'Keep what stands there',
+      input: { who: 'ada@engine.example', name: 'Ada King', choose: 'theirs' },
+    },
   ],
   http: { method: 'put', path: '/people/:who/card' },
   cli: {
@@ -58,7 +64,10 @@ export const editCardOperation = operation({
   long: true,
   run: async (context, { who: whom, account, choose, name, mail, phone, note }) => {
     if (name === undefined && mail === undefined && phone === undefined && note === undefined)
-      throw new KithError('invalid-input', 'Say what to change: a name, a mail address, a phone number or a note.')
+      throw new KithError(
+        'invalid-input',
+        'Say what to change: a name, a mail address, a phone number or a note.',
+      )
     const { store, owner, signal } = context
     const row =
       account === undefined
@@ -83,7 +92,10 @@ export const editCardOperation = operation({
       signal,
     )
     if (written.state === 'absent')
-      throw new KithError('not-found', `${whom} has no card there with one of the addresses or numbers kith knows.`)
+      throw new KithError(
+        'not-found',
+        `${whom} has no card there with one of the addresses or numbers kith knows.`,
+      )
     if (written.state === 'conflict')
       return { state: written.state, card: null, mine: copyOf(written.mine), theirs: copyOf(written.theirs) }
     // What stands there now is what kith should know, whoever wrote it.

@@ -84,7 +84,7 @@ export async function keepUp({ accounts, sync, now, random, signal, tickMs }: Ke
         wanted.delete(row.id)
         await sync(row).catch(() => {})
       }
-      await pause(tickMs ?? TICK_MS, undefined, { signal, ref: false }).catch(() => {})
+      await pause(tickMs ?? TICK_MS, undefined, { signal }).catch(() => {})
     }
   } finally {
     watchers.stop()

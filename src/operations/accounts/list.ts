@@ -32,7 +32,6 @@ export const listAccounts = operation({
             ...accounts.flatMap(({ id, problem }) => (problem === null ? [] : [`${id}: ${problem}`])),
           ].join('\n'),
   },
-  mcp: { readOnly: true },
   run: async ({ store, owner, now }) => ({
     accounts: (await store.accounts(owner)).map((row) => shownAccount(row, now())),
   }),

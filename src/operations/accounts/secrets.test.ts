@@ -75,23 +75,26 @@ test('a password is in the vault and nowhere else: not in the database, a backup
   }
 })
 
-test.skipIf(process.platform === 'win32')('the file is for its owner alone, also where it was laid open', async () => {
-  const path = join(folder, 'kept', 'secrets.json')
-  const vault = await openVault()
-  expect(vault.place).toBe(path)
-  await vault.set('one', SECRET)
-  await vault.set('two', 'other')
-  expect(statSync(path).mode & 0o777).toBe(0o600)
-  expect(statSync(join(folder, 'kept')).mode & 0o777).toBe(0o700)
-  const { chmodSync } = await import('node:fs')
-  chmodSync(path, 0o644)
-  expect(await vault.get('one')).toBe(SECRET)
-  expect(statSync(path).mode & 0o777).toBe(0o600)
-  await vault.remove('one')
-  expect(await vault.get('one')).toBeNull()
-  expect(await vault.get('two')).toBe('other')
-  expect(readdirSync(join(folder, 'kept'))).toEqual(['secrets.json'])
-})
+test.skipIf(process.platform === 'win32')(
+  'the file is for its owner alone, also where it was laid open',
+  async () => {
+    const path = join(folder, 'kept', 'secrets.json')
+    const vault = await openVault()
+    expect(vault.place).toBe(path)
+    await vault.set('one', SECRET)
+    await vault.set('two', 'other')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'kept')).mode & 0o777).toBe(0o700)
+    const { chmodSync } = await import('node:fs')
+    chmodSync(path, 0o644)
+    expect(await vault.get('one')).toBe(SECRET)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    await vault.remove('one')
+    expect(await vault.get('one')).toBeNull()
+    expect(await vault.get('two')).toBe('other')
+    expect(readdirSync(join(folder, 'kept'))).toEqual(['secrets.json'])
+  },
+)
 
 test('a damaged file is said in a sentence, without what stands in it', async () => {
   const { writeFileSync } = await import('node:fs')
@@ -101,5 +104,7 @@ test('a damaged file is said in a sentence, without what stands in it', async ()
     .get('one')
     .catch((caught: unknown) => caught)
   expect(String(error)).toMatch(/is damaged/)
-  expect(error instanceof Error ? `${error.stack ?? ''}${JSON.stringify(error)}${String(error.cause)}` : '').not.toContain(SECRET)
+  expect(
+    error instanceof Error ? `${error.stack ?? ''}${JSON.stringify(error)}${String(error.cause)}` : '',
+  ).not.toContain(SECRET)
 })

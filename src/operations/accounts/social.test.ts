@@ -24,8 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const fixture = (path: string): string =>
-  fileURLToPath(new URL(`../../importers/${path}`, import.meta.url))
+const fixture = (path: string): string => fileURLToPath(new URL(`../../importers/${path}`, import.meta.url))
 const sync = async ({ context }: Workspace, more: object = {}) =>
   (await runOperation(syncAccount, context, more)).accounts[0]
 const counts = ({ context }: Workspace) => context.store.counts(context.owner)
@@ -37,7 +36,12 @@ const noSecretIn = async (work: Promise<unknown>, secret: string): Promise<strin
 }
 
 describe('Mastodon, against a server that follows its published API', () => {
-  type Post = { id: string; published: string; content: string; tag: { type: string; href: string; name: string }[] }
+  type Post = {
+    id: string
+    published: string
+    content: string
+    tag: { type: string; href: string; name: string }[]
+  }
   const outbox = JSON.parse(readFileSync(fixture('mastodon/fixtures/outbox.json'), 'utf8')) as {
     orderedItems: ({ type: string; object: Post | string } | null)[]
   }
@@ -97,7 +101,13 @@ describe('Mastodon, against a server that follows its published API', () => {
     limitAt: null,
   })
   const connect = ({ context }: Workspace, server: string, secret = 'token-of-lena') =>
-    runOperation(connectAccount, context, { kind: 'mastodon', user: 'lena@tide.example', secret, server, insecure: true })
+    runOperation(connectAccount, context, {
+      kind: 'mastodon',
+      user: 'lena@tide.example',
+      secret,
+      server,
+      insecure: true,
+    })
 
   test('posts, mentions and follows are read page by page; the archive says nothing new afterwards', async () => {
     const known = world()
@@ -120,7 +130,11 @@ describe('Mastodon, against a server that follows its published API', () => {
         // Only what is new, and no list of accounts whose length is the same.
         server.asked.length = 0
         known.statuses.push(post(96))
-        expect(await sync(workspace)).toMatchObject({ error: null, read: 1, new: expect.any(Number) as number })
+        expect(await sync(workspace)).toMatchObject({
+          error: null,
+          read: 1,
+          new: expect.any(Number) as number,
+        })
         expect(server.asked.some((path) => path.endsWith('/following'))).toBe(false)
         expect(await sync(workspace)).toMatchObject({ import: null, error: null })
       })
@@ -149,7 +163,9 @@ describe('Mastodon, against a server that follows its published API', () => {
     const server = await mastodonServer(known)
     try {
       await inWorkspace(async (workspace) => {
-        expect(await noSecretIn(connect(workspace, server.url, 'wrong-token'), 'wrong-token')).toMatch(/refuses to let/)
+        expect(await noSecretIn(connect(workspace, server.url, 'wrong-token'), 'wrong-token')).toMatch(
+          /refuses to let/,
+        )
         await connect(workspace, server.url)
         known.token = 'another'
         expect((await sync(workspace))?.error).toMatch(/token is wrong or was taken back/)
@@ -175,7 +191,16 @@ describe('Bluesky, against a server that follows its published lexicons', () => 
     }
     if (typeof record !== 'object' || record === null || !('$type' in record)) return []
     if (record.$type !== 'app.bsky.feed.post') return []
-    return [{ post: { uri: 'at://x', cid: toString(cid), record: record as object, indexedAt: '2024-01-02T00:00:00Z' } }]
+    return [
+      {
+        post: {
+          uri: 'at://x',
+          cid: toString(cid),
+          record: record as object,
+          indexedAt: '2024-01-02T00:00:00Z',
+        },
+      },
+    ]
   })
   const bram = { did: 'did:plc:brampolder234567abcdefgh', handle: 'bram.example', displayName: 'Bram Polder' }
   const later = (i: number): string => new Date(Date.UTC(2026, 0, 1) + i * 60_000).toISOString()
@@ -183,7 +208,12 @@ describe('Bluesky, against a server that follows its published lexicons', () => 
   const cidOf = (i: number): string => {
     const bytes = new Uint8Array(32)
     new DataView(bytes.buffer).setUint32(0, i)
-    return toString({ version: 1, codec: 113, digest: { codec: 18, contents: bytes }, bytes: Uint8Array.from([1, 113, 18, 32, ...bytes]) } as never)
+    return toString({
+      version: 1,
+      codec: 113,
+      digest: { codec: 18, contents: bytes },
+      bytes: Uint8Array.from([1, 113, 18, 32, ...bytes]),
+    } as never)
   }
   const post = (i: number): Record<string, unknown> => ({
     post: {
@@ -194,7 +224,10 @@ describe('Bluesky, against a server that follows its published lexicons', () => 
         $type: 'app.bsky.feed.post',
         text: `post ${i}`,
         createdAt: later(i),
-        reply: { parent: { uri: `at://${bram.did}/app.bsky.feed.post/1` }, root: { uri: `at://${bram.did}/app.bsky.feed.post/1` } },
+        reply: {
+          parent: { uri: `at://${bram.did}/app.bsky.feed.post/1` },
+          root: { uri: `at://${bram.did}/app.bsky.feed.post/1` },
+        },
       },
     },
   })
@@ -211,16 +244,32 @@ describe('Bluesky, against a server that follows its published lexicons', () => 
         indexedAt: later(2),
         record: { $type: 'app.bsky.feed.post', text: 'hi', createdAt: later(2) },
       },
-      { reason: 'follow', author: { did: 'did:web:noor.example', handle: 'noor.example' }, cid: cidOf(9_002), indexedAt: later(1), record: {} },
+      {
+        reason: 'follow',
+        author: { did: 'did:web:noor.example', handle: 'noor.example' },
+        cid: cidOf(9_002),
+        indexedAt: later(1),
+        record: {},
+      },
       { reason: 'like', author: bram, cid: cidOf(9_003), indexedAt: later(0), record: {} },
     ],
-    follows: Array.from({ length: 120 }, (_, i) => ({ did: `did:plc:f${i}`, handle: `f${i}.example`, displayName: `Followed ${i}` })),
+    follows: Array.from({ length: 120 }, (_, i) => ({
+      did: `did:plc:f${i}`,
+      handle: `f${i}.example`,
+      displayName: `Followed ${i}`,
+    })),
     followers: Array.from({ length: 20 }, (_, i) => ({ did: `did:plc:g${i}`, handle: `g${i}.example` })),
     expiresAfter: 1_000,
     limitAt: null,
   })
   const connect = ({ context }: Workspace, server: string, secret = 'app-pass-word') =>
-    runOperation(connectAccount, context, { kind: 'bluesky', user: '@lena.example', secret, server, insecure: true })
+    runOperation(connectAccount, context, {
+      kind: 'bluesky',
+      user: '@lena.example',
+      secret,
+      server,
+      insecure: true,
+    })
 
   test('posts, answers and follows are read page by page; the repository says nothing new afterwards', async () => {
     expect(archived.length).toBeGreaterThan(0)
@@ -265,7 +314,9 @@ describe('Bluesky, against a server that follows its published lexicons', () => 
     const server = await blueskyServer(world())
     try {
       await inWorkspace(async (workspace) => {
-        expect(await noSecretIn(connect(workspace, server.url, 'hunter2'), 'hunter2')).toMatch(/check the handle and the app password/)
+        expect(await noSecretIn(connect(workspace, server.url, 'hunter2'), 'hunter2')).toMatch(
+          /check the handle and the app password/,
+        )
       })
     } finally {
       await server.stop()

@@ -1,4 +1,16 @@
-import { Button, Checkbox, Collapse, Group, List, NativeSelect, NumberInput, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Collapse,
+  Group,
+  List,
+  NativeSelect,
+  NumberInput,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type Input, type Output, call, sentenceOf } from '../../client.ts'
@@ -136,7 +148,9 @@ export const AddAccount = ({
             label={t('accounts.add.kind')}
             value={form.kind}
             data={kinds.map((kind) => ({ value: kind, label: t(`accounts.kinds.${kind}`) }))}
-            onChange={({ currentTarget: { value } }) => set({ kind: kinds.find((kind) => kind === value) ?? 'imap' })}
+            onChange={({ currentTarget: { value } }) =>
+              set({ kind: kinds.find((kind) => kind === value) ?? 'imap' })
+            }
             maw={360}
           />
           <Group align="flex-start" gap="sm">
@@ -170,12 +184,7 @@ export const AddAccount = ({
             maw={480}
           />
           <div>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-expanded={more}
-              onClick={() => setMore(!more)}
-            >
+            <Button size="compact-sm" variant="subtle" aria-expanded={more} onClick={() => setMore(!more)}>
               {t('accounts.add.more')}
             </Button>
           </div>

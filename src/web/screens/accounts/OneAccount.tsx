@@ -49,7 +49,8 @@ const Disconnect = ({ account }: { readonly account: Account }) => {
                   { account: String(account.id), removeData },
                   {
                     onError: tellError,
-                    onSuccess: ({ disconnected }) => tell(t('accounts.disconnected', { account: disconnected })),
+                    onSuccess: ({ disconnected }) =>
+                      tell(t('accounts.disconnected', { account: disconnected })),
                   },
                 )
               }

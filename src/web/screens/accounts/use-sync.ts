@@ -17,7 +17,9 @@ export function useSync(id: number, label: string) {
     controller.current = own
     setRunning(true)
     try {
-      const { accounts } = await follow('sync-account', { account: String(id) }, setProgress, { signal: own.signal })
+      const { accounts } = await follow('sync-account', { account: String(id) }, setProgress, {
+        signal: own.signal,
+      })
       for (const { error, import: number, read, new: fresh } of accounts) {
         // What failed stands with the account.
         if (error === null) {

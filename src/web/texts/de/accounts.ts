@@ -33,7 +33,8 @@ export const accounts: Translation<typeof pattern> = {
   disconnect: 'Trennen',
   disconnectOne: '{{account}} trennen',
   disconnectAsk: '{{account}} trennen?',
-  disconnectText: 'kith vergisst das Passwort und liest das Konto nicht mehr. Auf dem Server ändert sich nichts.',
+  disconnectText:
+    'kith vergisst das Passwort und liest das Konto nicht mehr. Auf dem Server ändert sich nichts.',
   removeData: 'Auch zurücknehmen, was nur dieses Konto brachte',
   disconnected: '{{account}} ist getrennt.',
   add: {
@@ -57,7 +58,8 @@ export const accounts: Translation<typeof pattern> = {
     serverText: 'Leer gelassen findet kith ihn über Ihre Adresse.',
     more: 'Mehr Auswahl',
     folders: 'Ordner, Adressbücher oder Kalender',
-    foldersText: 'Namen mit Kommas dazwischen. Leer gelassen wählt kith: bei Mail alles außer Spam, Papierkorb und Entwürfen.',
+    foldersText:
+      'Namen mit Kommas dazwischen. Leer gelassen wählt kith: bei Mail alles außer Spam, Papierkorb und Entwürfen.',
     every: 'Minuten zwischen zwei Blicken',
     bodies: 'Auch den Anfang jeder Nachricht lesen, für Länge und Signaturen',
     oauth: 'Das Passwort ist ein OAuth2-Token',
@@ -78,7 +80,8 @@ export const accounts: Translation<typeof pattern> = {
     written: 'Ins Adressbuch geschrieben.',
     unchanged: 'Es steht dort schon so.',
     keptTheirs: 'Was im Adressbuch steht, bleibt.',
-    conflict: 'Die Karte wurde anderswo geändert, seit kith sie gelesen hat. Nichts wird geschrieben, bis Sie wählen.',
+    conflict:
+      'Die Karte wurde anderswo geändert, seit kith sie gelesen hat. Nichts wird geschrieben, bis Sie wählen.',
     mine: 'Mit Ihrer Änderung',
     theirs: 'Wie sie dort steht',
     takeMine: 'Meine Änderung schreiben',

@@ -49,12 +49,14 @@ export const accounts = {
       mastodon: 'Access token',
       bluesky: 'App password',
     },
-    secretText: 'Kept in the keyring of your system, else in a file that only you can read; never in the database.',
+    secretText:
+      'Kept in the keyring of your system, else in a file that only you can read; never in the database.',
     server: 'Server',
     serverText: 'Leave it empty and kith finds it by your address.',
     more: 'More choices',
     folders: 'Folders, address books or calendars',
-    foldersText: 'Names with commas between them. Left empty, kith chooses: of mail, all but junk, waste and drafts.',
+    foldersText:
+      'Names with commas between them. Left empty, kith chooses: of mail, all but junk, waste and drafts.',
     every: 'Minutes between two looks',
     bodies: 'Also read the beginning of each message, for its length and signatures',
     oauth: 'The password is an OAuth2 token',
@@ -85,7 +87,8 @@ export const accounts = {
     title: 'Which password?',
     text: 'Most providers want an app password: one made for a single program, which you can take back without changing your own.',
     gmail: 'Gmail: myaccount.google.com/apppasswords; 2-step verification has to be on.',
-    outlook: 'Outlook and Microsoft 365: OAuth2 tokens only; tick that the password is one, under More choices.',
+    outlook:
+      'Outlook and Microsoft 365: OAuth2 tokens only; tick that the password is one, under More choices.',
     icloud: 'iCloud: account.apple.com, “App-Specific Passwords”.',
     fastmail: 'Fastmail: Settings, “Privacy & Security”, “Manage app passwords”.',
     own: 'A server of your own: the name and password of your mail program; give the server, too.',
