@@ -10,6 +10,7 @@ import { listImports } from '../imports.ts'
 import { runOperation } from '../run.ts'
 import { undoImport } from '../undo-import.ts'
 import { connectAccount } from './connect.ts'
+import { keepUp } from './keep-up.ts'
 import { disconnectAccount } from './disconnect.ts'
 import { listAccounts } from './list.ts'
 import { syncAccount } from './sync.ts'
@@ -190,6 +191,35 @@ describe.skipIf(!dovecotIsHere)('IMAP against a real Dovecot (skipped where ther
       expect(interactions).toBeLessThan(1_600)
       expect(await sync(workspace)).toMatchObject({ read: 1_600 - interactions, error: null })
       expect((await counts(workspace)).interactions).toBe(1_600)
+    })
+  })
+
+  test('the server tells of new mail by itself (IDLE), and the account is read before it is due', async () => {
+    dovecot.deliver('Quiet', messages(1, 79_999))
+    await inWorkspace(async (workspace) => {
+      const { store, owner, now } = workspace.context
+      await connect(workspace, { folders: ['Quiet'] })
+      await sync(workspace)
+      const controller = new AbortController()
+      const read: string[] = []
+      let delivered = 0
+      await keepUp({
+        accounts: async () => {
+          // At every look one more, since only what comes while somebody waits is told.
+          if (read.length === 0) dovecot.deliver('INBOX', messages(1, 80_000 + delivered++))
+          return await store.accounts(owner)
+        },
+        sync: ({ user }) => {
+          read.push(user)
+          controller.abort()
+          return Promise.resolve()
+        },
+        now,
+        random: () => 0,
+        signal: controller.signal,
+        tickMs: 100,
+      })
+      expect(read).toEqual([dovecot.user])
     })
   })
 

@@ -20,6 +20,8 @@ export type KeepingUp = {
 /** Waits on the servers that tell by themselves when something is new, one connection an account. */
 class Watchers {
   readonly #open = new Map<number, AbortController>()
+  /** When the account was last read as its connection ended: only after the next reading is it begun again. */
+  readonly #ended = new Map<number, number | null>()
   readonly #changed: (row: AccountRow) => void
 
   constructor(changed: (row: AccountRow) => void) {
@@ -33,7 +35,10 @@ class Watchers {
         controller.abort()
         this.#open.delete(id)
       }
-    for (const row of rows) if (!this.#open.has(row.id) && row.failures === 0) this.#wait(row)
+    for (const row of rows) {
+      const rests = this.#ended.has(row.id) && this.#ended.get(row.id) === row.finishedAt
+      if (!this.#open.has(row.id) && !rests && row.failures === 0) this.#wait(row)
+    }
   }
 
   #wait(row: AccountRow): void {
@@ -43,9 +48,10 @@ class Watchers {
     this.#open.set(row.id, controller)
     void loginOf(row)
       .then((login) => watch(login, () => this.#changed(row), controller.signal))
-      // A connection that ended is begun again at the next look; reading says what is wrong.
+      // Reading says what is wrong, where something is.
       .catch(() => {})
       .finally(() => {
+        this.#ended.set(row.id, row.finishedAt)
         if (this.#open.get(row.id) === controller) this.#open.delete(row.id)
       })
   }

@@ -14,7 +14,7 @@ import { identity } from './0010-identity.ts'
 import { forgotten } from './0011-forgotten.ts'
 import { ratingsAndLists } from './0012-ratings-and-lists.ts'
 import { seeking } from './0013-seeking.ts'
-import { accounts } from './0013-accounts.ts'
+import { accounts } from './0014-accounts.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
