@@ -21,7 +21,6 @@ export const apiReaderPage = `<!doctype html>
       hide-server-selection="true"
       hide-authentication="true"
       hide-console="true"
-      collapse
     ></openapi-explorer>
   </body>
 </html>

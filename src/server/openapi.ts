@@ -90,6 +90,8 @@ function describe(declared: Operation): Record<string, unknown> {
   const result = { schema: isPaged(declared) ? withNext(output) : output }
   return {
     operationId: declared.name,
+    // What it is about, for readers that group: the first word of its path.
+    tags: [path.split('/')[1] ?? ''],
     summary: declared.summary,
     ...(declared.description === undefined ? {} : { description: declared.description }),
     security: declared.http.pageOnly === true ? [{ session: [] }] : [{ session: [] }, { token: [] }],

@@ -85,12 +85,12 @@ export const OneAccount = ({ account, begin }: { readonly account: Account; read
         {account.syncing && !running ? `. ${t('accounts.syncing')}` : ''}
       </Text>
       {account.problem !== null && !running && (
-        <Text size="sm" c="red" role="status">
+        <Text size="sm" c="red" component="output" display="block">
           {account.problem}
         </Text>
       )}
       {running && (
-        <Stack gap={4} role="status">
+        <Stack gap={4} component="output">
           <Text size="sm">
             {progress?.step ?? t('accounts.reading', { account: account.label })}
             {progress === null || progress.total === null || progress.total === 0

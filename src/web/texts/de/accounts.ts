@@ -4,7 +4,7 @@ import type { Translation } from '../keys.ts'
 export const accounts: Translation<typeof pattern> = {
   title: 'Konten',
   intro:
-    'kith liest von selbst, was in diesen Konten neu ist, solange es läuft: wer wem wann geschrieben hat, nie den Text einer Nachricht. Es ändert dort nichts.',
+    'kith liest von selbst, was in diesen Konten neu ist, solange es läuft: wer wem wann geschrieben hat, nie den Text einer Nachricht. Von sich aus ändert es dort nichts.',
   none: 'Kein Konto ist verbunden',
   noneText:
     'Verbinden Sie Ihr Postfach, Adressbuch oder Ihren Kalender, und Ihr Netzwerk bleibt ohne weiteren Export aktuell.',

@@ -2,7 +2,7 @@
 export const accounts = {
   title: 'Accounts',
   intro:
-    'kith reads what is new in these accounts by itself while it runs: who wrote to whom and when, never the text of a message. It changes nothing there.',
+    'kith reads what is new in these accounts by itself while it runs: who wrote to whom and when, never the text of a message. By itself it changes nothing there.',
   none: 'No account is connected',
   noneText:
     'Connect your mailbox, address book or calendar, and your network stays current without another export.',
@@ -20,7 +20,7 @@ export const accounts = {
   next: 'Next:',
   syncing: 'Is being read',
   sync: 'Read now',
-  syncOne: 'Read {{account}} now',
+  syncOne: 'Read now: {{account}}',
   stop: 'Stop',
   stopOne: 'Stop reading {{account}}',
   progress: '{{done}} of {{total}}',
