@@ -12,13 +12,22 @@ const LARGE = 20
 export const companyPart = (backend: Backend): Pick<IdentityStore, 'companyOf' | 'bulkOnly'> => ({
   async companyOf(owner, people) {
     const interactions = new Set<number>()
+    // Their identities first: joined in one query, SQLite would look through all participants once an identity.
+    const identities = await backend.db
+      .selectFrom('identities')
+      .select('identity_id')
+      .where('person_id', 'in', backend.listOf([...people]))
+      .execute()
     const taken = backend.db
       .selectFrom('participants as p')
-      .innerJoin('identities as i', 'i.identity_id', 'p.identity_id')
       .select('p.interaction_id')
       .distinct()
       .where('p.owner_id', '=', owner)
-      .where('i.person_id', 'in', backend.listOf([...people]))
+      .where(
+        'p.identity_id',
+        'in',
+        backend.listOf(identities.map((one) => one.identity_id)),
+      )
       .orderBy('p.interaction_id', 'desc')
       .limit(MAX_INTERACTIONS)
     await backend.scan(taken.compile(), ([id]) => {

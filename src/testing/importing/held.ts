@@ -72,6 +72,8 @@ function csvRows(text: string | null, isHeader: (line: string) => boolean): numb
   try {
     const rows: string[][] = parse(text.replace(/^\uFEFF/, ''), {
       delimiter,
+      // Told by itself, csv-parse takes the end of the first line for that of all: a lone LF would end none.
+      record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       skip_empty_lines: true,
     })
