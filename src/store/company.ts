@@ -23,11 +23,7 @@ export const companyPart = (backend: Backend): Pick<IdentityStore, 'companyOf' |
       .select('p.interaction_id')
       .distinct()
       .where('p.owner_id', '=', owner)
-      .where(
-        'p.identity_id',
-        'in',
-        backend.listOf(identities.map((one) => one.identity_id)),
-      )
+      .where('p.identity_id', 'in', backend.listOf(identities.map((one) => one.identity_id)))
       .orderBy('p.interaction_id', 'desc')
       .limit(MAX_INTERACTIONS)
     await backend.scan(taken.compile(), ([id]) => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KithError } from '#core/model/errors.ts'
 import type { InteractionRecord } from '#core/model/records.ts'
+import { mboxMessages } from '#testing/importing/held-chats.ts'
 import type { ReadOptions } from '../importer.ts'
 import { memoryEntry, memoryHead, readAll } from '../text/entries.ts'
 import { mbox } from './mbox.ts'
@@ -159,31 +160,6 @@ test('is sure of a From line that a header follows, and of nothing else', () => 
   expect(sure('From \0\u0001\0')).toBe(0)
 })
 
-/** The rule of separators once more, on the whole file at once and in the plainest way. */
-function countMessages(bytes: Buffer): number {
-  const lines = bytes
-    .toString('latin1')
-    .replace(/^\xef\xbb\xbf/, '')
-    .split('\n')
-  let count = 0
-  let before = -2
-  lines.forEach((raw, i) => {
-    if (i === lines.length - 1 || raw.length > 1_023) return
-    const line = raw.replace(/\r$/, '')
-    const rest = /^From (.*)$/s.exec(line)?.[1]
-    if (rest === undefined) return
-    const envelope =
-      /^-\s*$/.test(rest) ||
-      /^\d+@xxx(\s|$)/.test(rest) ||
-      /^\S.*\d\d?:\d\d/.test(rest) ||
-      /^\S.*\b[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d/.test(rest)
-    if (!envelope || !/^(?:>?From |[!-9;-~]+[ \t]*:)/.test(lines[i + 1]!)) return
-    if (before !== i - 1) count++
-    before = before === i - 1 ? before : i
-  })
-  return count
-}
-
 describe('damaged mailboxes', () => {
   const held = ['gmail.mbox', 'quirks.mbox'].map(fixture)
   // `fc.double` draws nearly all of its numbers so close to 0 that they mean the first byte.
@@ -217,7 +193,7 @@ describe('damaged mailboxes', () => {
               if (place < bytes.length) bytes[place]! ^= 1 << (size % 8)
             }
           }
-          const messages = countMessages(bytes)
+          const { messages } = mboxMessages(bytes)
           if (messages === 0 && bytes.length > 0) {
             await expect(read(bytes, chunk)).rejects.toBeInstanceOf(KithError)
             return

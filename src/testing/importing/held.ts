@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync'
+import { phoneRecords, repositoryRecords } from './held-blocks.ts'
+import { mboxMessages, signalMessages, whatsappMessages } from './held-chats.ts'
 
 // For tests: how many records a file holds, counted in another way than the importers do. Each count is of the
 // simplest kind that its format allows (JSON.parse of the whole, lines that begin a record), and speaks only where
@@ -20,6 +22,10 @@ function textOf(bytes: Uint8Array): string | null {
     return null
   }
 }
+
+/** Text of the code page of Windows; null where there are zero bytes. */
+const inCodePage = (bytes: Uint8Array): string | null =>
+  bytes.includes(0) ? null : new TextDecoder('windows-1252').decode(bytes)
 
 /** Characters that stand for one byte each, as what they mean: UTF-8, else the code page of Windows. */
 function meant(latin1: string): string {
@@ -89,36 +95,80 @@ function csvRows(text: string | null, isHeader: (line: string) => boolean): numb
 const sum = (lists: readonly (readonly unknown[] | null)[]): number | null =>
   lists.some((list) => list === null) ? null : lists.reduce((total, list) => total + (list?.length ?? 0), 0)
 
+/** A chat by itself, or the whole account: the people of the address book and the messages of all chats. */
 function telegram(text: string | null): number | null {
   const value = jsonOf(text)
-  if (!isRecord(value) || text === null || isRepeated(text, 'list') === false) {
-    const single = listAt(value, 'messages')
-    return single && text !== null && !isRepeated(text, 'messages') && !text.includes('"chats"')
-      ? single.length
-      : null
-  }
-  return null
+  if (!isRecord(value) || text === null) return null
+  if (!text.includes('"chats"'))
+    return isRepeated(text, 'messages') ? null : (listAt(value, 'messages')?.length ?? null)
+  const keys = Object.keys(value).filter((key) => isRecord(value[key]) && 'list' in value[key])
+  // Each list once in the text, so that JSON.parse has not thrown one away.
+  if (text.split('"list"').length - 1 !== keys.length) return null
+  const chats = [...(listAt(value, 'chats', 'list') ?? []), ...(listAt(value, 'left_chats', 'list') ?? [])]
+  if (text.split('"messages"').length - 1 !== chats.length) return null
+  const owner = isRecord(value['personal_information']) ? [value['personal_information']] : []
+  return sum([
+    owner,
+    listAt(value, 'contacts', 'list') ?? [],
+    ...chats.map((chat) => listAt(chat, 'messages')),
+  ])
 }
 
-function x(text: string | null): number | null {
+/** A file of X; one whose variable is called other than the file is damaged. */
+function x(text: string | null, path: string): number | null {
+  if (text?.startsWith('window.__THAR_CONFIG') === true) return 1
   const match = text === null ? null : /^\uFEFF?\s*window\.YTD\.(\w+)\.part\d+\s*=/.exec(text)
   const value = match && text ? jsonOf(text.slice(match[0].length)) : null
-  if (!Array.isArray(value)) return null
-  if (match?.[1]?.startsWith('direct_messages') !== true) return value.length
+  if (!Array.isArray(value) || match?.[1] !== path.replace(/\.js$/, '').replaceAll('-', '_')) return null
+  if (!match[1].startsWith('direct_messages')) return value.length
   return sum(value.map((item) => listAt(item, 'dmConversation', 'messages')))
 }
 
-type Count = (bytes: Uint8Array, path: string) => number | null
+/** Lines below the first that hold anything. */
+const linesBelow = (text: string | null): number | null =>
+  text === null
+    ? null
+    : text
+        .split('\n')
+        .slice(1)
+        .filter((line) => line.trim() !== '').length
+
+/** What a count makes of a text; null where the file is none. */
+const ofText =
+  (count: (text: string) => number | null): Count =>
+  (bytes) => {
+    const text = textOf(bytes)
+    return text === null ? null : count(text)
+  }
+
+/** Items that the writer of the fixture put into it (outlook/testing/items.ts): a database cannot be counted simply. */
+const PST_ITEMS = 6
+
+type Count = (bytes: Uint8Array, path: string, isWhole: boolean) => number | null
 
 /** Counts by source. Those that are not here hold records that nothing simpler than their importer can find. */
 const counts: Readonly<Record<string, Count>> = {
+  mbox: (bytes) => {
+    const { messages, before } = mboxMessages(bytes)
+    return messages + Number(before)
+  },
+  pst: (_, __, isWhole) => (isWhole ? PST_ITEMS : null),
+  whatsapp: ofText(whatsappMessages),
+  signal: ofText(signalMessages),
+  sms: ofText(phoneRecords),
+  bluesky: repositoryRecords,
+  kith: ofText(linesBelow),
+  lists: (bytes) => csvRows(textOf(bytes), (line) => /name|list/i.test(line)),
   icalendar: (bytes) => (bytes.includes(0) ? null : begins(bytes, 'VEVENT')),
-  vcard: (bytes) =>
-    bytes.includes(0) || /AGENT/i.test(Buffer.from(bytes).toString('latin1')) ? null : begins(bytes, 'VCARD'),
+  vcard: (bytes, _, isWhole) => {
+    const agents = Buffer.from(bytes).toString('latin1').match(/AGENT/gi)?.length ?? 0
+    // The card of an agent within a card is part of that card.
+    return bytes.includes(0) || (agents > 0 && !isWhole) ? null : begins(bytes, 'VCARD') - agents
+  },
   eml: () => 1,
   maildir: () => 1,
   msg: () => 1,
-  'contacts-csv': (bytes) => csvRows(textOf(bytes), (line) => /name|mail/i.test(line)),
+  'contacts-csv': (bytes) => csvRows(textOf(bytes) ?? inCodePage(bytes), (line) => /name|mail/i.test(line)),
   linkedin: (bytes) =>
     csvRows(textOf(bytes), (line) => !/^Notes:|^"?When exporting/.test(line) && line.trim() !== ''),
   events: (bytes) => {
@@ -157,11 +207,11 @@ const counts: Readonly<Record<string, Count>> = {
     if (value === null || isRepeated(text, 'orderedItems')) return null
     return listAt(value, 'orderedItems')?.length ?? (isRecord(value) && 'inbox' in value ? 1 : null)
   },
-  x: (bytes) => x(textOf(bytes)),
+  x: (bytes, path) => x(textOf(bytes), path),
 }
 
 /** Sources of tables: a damaged header, or quotation marks out of order, make another table of the file. */
-const TABLES = new Set(['contacts-csv', 'linkedin', 'events', 'mastodon'])
+const TABLES = new Set(['contacts-csv', 'linkedin', 'events', 'mastodon', 'lists'])
 
 /** Whether a damaged table is still the one it was: its first line unchanged, and no quotation mark anywhere. */
 const isSameTable = (bytes: Uint8Array, undamaged: Uint8Array): boolean => {
@@ -180,5 +230,5 @@ export function held(id: string, path: string, bytes: Uint8Array, undamaged = by
     const isJson = decoder.decode(bytes.subarray(0, 1)) === '{'
     if (!isJson) return null
   }
-  return counts[id]?.(bytes, path) ?? null
+  return counts[id]?.(bytes, path, bytes === undamaged) ?? null
 }
