@@ -100,7 +100,7 @@ async function measure(messages: number, json: boolean): Promise<void> {
           ]),
     ]
     print(runs, json)
-    printStages(await stages(mbox), json)
+    printStages(await stages(mbox, folder), json)
     printPeers(peers(mbox, maildir, folder), messages, json)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -157,7 +157,7 @@ function printStages(found: readonly Stage[], json: boolean): void {
     seconds.toFixed(2),
     `${Math.round((100 * seconds) / total)} %`,
   ])
-  for (const line of tableLines(['stage, one thread, nothing stored', 's', 'share'], body)) console.log(line)
+  for (const line of tableLines(['stage, one thread', 's', 'share'], body)) console.log(line)
 }
 
 function printPeers(found: readonly Peer[], messages: number, json: boolean): void {

@@ -1,6 +1,7 @@
 /** Other programs on the same mailbox, where they are installed: for comparison in the same run. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 export type Peer = { readonly name: string; readonly does: string; readonly seconds: number | null }
@@ -58,6 +59,36 @@ function gmime(folder: string): string | null {
   return built.status === 0 ? out : null
 }
 
+/** From where mailparser can be required: the clone, where somebody put it beside the rest, or a global install. */
+function mailparserFrom(): string | null {
+  const root = join(import.meta.dirname, '..', '..', 'package.json')
+  const { stdout } = spawnSync('npm', ['root', '--global'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  for (const from of [root, join((stdout ?? '').trim(), 'any.js')])
+    try {
+      createRequire(from).resolve('mailparser')
+      return from
+    } catch {
+      // Not there.
+    }
+  return null
+}
+
+function mailparser(mbox: string): Peer {
+  const from = mailparserFrom()
+  const does = 'parses whole messages, stores nothing'
+  if (from === null)
+    return {
+      name: 'mailparser',
+      does: `${does} (not installed: npm install --no-save mailparser)`,
+      seconds: null,
+    }
+  const script = join(import.meta.dirname, 'mailparser.ts')
+  return { name: 'mailparser', does, seconds: timed(process.execPath, [script, from, mbox]) }
+}
+
 /** @param maildir the same messages as files, for programs that index those; null leaves these programs out */
 export function peers(mbox: string, maildir: string | null, folder: string): Peer[] {
   const parse = gmime(folder)
@@ -79,8 +110,17 @@ export function peers(mbox: string, maildir: string | null, folder: string): Pee
           seconds: timed('python3', ['-c', PYTHON, mbox]),
         }
       : absent('Python mailbox', 'reads headers (not installed)'),
+    mailparser(mbox),
   ]
-  if (maildir === null) return out
+  if (maildir === null)
+    return [
+      ...out,
+      absent('mu index', 'indexes bodies, too (left out: it needs a file a message; ask for fewer messages)'),
+      absent(
+        'notmuch new',
+        'indexes bodies, too (left out: it needs a file a message; ask for fewer messages)',
+      ),
+    ]
   if (has('mu')) {
     const env = { XDG_CACHE_HOME: index('mu'), MUHOME: join(index('mu'), 'home') }
     timed('mu', ['init', `--maildir=${maildir}`], env)

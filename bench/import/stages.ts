@@ -1,10 +1,12 @@
-/** How long the stages of reading a mailbox take, each with all before it, in one thread. */
+/** How long the stages of importing a mailbox take, each with all before it, in one thread. */
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { mbox } from '#importers/mbox/mbox.ts'
 import { MessageSplitter } from '#importers/mbox/message-splitter.ts'
 import { fileBytes } from '#intake/file-bytes.ts'
 import { Directory } from '#core/identity/directory.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
+import { importAll } from './import-all.ts'
 import { Resolver } from '#operations/import/resolve.ts'
 
 export type Stage = { readonly stage: string; readonly seconds: number }
@@ -15,7 +17,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000
 }
 
-export async function stages(file: string): Promise<Stage[]> {
+/** @param folder where the database of the last stage is made */
+export async function stages(file: string, folder: string): Promise<Stage[]> {
   const options = { region: null, timeZone: 'UTC', until: Date.UTC(2026, 0, 1) }
   const entry = { path: file, size: statSync(file).size, bytes: () => fileBytes(file) }
   const read = await timed(async () => {
@@ -37,10 +40,12 @@ export async function stages(file: string): Promise<Stage[]> {
     const resolver = new Resolver(new Directory(), SOLE_OWNER, null)
     for await (const batch of mbox.read(entry, options)) resolver.resolve(batch.records, 'mbox', 1)
   })
+  const stored = await timed(() => importAll(mbox.read(entry, options), join(folder, 'stages.db'), file))
   return [
     { stage: 'read', seconds: read },
     { stage: 'split', seconds: Math.max(0, split - read) },
     { stage: 'headers', seconds: Math.max(0, headers - split) },
     { stage: 'resolve', seconds: Math.max(0, resolved - headers) },
+    { stage: 'store', seconds: Math.max(0, stored - resolved) },
   ]
 }
