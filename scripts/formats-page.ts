@@ -75,6 +75,8 @@ const DECLARATIONS = {
   invitation: 'invitations',
   follow: 'follows',
   'address-book': 'address-book entries',
+  repost: 'attention (reposts)',
+  like: 'attention (likes)',
 } as const
 
 /** What a record is, in the words of the page. */

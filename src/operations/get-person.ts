@@ -37,6 +37,8 @@ const declarationWords: Readonly<Record<string, readonly [mine: string, theirs: 
   invitation: ['You invited them to connect', 'They invited you to connect'],
   follow: ['You follow them', 'They follow you'],
   'address-book': ['In your address book', 'You are in their address book'],
+  repost: ['You passed on what they wrote', 'They passed on what you wrote'],
+  like: ['You liked what they wrote', 'They liked what you wrote'],
 }
 
 const declarationText = ({ kind, from }: DeclarationRow): string => {

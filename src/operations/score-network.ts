@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Goal } from '#core/model/goal.ts'
+import { isAttention } from '#core/model/records.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { byTie } from '#core/ledger/by-tie.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
@@ -36,7 +37,7 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
   const seen = new Set<number>(people)
   const declared = new Set<number>()
   for (const { from, to, at } of [
-    ...(await store.declarations(owner)),
+    ...(await store.declarations(owner)).filter(({ kind }) => !isAttention(kind)),
     ...(await store.endorsements(owner)),
   ]) {
     if (at !== null && at >= before) continue

@@ -10,6 +10,7 @@ import { ConversationTopics } from '#core/topics/conversation-topics.ts'
 import { keywordKey } from '#core/topics/keywords.ts'
 import { PersonTopics } from '#core/topics/person-topics.ts'
 import { personId } from '#core/model/ids.ts'
+import { isAttention } from '#core/model/records.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { describeMe } from './describe-me.ts'
@@ -98,8 +99,8 @@ async function study(context: Context, me: PersonId, at: number): Promise<Kept> 
     seen.add(participants, when, channel)
     if (of === owner) talk.add(new Set(participants.map(({ person }) => person)), subject, keywords)
   })
-  for (const { from, to } of await store.declarations(owner))
-    if (from !== 'owner' && to !== 'owner') seen.declare(from, to)
+  for (const { kind, from, to } of await store.declarations(owner))
+    if (from !== 'owner' && to !== 'owner' && !isAttention(kind)) seen.declare(from, to)
   await breathe(context.signal)
   step('finding groups', 1, 4)
   const ties = seen.columns(LEAST_TIE, MOST_TIES)

@@ -4,6 +4,7 @@ import type { Seeker } from '#core/calibre/seeking-pairs.ts'
 import { ownerId } from '#core/model/ids.ts'
 import type { OwnerId } from '#core/model/ids.ts'
 import type { Backend, BulkTable } from './backend.ts'
+import { addGivenAttention } from './given-attention.ts'
 import { lockDirectory, lockOwner } from './owners.ts'
 import type { Tx } from './owners.ts'
 
@@ -95,6 +96,7 @@ export async function seekingBefore(
     await addPairs(backend, owner_id, before, personOf, pairs)
     await addWide(backend, owner_id, before, personOf, pairs)
   }
+  await addGivenAttention(backend, before, personOf, pairs)
   return pairs.columns()
 }
 

@@ -96,10 +96,19 @@ export type InteractionRecord = {
   readonly keywords?: readonly string[]
 }
 
-/** A stated tie without an event. Never counts toward closeness by itself. */
+/** Ties that somebody states without an event. */
+export const tieKinds = ['connection', 'invitation', 'follow', 'address-book'] as const
+/** What somebody gives to what another wrote: attention to its author, and no tie with them. */
+export const attentionKinds = ['repost', 'like'] as const
+export const declarationKinds = [...tieKinds, ...attentionKinds] as const
+
+/** Whether a declaration says that `from` pays attention to `to`, and nothing of a tie. */
+export const isAttention = (kind: string): boolean => (attentionKinds as readonly string[]).includes(kind)
+
+/** A stated tie or attention without an event. Never counts toward closeness by itself. */
 export type DeclarationRecord = {
   readonly type: 'declaration'
-  readonly kind: 'connection' | 'invitation' | 'follow' | 'address-book'
+  readonly kind: (typeof declarationKinds)[number]
   readonly from: Someone
   readonly to: Someone
   readonly at?: number

@@ -96,6 +96,14 @@ function readFollow({ subject, createdAt }: JsonObject): readonly SourceRecord[]
   return [{ type: 'declaration', kind: 'follow', from: 'owner', to, ...(at === undefined ? {} : { at }) }]
 }
 
+/** Attention to whoever wrote what was passed on or liked. */
+function readAttention(kind: 'repost' | 'like', { subject, createdAt }: JsonObject): readonly SourceRecord[] {
+  const to = isObject(subject) ? authorOf(subject['uri']) : null
+  if (!to) return []
+  const at = parseIso(asText(createdAt), 'UTC')?.at
+  return [{ type: 'declaration', kind, from: 'owner', to, ...(at === undefined ? {} : { at }) }]
+}
+
 function readProfile(profile: JsonObject): readonly SourceRecord[] {
   const name = cleanName(asText(profile['displayName']))
   const headline = cleanName(asText(profile['description']))
@@ -113,7 +121,7 @@ function readProfile(profile: JsonObject): readonly SourceRecord[] {
 
 /**
  * The source records of one record of a repository, or why it gives none. The content identifier is its natural key.
- * Likes, reposts, lists and whatever other programs keep there are no interactions.
+ * Likes and reposts give attention to an author; lists and whatever other programs keep there are nothing of the kind.
  */
 export function readRecord(record: JsonObject, cid: string): readonly SourceRecord[] | string {
   switch (record['$type']) {
@@ -121,6 +129,10 @@ export function readRecord(record: JsonObject, cid: string): readonly SourceReco
       return readPost(record, cid)
     case 'app.bsky.graph.follow':
       return readFollow(record)
+    case 'app.bsky.feed.repost':
+      return readAttention('repost', record)
+    case 'app.bsky.feed.like':
+      return readAttention('like', record)
     case 'app.bsky.actor.profile':
       return readProfile(record)
     default:

@@ -138,7 +138,7 @@ test('stated ties and endorsements need no time; an unknown kind is counted', as
     {
       where: 'row 9',
       reason:
-        'its kind "marriage" is none of contact, connection, invitation, follow, address-book, skill, recommendation',
+        'its kind "marriage" is none of contact, connection, invitation, follow, address-book, repost, like, skill, recommendation',
     },
     { where: 'row 10', reason: 'its time "soon" is neither ISO 8601 nor epoch seconds' },
     { where: 'row 11', reason: 'it has no time' },

@@ -1,11 +1,12 @@
 import type { Identity } from '#core/model/identity.ts'
 import { channels, type Channel } from '#core/model/interaction.ts'
-import type {
-  DeclarationRecord,
-  EndorsementRecord,
-  InteractionRecord,
-  Participant,
-  SourceRecord,
+import {
+  declarationKinds,
+  type DeclarationRecord,
+  type EndorsementRecord,
+  type InteractionRecord,
+  type Participant,
+  type SourceRecord,
 } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { hashInto, hashWord } from '../text/hash.ts'
@@ -29,14 +30,13 @@ export type EventRow = {
   readonly topic: string
 }
 
-const DECLARATIONS = ['connection', 'invitation', 'follow', 'address-book'] as const
 const ENDORSEMENTS = ['skill', 'recommendation'] as const
 
 /** What `kind` may say. */
-export const eventKinds = ['contact', ...DECLARATIONS, ...ENDORSEMENTS] as const
+export const eventKinds = ['contact', ...declarationKinds, ...ENDORSEMENTS] as const
 
 const isDeclaration = (kind: string): kind is DeclarationRecord['kind'] =>
-  (DECLARATIONS as readonly string[]).includes(kind)
+  (declarationKinds as readonly string[]).includes(kind)
 const isEndorsement = (kind: string): kind is EndorsementRecord['kind'] =>
   (ENDORSEMENTS as readonly string[]).includes(kind)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { channels, roles, timeQualities } from '#core/model/interaction.ts'
 import { identityKinds } from '#core/model/identity.ts'
-import type { SourceRecord } from '#core/model/records.ts'
+import { declarationKinds, type SourceRecord } from '#core/model/records.ts'
 import type { Head, Importer } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { headText, textBlocks } from '../text/decode.ts'
@@ -53,7 +53,7 @@ const record = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('declaration'),
-    kind: z.enum(['connection', 'invitation', 'follow', 'address-book']),
+    kind: z.enum(declarationKinds),
     from: someone,
     to: someone,
     at: time.optional(),

@@ -112,8 +112,28 @@ test('accounts followed; one of the own server without its name cannot be told',
   expect(all.skipped.map(({ where }) => where)).toEqual(['row 5', 'row 6'])
 })
 
-test('likes, bookmarks and muted accounts are read and give nothing', async () => {
-  expect(await fixture('likes.json')).toEqual({ read: 2, records: [], skipped: [] })
+test('boosts and likes give attention to who wrote the post; a bookmark gives none', async () => {
+  const boosts = (await fixture('outbox.json')).records.filter(({ type }) => type === 'declaration')
+  expect(boosts).toEqual([
+    {
+      type: 'declaration',
+      kind: 'repost',
+      from: 'owner',
+      to: page('polder.example/@bram'),
+      at: Date.UTC(2023, 1, 5, 8),
+    },
+  ])
+  const likes = await fixture('likes.json')
+  expect([likes.read, likes.skipped]).toEqual([2, []])
+  expect(likes.records).toEqual([
+    { type: 'declaration', kind: 'like', from: 'owner', to: page('polder.example/@bram') },
+    { type: 'declaration', kind: 'like', from: 'owner', to: page('tide.example/@suda') },
+  ])
+  const text = readFileSync(new URL('fixtures/likes.json', import.meta.url), 'utf8')
+  expect((await read(text.replace('likes.json', 'bookmarks.json'))).records).toEqual([])
+})
+
+test('muted accounts are read and give nothing', async () => {
   expect(await fixture('muted_accounts.csv')).toEqual({ read: 1, records: [], skipped: [] })
 })
 

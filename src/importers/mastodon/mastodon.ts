@@ -31,6 +31,9 @@ const detect = (head: Head): number => {
   return text === null || kindOf(text) === null ? 0 : 0.95
 }
 
+/** Whether a collection says that it is likes.json; bookmarks are of the same form. */
+const isLikes = (text: string): boolean => /"id"\s*:\s*"likes\.json"/.test(text.slice(0, HEAD_BYTES))
+
 /** The beginning of a file, up to the size by which it was recognised. */
 async function beginning(entry: Entry): Promise<string> {
   let start: Uint8Array = new Uint8Array()
@@ -43,13 +46,13 @@ async function beginning(entry: Entry): Promise<string> {
 }
 
 /** outbox.json, likes.json and bookmarks.json. */
-async function* readCollection(entry: Entry): AsyncIterable<Batch> {
+async function* readCollection(entry: Entry, isLikes: boolean): AsyncIterable<Batch> {
   const batch = new Batching()
   const owners = new Map<string, number>()
   for await (const { items, bytes } of jsonList(entry, 'orderedItems')) {
     for (const item of items) {
       const where = `item ${item.number}`
-      const result = 'broken' in item ? item.broken : readItem(item.value)
+      const result = 'broken' in item ? item.broken : readItem(item.value, isLikes)
       if (typeof result === 'string') batch.skip(where, result)
       else batch.took(result)
       const actor = 'value' in item ? actorOf(item.value) : ''
@@ -104,7 +107,8 @@ async function* readAddresses(entry: Entry, kind: Kind): AsyncIterable<Batch> {
 }
 
 /**
- * The archive of a Mastodon account (ActivityPub collections) and the CSV of followed accounts, as Mastodon's
+ * The archive of a Mastodon account (collections of W3C ActivityPub and ActivityStreams 2.0;
+ * docs.joinmastodon.org/user/moving) and the CSV of followed accounts, as Mastodon's
  * export writes them. There is no file of followers.
  */
 export const mastodon: Importer = {
@@ -119,12 +123,13 @@ export const mastodon: Importer = {
   ],
   detect,
   async *read(entry) {
-    const kind = kindOf(await beginning(entry))
+    const start = await beginning(entry)
+    const kind = kindOf(start)
     if (kind === 'follows' || kind === 'muted') yield* readAddresses(entry, kind)
     else if (kind === 'actor') {
       const batch = new Batching()
       batch.took(await readActor(entry))
       yield batch.flush(entry.size)
-    } else yield* readCollection(entry)
+    } else yield* readCollection(entry, isLikes(start))
   },
 }

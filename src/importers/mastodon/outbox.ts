@@ -4,7 +4,7 @@ import { about } from '../text/about.ts'
 import { asText, isObject, objects, type JsonObject } from '../text/json-parts.ts'
 import { parseIso } from '../text/time.ts'
 import { countWords, plainText } from '../text/words.ts'
-import { mentioned } from './people.ts'
+import { actorIdentity, mentioned } from './people.ts'
 
 const texts = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(asText) : []
@@ -85,15 +85,26 @@ export function readPost(activity: JsonObject, written?: Written): readonly Sour
   ]
 }
 
+/** Attention to the author of the post at an address; nothing where the address does not name one. */
+function attention(kind: 'repost' | 'like', url: string, at?: number): readonly SourceRecord[] {
+  const author = /^(https?:\/\/[^/?#\s]+\/(?:users\/|@)[^/?#\s@]+)\/(?:statuses\/)?\w+/i.exec(url)?.[1]
+  const to = author === undefined ? null : actorIdentity(author)
+  if (to === null) return []
+  return [{ type: 'declaration', kind, from: 'owner', to, ...(at === undefined ? {} : { at }) }]
+}
+
 /**
  * The records of one item of outbox.json, likes.json or bookmarks.json, or why it gives none. A post that names
  * somebody is an interaction with them. One to nobody has the owner alone in it: it says what they
- * talk about. A boost (Announce) is none, and likes and bookmarks are addresses without a time.
+ * talk about. A boost (Announce) and a like give attention to whoever wrote the post, as far as its address tells.
+ * @param isLikes whether addresses by themselves are of posts that were liked, and not bookmarked
  */
-export function readItem(item: unknown): readonly SourceRecord[] | string {
-  if (typeof item === 'string') return []
+export function readItem(item: unknown, isLikes = false): readonly SourceRecord[] | string {
+  if (typeof item === 'string') return isLikes ? attention('like', item) : []
   if (!isObject(item)) return 'it is no activity'
   const type = asText(item['type'])
   if (type === 'Create') return readPost(item)
+  if (type === 'Announce')
+    return attention('repost', asText(item['object']), parseIso(asText(item['published']), 'UTC')?.at)
   return type === '' ? 'it is no activity' : []
 }

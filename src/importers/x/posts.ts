@@ -1,5 +1,5 @@
 import { identityKey } from '#core/model/identity.ts'
-import type { PersonRecord } from '#core/model/records.ts'
+import type { PersonRecord, SourceRecord } from '#core/model/records.ts'
 import { about } from '../text/about.ts'
 import { asText, isObject, objects, type JsonObject } from '../text/json-parts.ts'
 import { parseIso, wallTime, type Instant } from '../text/time.ts'
@@ -49,18 +49,34 @@ function firstId(post: JsonObject): string {
 const ownWords = (text: string): number =>
   countWords(plainText(text.replace(/(?:^|[^\w])@\w+|https?:\/\/\S+/g, ' ')))
 
+/** A retweet gives attention to whoever wrote it. */
+function retweet(
+  text: string,
+  mentions: readonly JsonObject[],
+  instant: Instant | null,
+): readonly SourceRecord[] {
+  const userName = /^RT @(\w+)/.exec(text)?.[1] ?? ''
+  const mention = mentions.find((one) => asText(one['screen_name']).toLowerCase() === userName.toLowerCase())
+  const author = account(mention?.['id_str'], userName, mention?.['name'])
+  const [to] = author?.identities ?? []
+  if (!author || !to) return []
+  const dated = instant === null ? {} : { at: instant.at }
+  return [author, { type: 'declaration', kind: 'repost', from: 'owner', to, ...dated }]
+}
+
 /**
  * tweets.js: a post that answers or names somebody is an interaction with them, whoever else can read it. The one it
  * answers counts as named, since a post reaches those it names. A post to nobody has the owner alone in it: it ties them to
- * nobody, and says what they talk about. A retweet is another's post, and no exchange with them.
+ * nobody, and says what they talk about. A retweet is another's post: attention to them, and no exchange.
  */
 export const postFile: ItemReader = (post) => {
   const id = firstId(post)
   if (!/^\d{1,20}$/.test(id)) return 'it has no id'
   const text = asText(post['full_text'] ?? post['text'])
-  if (text.startsWith('RT @')) return []
   const entities = isObject(post['entities']) ? post['entities'] : {}
-  const people = addressed(post, objects(entities['user_mentions']))
+  const mentions = objects(entities['user_mentions'])
+  if (text.startsWith('RT @')) return retweet(text, mentions, postTime(asText(post['created_at'])))
+  const people = addressed(post, mentions)
   const instant = postTime(asText(post['created_at']))
   const tags = objects(entities['hashtags']).map((tag) => asText(tag['text']))
   return [

@@ -149,6 +149,20 @@ test('the address book that X was given', async () => {
   })
 })
 
+test('a retweet gives attention to who wrote it, and is no interaction', async () => {
+  const all = await fixture('tweets.js')
+  expect(all.records.filter(({ type }) => type === 'declaration')).toEqual([
+    {
+      type: 'declaration',
+      kind: 'repost',
+      from: 'owner',
+      to: handle('1700000000000000001'),
+      at: Date.UTC(2023, 11, 31, 15),
+    },
+  ])
+  expect(interactions(all).some(({ key }) => key === 'x-post:1741467632140000004')).toBe(false)
+})
+
 test('likes are read and give nothing', async () => {
   expect(await fixture('like.js')).toEqual({ read: 1, records: [], skipped: [] })
 })

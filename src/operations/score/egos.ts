@@ -7,6 +7,7 @@ import { foldLedger } from '#core/ledger/fold-ledger.ts'
 import { LedgerBuilder } from '#core/ledger/ledger.ts'
 import { eachTouchpoint, touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import { isAttention } from '#core/model/records.ts'
 import { nobodiesAmong } from '#core/identity/directory.ts'
 import { namesIn } from '#core/identity/profile.ts'
 import { roleCode } from '#core/model/interaction.ts'
@@ -146,7 +147,8 @@ export function scoreEgos(
 /** Declared contacts without an event are ties too, of a single ego: declarations are the owner's. */
 function addDeclared(gathered: Gathered, egos: readonly (readonly PersonId[])[], ties: Ties): void {
   if (egos.length !== 1) return
-  for (const { from, to } of [...gathered.declarations, ...gathered.endorsements])
+  const declarations = gathered.declarations.filter(({ kind }) => !isAttention(kind))
+  for (const { from, to } of [...declarations, ...gathered.endorsements])
     for (const someone of [from, to]) {
       const person = someone === 'owner' ? undefined : gathered.personOf.get(someone)
       if (person !== undefined && egos[0]?.includes(person) === false) ties.number(0, person)

@@ -43,6 +43,36 @@ export function contractOfEvidence(kind: StoreKind): void {
     ])
   })
 
+  test('attention: who passes on or likes what another wrote, up to a time; a follow is none', async ({
+    store,
+  }) => {
+    const me = await store.setMe(owner, [mail('me@x.org')], null)
+    await refresh(store, owner)
+    const id = await startImport(store, owner)
+    await importBatch(store, owner, id, { people: [{ mails: ['bob@x.org'] }, { mails: ['cy@x.org'] }] })
+    const { keys, identityIds, personIds } = await store.directory()
+    const place = (address: string): number => keys.indexOf(`mail:${address}`)
+    const to = (address: string) => identityId(identityIds[place(address)] ?? -1)
+    const declarations = [
+      { kind: 'repost', from: 'owner', to: to('bob@x.org'), at: 1_000 },
+      { kind: 'like', from: to('cy@x.org'), to: 'owner', at: null },
+      { kind: 'follow', from: 'owner', to: to('cy@x.org'), at: null },
+    ] as const
+    await store.ingest(owner, { ...(await resolve(store, me, id, {})), declarations })
+    const pairs = async (before: number) => {
+      const found = await store.attention(before)
+      return [...found.from].map((person, i) => [person, found.to[i]])
+    }
+    const [bob, cy] = [personIds[place('bob@x.org')], personIds[place('cy@x.org')]]
+    expect(await pairs(2_000)).toEqual(
+      [
+        [me, bob],
+        [cy, me],
+      ].toSorted((a, b) => Number(a[0]) - Number(b[0])),
+    )
+    expect(await pairs(1_000)).toEqual([[cy, me]])
+  })
+
   test('declarations and endorsements are written once, and found from either side', async ({ store }) => {
     const me = await store.setMe(owner, [mail('me@x.org')], null)
     await refresh(store, owner)
