@@ -1,4 +1,7 @@
-/** German column names, as translated exports are reported to have them. */
+/**
+ * Column names of Connections.csv in German, French, Spanish, Portuguese, Italian and Dutch, as translated exports are
+ * reported to have them; LinkedIn documents none of them.
+ */
 const SYNONYMS: Readonly<Record<string, string>> = {
   vorname: 'firstname',
   nachname: 'lastname',
@@ -10,6 +13,41 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   verbundenam: 'connectedon',
   vernetztam: 'connectedon',
   vernetztseit: 'connectedon',
+  prénom: 'firstname',
+  nom: 'lastname',
+  nomdefamille: 'lastname',
+  adresseemail: 'emailaddress',
+  entreprise: 'company',
+  poste: 'position',
+  connectéle: 'connectedon',
+  datedeconnexion: 'connectedon',
+  nombre: 'firstname',
+  apellidos: 'lastname',
+  direccióndecorreoelectrónico: 'emailaddress',
+  correoelectrónico: 'emailaddress',
+  empresa: 'company',
+  cargo: 'position',
+  conectadoel: 'connectedon',
+  fechadeconexión: 'connectedon',
+  nome: 'firstname',
+  sobrenome: 'lastname',
+  apelido: 'lastname',
+  endereçodeemail: 'emailaddress',
+  conectadoem: 'connectedon',
+  conectadaem: 'connectedon',
+  cognome: 'lastname',
+  indirizzoemail: 'emailaddress',
+  azienda: 'company',
+  posizione: 'position',
+  collegatoil: 'connectedon',
+  datadicollegamento: 'connectedon',
+  voornaam: 'firstname',
+  achternaam: 'lastname',
+  emailadres: 'emailaddress',
+  bedrijf: 'company',
+  functie: 'position',
+  verbondenop: 'connectedon',
+  gekoppeldop: 'connectedon',
 }
 
 /** A column name for comparison: without case, spaces, underscores and hyphens, in English. */

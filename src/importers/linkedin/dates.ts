@@ -3,25 +3,28 @@ import { inZone, parseIso, wallTime, type Instant } from '../text/time.ts'
 /** Reads one way in which LinkedIn writes dates; null for anything else. */
 export type DateFormat = (text: string, timeZone: string) => Instant | null
 
-/** English, and German where it differs. */
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  mär: 3,
-  mrz: 3,
-  apr: 4,
-  may: 5,
-  mai: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  oct: 10,
-  okt: 10,
-  nov: 11,
-  dec: 12,
-  dez: 12,
+/** The first three letters of each month, four in French where June and July need them. */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    ['jan', 'janv', 'ene', 'gen'],
+    ['feb', 'fév', 'fev'],
+    ['mar', 'mär', 'mrz', 'mrt'],
+    ['apr', 'avr', 'abr'],
+    ['may', 'mai', 'mag', 'mei'],
+    ['jun', 'juin', 'giu'],
+    ['jul', 'juil', 'lug'],
+    ['aug', 'aoû', 'ago'],
+    ['sep', 'set'],
+    ['oct', 'okt', 'ott', 'out'],
+    ['nov'],
+    ['dec', 'dez', 'déc', 'dic'],
+  ].flatMap((names, month) => names.map((name) => [name, month + 1] as const)),
+)
+
+/** The number of a month by its name, whole or cut, in English, German, French, Spanish, Portuguese, Italian or Dutch. */
+const monthOf = (name: string): number | undefined => {
+  const plain = name.toLowerCase()
+  return MONTHS.get(plain.slice(0, 4)) ?? MONTHS.get(plain.slice(0, 3))
 }
 
 /** LinkedIn began in 2003: two-digit years are of this century. */
@@ -32,8 +35,8 @@ const asDay = (wall: number | null): Instant | null =>
 
 /** `04 Jul 2023`, `18-Jun-24` (saved by Excel), `03. Okt. 2022`: a day without a zone. */
 export const dayMonthName: DateFormat = (text) => {
-  const match = /^(\d{1,2})\.?[ -](\p{L}{3})\p{L}*\.?[ -](\d{4}|\d\d)$/u.exec(text)
-  const month = MONTHS[match?.[2]?.toLowerCase() ?? '']
+  const match = /^(\d{1,2})\.?[ -](?:de )?(\p{L}{3,})\.?[ -](?:de )?(\d{4}|\d\d)$/u.exec(text)
+  const month = monthOf(match?.[2] ?? '')
   return match && month !== undefined
     ? asDay(wallTime(fullYear(match[3] ?? ''), month, Number(match[1])))
     : null
@@ -41,8 +44,8 @@ export const dayMonthName: DateFormat = (text) => {
 
 /** `Jun 2018`, `Okt. 2019`, or a year alone: the first day of it. */
 export const monthYear: DateFormat = (text) => {
-  const match = /^(?:(\p{L}{3})\p{L}*\.? )?(\d{4})$/u.exec(text)
-  const month = match?.[1] === undefined ? 1 : MONTHS[match[1].toLowerCase()]
+  const match = /^(?:(\p{L}{3,})\.? (?:de )?)?(\d{4})$/u.exec(text)
+  const month = match?.[1] === undefined ? 1 : monthOf(match[1])
   return match && month !== undefined ? asDay(wallTime(Number(match[2]), month, 1)) : null
 }
 

@@ -57,6 +57,86 @@ test('German columns, semicolons and month names', async () => {
   expect(only(await fixture('Verbindungen.csv'), 'declaration')[0]?.at).toBe(Date.UTC(2022, 9, 3))
 })
 
+test.each([
+  ['French', 'Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le', '04 juil. 2023'],
+  [
+    'Spanish',
+    'Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el',
+    '04 jul 2023',
+  ],
+  ['Portuguese', 'Nome,Sobrenome,URL,Endereço de e-mail,Empresa,Cargo,Conectado em', '04 de jul de 2023'],
+  ['Italian', 'Nome,Cognome,URL,Indirizzo e-mail,Azienda,Posizione,Collegato il', '04 lug 2023'],
+  ['Dutch', 'Voornaam,Achternaam,URL,E-mailadres,Bedrijf,Functie,Verbonden op', '04 juli 2023'],
+])('connections in %s', async (_, header, day) => {
+  const all = await read(
+    `Notes:\n"…"\n\n${header}\nAude,Marchand,https://www.linkedin.com/in/aude-m,aude@port.example,Port SA,Directrice,${day}\n`,
+  )
+  expect(only(all, 'person')).toEqual([
+    {
+      type: 'person',
+      identities: [member('aude-m'), { kind: 'mail', value: 'aude@port.example' }],
+      name: 'Aude Marchand',
+      organisation: 'Port SA',
+      title: 'Directrice',
+    },
+  ])
+  expect(only(all, 'declaration')[0]?.at).toBe(Date.UTC(2023, 6, 4))
+})
+
+test('June and July in French', async () => {
+  const text = (day: string): string => `Prénom,Nom,URL,Connecté le\nA,B,https://linkedin.com/in/ab,${day}\n`
+  for (const [day, month] of [
+    ['04 juin 2023', 5],
+    ['04 juillet 2023', 6],
+    ['04 août 2023', 7],
+    ['04 déc. 2023', 11],
+  ] as const)
+    expect(only(await read(text(day)), 'declaration')[0]?.at).toBe(Date.UTC(2023, month, 4))
+})
+
+test('the address book that was given to LinkedIn, and members who are followed', async () => {
+  const contacts = await fixture('ImportedContacts.csv')
+  expect(only(contacts, 'person')).toEqual([
+    {
+      type: 'person',
+      identities: [
+        { kind: 'mail', value: 'ines@faro.example' },
+        { kind: 'mail', value: 'i.quiroga@casa.example' },
+        { kind: 'phone', value: '+34612345678' },
+      ],
+      name: 'Inés Quiroga',
+      title: 'Directora',
+      at: Date.UTC(2021, 2, 3, 9, 15),
+    },
+    { type: 'person', identities: [{ kind: 'name', value: 'linkedin:bo dahl' }], name: 'Bo Dahl' },
+  ])
+  expect(only(contacts, 'declaration').map(({ kind }) => kind)).toEqual(['address-book', 'address-book'])
+  expect(contacts.skipped).toEqual([
+    { where: 'row 4', reason: 'it holds no name, mail address, telephone number or profile' },
+  ])
+  const follows = await fixture('Member_Follows.csv')
+  expect(only(follows, 'declaration')).toEqual([
+    {
+      type: 'declaration',
+      kind: 'follow',
+      from: 'owner',
+      to: { kind: 'name', value: 'linkedin:grete berg' },
+      at: Date.UTC(2024, 1, 24, 14, 3, 38),
+    },
+  ])
+  expect(follows.skipped).toEqual([{ where: 'row 3', reason: 'not followed any more' }])
+})
+
+test('shares and comments say what the owner talks about, and tie them to nobody', async () => {
+  for (const name of ['Shares.csv', 'Comments.csv']) {
+    const all = await fixture(name)
+    const [post] = only(all, 'interaction')
+    expect(post).toMatchObject({ channel: 'post', participants: [{ identity: 'owner', role: 'from' }] })
+    expect(post?.at).toBe(Date.UTC(2024, 5, 17, 6, 1, 43))
+    expect(post?.keywords?.join(' ')).toMatch(/harbour/)
+  }
+})
+
 test('messages: text over several lines, drafts left out, campaigns and spam marked, the owner found', async () => {
   const all = await fixture('messages.csv')
   expect(all.read).toBe(6)

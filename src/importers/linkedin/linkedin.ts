@@ -57,6 +57,12 @@ const COLUMN_TITLES: Readonly<Record<string, string>> = {
   headline: 'Headline',
   industry: 'Industry',
   number: 'Number',
+  emails: 'Emails',
+  phonenumbers: 'PhoneNumbers',
+  profiles: 'Profiles',
+  sharelink: 'ShareLink',
+  message: 'Message',
+  fullname: 'FullName',
 }
 
 type Opened = { readonly reader: TableReader; readonly cells: (row: readonly string[]) => Cell }
@@ -97,7 +103,10 @@ async function refuseWorkbook(entry: Entry): Promise<void> {
   }
 }
 
-/** The files of LinkedIn's "Get a copy of your data", each told by its columns. */
+/**
+ * The files of LinkedIn's "Get a copy of your data" (linkedin.com/help/linkedin/answer/a1339364, which lists the files
+ * but not their columns; those are of real exports from 2018 to 2024), each told by its columns.
+ */
 export const linkedin: Importer = {
   id: 'linkedin',
   title: 'LinkedIn export',

@@ -1,9 +1,11 @@
 import { columnName } from './columns.ts'
 import { connections } from './connections.ts'
+import { importedContacts, memberFollows } from './contacts.ts'
 import { endorsementsGiven, endorsementsReceived, recommendations } from './endorsements.ts'
 import { invitations } from './invitations.ts'
 import { messages } from './messages.ts'
 import { mailAddresses, phoneNumbers, positions, profile } from './owner.ts'
+import { comments, shares } from './posts.ts'
 import type { Table } from './table.ts'
 
 /** A table that says nothing about ties: recognised, so that the user is told so, and left at that. */
@@ -26,6 +28,10 @@ export const tables: readonly Table[] = [
   positions,
   mailAddresses,
   phoneNumbers,
+  importedContacts,
+  memberFollows,
+  shares,
+  comments,
   idle(
     'Education.csv',
     ['schoolname', 'startdate', 'enddate', 'notes', 'degreename', 'activities'],
@@ -37,29 +43,6 @@ export const tables: readonly Table[] = [
     ['authority', 'licensenumber'],
   ),
   idle('Company Follows.csv', ['organization', 'followedon'], ['organization', 'followedon']),
-  idle(
-    'ImportedContacts.csv',
-    [
-      'source',
-      'firstname',
-      'lastname',
-      'companies',
-      'title',
-      'emails',
-      'emailaddress',
-      'phonenumbers',
-      'createdat',
-      'addresses',
-      'sites',
-      'instantmessagehandles',
-      'fullname',
-      'birthday',
-      'location',
-      'bookmarkedat',
-      'profiles',
-    ],
-    ['instantmessagehandles', 'bookmarkedat'],
-  ),
   idle('Events.csv', ['eventname', 'eventtime', 'status', 'externalurl'], ['eventname', 'eventtime']),
   idle(
     'Honors.csv',
@@ -81,7 +64,6 @@ export const tables: readonly Table[] = [
     ['contenttitle', 'contenttype'],
   ),
   idle('Reactions.csv', ['date', 'type', 'link'], ['date', 'type', 'link']),
-  idle('Comments.csv', ['date', 'link', 'message'], ['date', 'link', 'message']),
   idle(
     'Registration.csv',
     [
@@ -95,21 +77,6 @@ export const tables: readonly Table[] = [
     ],
     ['registeredat', 'registrationip'],
     ['registrationdate', 'registrationipaddress'],
-  ),
-  idle(
-    'Shares.csv',
-    [
-      'date',
-      'sharelink',
-      'sharecommentary',
-      'sharedurl',
-      'mediaurl',
-      'visibility',
-      'sharetitle',
-      'sharedescription',
-      'type',
-    ],
-    ['sharelink', 'visibility'],
   ),
   idle(
     'Notes.csv',
@@ -134,7 +101,6 @@ const unseen = new Set(
     'Ads Clicked',
     'LAN Ads Engagement',
     'Inferences_about_you',
-    'Member_Follows',
     'Receipts_v2',
     'Rich_Media',
     'SavedJobAlerts',
