@@ -34,6 +34,7 @@ const EVENT_PROPERTIES = new Set([
   'ATTENDEE',
   'SUMMARY',
   'STATUS',
+  'CLASS',
   'SEQUENCE',
 ])
 const ZONE_PROPERTIES = new Set(['TZID', 'DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO', 'RRULE', 'RDATE'])

@@ -15,7 +15,12 @@ const MAX_TOLD = 50_000
 /** Wall clocks differ from UTC by at most this much. */
 const DAY = 86_400_000
 
-type Occurrence = { readonly at: number; readonly key: string }
+/** `participants` where they are others than those of the event: changed from some occurrence on. */
+type Occurrence = {
+  readonly at: number
+  readonly key: string
+  readonly participants?: readonly Participant[]
+}
 
 const iso = (at: number): string => new Date(at).toISOString()
 
@@ -55,6 +60,23 @@ class Exclusions {
   }
 }
 
+/** A change that holds from an occurrence on: by how much the times move, and who takes part from then. */
+type Change = { readonly from: number; readonly shift: number; readonly participants: readonly Participant[] }
+
+/** The changes of an event, the latest first. */
+function changesOf(uid: string, start: CalendarTime, zones: ZoneFinder, survey: Survey): readonly Change[] {
+  return survey
+    .onwardOf(uid)
+    .flatMap(({ original, start: moved, participants }): Change[] => {
+      const [then] = timesOf(original)
+      const [now] = timesOf(moved)
+      if (!then || !now) return []
+      const from = zones.instant({ ...then, tzid: then.tzid ?? start.tzid }).at
+      return [{ from, shift: zones.instant(now).at - from, participants }]
+    })
+    .toSorted((a, b) => b.from - a.from)
+}
+
 /** Whether an occurrence lies behind the end of its rule. */
 const isPast = ({ until }: Rule, at: number, wall: number): boolean =>
   until !== null && (until.kind === 'instant' ? at : wall) > until.last
@@ -81,12 +103,20 @@ function occurrencesOf(
   for (const line of survey.movedOf(uid)) {
     for (const time of timesOf(line)) excluded.add({ ...time, tzid: time.tzid ?? start.tzid }, zones)
   }
+  const changes = changesOf(uid, start, zones, survey)
   const found = new Map<number, Occurrence>()
   const add = (time: CalendarTime): boolean => {
     const { at } = zones.instant(time)
     if (at > until) return false
-    if (!excluded.has(at, time.wall)) {
-      found.set(at, { at, key: iso(at) })
+    const change = changes.find(({ from }) => from <= at)
+    // By the clock, so that a meeting at ten stays at ten when the clocks change.
+    const now = change ? zones.instant({ ...time, wall: time.wall + change.shift }).at : at
+    if (now <= until && !excluded.has(at, time.wall)) {
+      found.set(at, {
+        at: now,
+        key: iso(at),
+        ...(change ? { participants: change.participants } : {}),
+      })
       // The latest count: what was long ago has faded anyway.
       if (found.size > MAX_OCCURRENCES)
         for (const [oldest] of found) {
@@ -123,6 +153,9 @@ export type EventContext = {
   readonly told: Set<string>
 }
 
+const isPrivate = (event: Component): boolean =>
+  /^\s*(?:PRIVATE|CONFIDENTIAL)\s*$/i.test(property(event, 'CLASS')?.value ?? '')
+
 /** The records of an event, none when nobody else takes part in it, or why it is left out. */
 export function readEvent(event: Component, context: EventContext): readonly SourceRecord[] | string {
   if (event.broken !== undefined) return event.broken
@@ -145,19 +178,20 @@ export function readEvent(event: Component, context: EventContext): readonly Sou
     return `its recurrence rule cannot be read: ${cause instanceof Error ? cause.message.slice(0, 80) : 'unknown'}`
   }
   const summary = unescapeText(property(event, 'SUMMARY')?.value ?? '')
-  const subject = subjectLine(summary)
+  // What is marked as private stays a meeting with these people; what it was about is not kept (RFC 5545 3.8.1.3).
+  const subject = isPrivate(event) ? undefined : subjectLine(summary)
   const { timeQuality } = zones.instant(start)
   const uid = (property(event, 'UID')?.value ?? '').trim()
   const name = uid === '' ? `#${hashText(`${startLine?.value}|${summary}`)}` : uid
   return [
     ...newPeople(participants, context.told),
-    ...occurrences.map(({ at, key }): InteractionRecord => ({
+    ...occurrences.map(({ at, key, participants: others }): InteractionRecord => ({
       type: 'interaction',
       key: `event:${name}|${key}`,
       at,
       timeQuality,
       channel: 'meeting',
-      participants,
+      participants: others ?? participants,
       bulk: false,
       ...(subject === undefined ? {} : { subject }),
     })),

@@ -121,6 +121,46 @@ test('recurrence: the end in UTC, added and left-out dates, days that exclude ti
   ])
 })
 
+test('a private or confidential event stays a meeting; its summary is not kept', async () => {
+  const start = 'DTSTART:20240115T090000Z'
+  for (const kind of ['PRIVATE', 'CONFIDENTIAL']) {
+    const [meeting] = meetings(await read(calendar(event(start, 'SUMMARY:Surgery', `CLASS:${kind}`))))
+    expect(meeting?.participants).toHaveLength(2)
+    expect(meeting).not.toHaveProperty('subject')
+  }
+  expect(meetings(await read(calendar(event(start, 'SUMMARY:Plan', 'CLASS:PUBLIC'))))[0]?.subject).toBe(
+    'Plan',
+  )
+})
+
+test('a change of this and all later occurrences moves them and says who takes part from then', async () => {
+  const weekly = event('DTSTART:20240101T090000Z', 'RRULE:FREQ=WEEKLY;COUNT=4')
+  const changed = [
+    'BEGIN:VEVENT',
+    'UID:u1',
+    'RECURRENCE-ID;RANGE=THISANDFUTURE:20240115T090000Z',
+    'DTSTART:20240116T110000Z',
+    'ORGANIZER:mailto:me@x.example',
+    'ATTENDEE:mailto:bo@z.example',
+    'END:VEVENT',
+  ].join('\r\n')
+  for (const parts of [
+    [weekly, changed],
+    [changed, weekly],
+  ]) {
+    const all = await read(calendar(...parts))
+    expect(times(all).toSorted()).toEqual([
+      '2024-01-01T09:00',
+      '2024-01-08T09:00',
+      '2024-01-16T11:00',
+      '2024-01-23T11:00',
+    ])
+    const last = meetings(all).find(({ at }) => at === Date.UTC(2024, 0, 23, 11))
+    expect(last?.key).toBe('event:u1|2024-01-22T09:00:00.000Z')
+    expect(last?.participants[1]?.identity).toEqual({ kind: 'mail', value: 'bo@z.example' })
+  }
+})
+
 test('what has not happened yet is not told', async () => {
   const weekly = event('DTSTART:20240101T090000Z', 'RRULE:FREQ=WEEKLY')
   const all = await read(calendar(weekly), { until: Date.UTC(2024, 0, 16) })

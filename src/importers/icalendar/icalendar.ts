@@ -74,8 +74,9 @@ async function* readEvents(entry: Entry, options: ReadOptions): AsyncIterable<Ba
 }
 
 /**
- * Calendars in iCalendar (.ics). Each event is read on its own, so that a broken one costs itself alone;
- * recurring ones give an interaction for each time they took place. The file is gone through twice.
+ * Calendars in iCalendar (.ics): RFC 5545, with what Google, Outlook and Apple make of it. Each event is read on its
+ * own, so that a broken one costs itself alone; recurring ones give an interaction for each time they took place. The
+ * file is gone through twice.
  */
 export const icalendar: Importer = {
   id: 'icalendar',

@@ -1,12 +1,15 @@
 import { mailIdentity } from '#core/identity/normalise.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { OwnerRecord } from '#core/model/records.ts'
+import type { Participant } from '#core/model/records.ts'
 import type { ContentLine } from '../text/content-lines.ts'
 import { property, type Component } from './components.ts'
 import { participantsOf } from './people.ts'
 
 /** What is kept in mind of a file at most: zones, moved occurrences, versions, addresses. */
 const MAX_KEPT = 50_000
+/** Changes of one event from some day on that are kept. */
+const MAX_ONWARD = 100
 /** The owner of a calendar is in nearly all of its events with people. */
 const OWNER_SHARE = 0.9
 const OWNER_EVENTS = 3
@@ -17,6 +20,16 @@ export type CalendarFacts = {
   method: string
   readonly embedded: Map<string, Component>
 }
+
+/** A change of one occurrence and of all after it (RFC 5545 3.2.13, RANGE=THISANDFUTURE). */
+export type Onward = {
+  readonly original: ContentLine
+  readonly start: ContentLine
+  readonly participants: readonly Participant[]
+}
+
+const isOnward = ({ params }: ContentLine): boolean =>
+  params.get('RANGE')?.some((range) => /^THISANDFUTURE$/i.test(range)) === true
 
 /** The name of a version: which event, and which of its occurrences it replaces. */
 export const versionKey = (event: Component): string =>
@@ -34,6 +47,7 @@ export const sequenceOf = (event: Component): number => {
 export class Survey {
   readonly calendars = new Map<number, CalendarFacts>()
   private readonly moved = new Map<string, ContentLine[]>()
+  private readonly onward = new Map<string, Onward[]>()
   private readonly latest = new Map<string, number>()
   private readonly seen = new Map<string, { identity: Identity; count: number }>()
   private readonly own = new Map<string, Identity>()
@@ -72,6 +86,11 @@ export class Survey {
     return this.moved.get(uid) ?? []
   }
 
+  /** What was changed from one occurrence of an event on. */
+  onwardOf(uid: string): readonly Onward[] {
+    return this.onward.get(uid) ?? []
+  }
+
   /** Whether a later version of the event stands in the file. */
   isReplaced(event: Component): boolean {
     return sequenceOf(event) < (this.latest.get(versionKey(event)) ?? 0)
@@ -96,6 +115,13 @@ export class Survey {
     if (recurrenceId && event.broken === undefined) {
       const list = this.moved.get(uid) ?? []
       if (this.moved.size < MAX_KEPT && list.length < MAX_KEPT) this.moved.set(uid, [...list, recurrenceId])
+      const start = property(event, 'DTSTART')
+      const changes = this.onward.get(uid) ?? []
+      if (start && isOnward(recurrenceId) && this.onward.size < MAX_KEPT && changes.length < MAX_ONWARD)
+        this.onward.set(uid, [
+          ...changes,
+          { original: recurrenceId, start, participants: participantsOf(event) },
+        ])
     }
     const sequence = sequenceOf(event)
     if (sequence > 0 && uid !== '' && this.latest.size < MAX_KEPT) {
