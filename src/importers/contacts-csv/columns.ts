@@ -29,7 +29,10 @@ export const columnName = (cell: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Names of columns that stand alone, in every language that is known. */
+/**
+ * Names of columns that stand alone, in every language that is known; beside English and German as translated
+ * Outlooks are reported to write them, since nobody documents them.
+ */
 const SINGLE: Readonly<Record<string, Field>> = {
   // Google until 2024
   name: 'name',
@@ -62,6 +65,56 @@ const SINGLE: Readonly<Record<string, Field>> = {
   'region geschäftlich': 'region',
   'land region geschäftlich': 'country',
   webseite: 'page',
+  // Outlook in French
+  prénom: 'given',
+  'deuxième prénom': 'middle',
+  nom: 'family',
+  'nom de famille': 'family',
+  surnom: 'nickname',
+  société: 'organisation',
+  profession: 'title',
+  'ville bureau': 'town',
+  'dép région bureau': 'region',
+  'pays région bureau': 'country',
+  'page web': 'page',
+  // Outlook in Spanish
+  nombre: 'given',
+  'segundo nombre': 'middle',
+  apellido: 'family',
+  apellidos: 'family',
+  sobrenombre: 'nickname',
+  organización: 'organisation',
+  compañía: 'organisation',
+  cargo: 'title',
+  puesto: 'title',
+  'ciudad del trabajo': 'town',
+  'país o región del trabajo': 'country',
+  'página web': 'page',
+  // Outlook in Italian and in Portuguese
+  nome: 'given',
+  'secondo nome': 'middle',
+  'segundo nome': 'middle',
+  cognome: 'family',
+  sobrenome: 'family',
+  apelido: 'family',
+  società: 'organisation',
+  empresa: 'organisation',
+  posizione: 'title',
+  'città uff': 'town',
+  'paese uff': 'country',
+  'cidade do endereço comercial': 'town',
+  'país região do endereço comercial': 'country',
+  'pagina web': 'page',
+  // Outlook in Dutch
+  voornaam: 'given',
+  'middelste naam': 'middle',
+  achternaam: 'family',
+  bijnaam: 'nickname',
+  bedrijf: 'organisation',
+  functie: 'title',
+  'werkadres plaats': 'town',
+  'werkadres land regio': 'country',
+  webpagina: 'page',
 }
 
 /** Numbers of one person; those of the firm, of assistants and of fax machines are left out. */
@@ -83,7 +136,36 @@ const PHONES = new Set([
   'autotelefon',
   'weiteres telefon',
   'haupttelefon',
+  'téléphone bureau',
+  'téléphone 2 bureau',
+  'téléphone domicile',
+  'téléphone 2 domicile',
+  'tél mobile',
+  'téléphone mobile',
+  'téléphone principal',
+  'teléfono del trabajo',
+  'teléfono del trabajo 2',
+  'teléfono particular',
+  'teléfono móvil',
+  'número de móvil',
+  'telefono uff',
+  'telefono uff 2',
+  'telefono abitazione',
+  'abitazione',
+  'cellulare',
+  'telefone comercial',
+  'telefone comercial 2',
+  'telefone residencial',
+  'telefone celular',
+  'telemóvel',
+  'telefoon op werk',
+  'telefoon op werk 2',
+  'telefoon thuis',
+  'mobiele telefoon',
 ])
+
+const MAIL_ELSEWHERE =
+  /^(?:adresse de messagerie|adresse e mail|dirección (?:de|del) correo electrónico|indirizzo (?:di )?posta elettronica|endereço de (?:correio eletrónico|e mail|email)|e mailadres)(?: (\d+))?$/
 
 /** Columns with a number in their name; the first group is the number, missing in the first of Outlook's. */
 const NUMBERED: readonly (readonly [RegExp, Field])[] = [
@@ -99,6 +181,12 @@ const NUMBERED: readonly (readonly [RegExp, Field])[] = [
   [/^e mail (?:(\d+) )?(?:address|adresse)$/, 'mail'],
   [/^e mail (?:(\d+) )?(?:type|typ)$/, 'mail type'],
   [/^e mail (?:(\d+) )?(?:display name|angezeigter name)$/, 'mail shown'],
+  // French, Spanish, Italian, Portuguese and Dutch write the number behind the words.
+  [MAIL_ELSEWHERE, 'mail'],
+  [
+    /^(?:type de messagerie|tipo de (?:correo electrónico|email|e mail)|tipo posta elettronica|e mailtype)(?: (\d+))?$/,
+    'mail type',
+  ],
 ]
 
 /** What the columns of a header say, by place; null for those that say nothing of use. */
@@ -121,6 +209,8 @@ const MARKS: readonly RegExp[] = [
   /^(?:e mail|phone) \d+ (?:value|type|label)$/,
   /^(?:given name yomi|phonetic first name|group membership|surname yomi)$/,
   /^e mail (?:\d+ )?(?:address|adresse|type|typ|display name|angezeigter name)$/,
+  MAIL_ELSEWHERE,
+  /^(?:téléphone bureau|tél mobile|teléfono (?:del trabajo|particular|móvil)|telefono uff|cellulare|telefone (?:comercial|residencial|celular)|telefoon (?:op werk|thuis)|mobiele telefoon)$/,
   /^(?:business phone|home phone|mobile phone|telefon geschäftlich|telefon privat|mobiltelefon)$/,
 ]
 

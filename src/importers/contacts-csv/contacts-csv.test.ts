@@ -99,6 +99,55 @@ test('Outlook in English, and Outlook.com', async () => {
   ])
 })
 
+test.each([
+  [
+    'French',
+    'Titre,Prénom,Nom,Société,Profession,Ville (bureau),Tél. mobile,Adresse de messagerie,Adresse de messagerie 2',
+  ],
+  [
+    'Spanish',
+    'Título,Nombre,Apellidos,Organización,Puesto,Ciudad del trabajo,Teléfono móvil,Dirección de correo electrónico,Dirección de correo electrónico 2',
+  ],
+  [
+    'Italian',
+    'Titolo,Nome,Cognome,Società,Posizione,Città (uff.),Cellulare,Indirizzo posta elettronica,Indirizzo posta elettronica 2',
+  ],
+  [
+    'Portuguese',
+    'Título,Nome,Sobrenome,Empresa,Cargo,Cidade do endereço comercial,Telefone celular,Endereço de email,Endereço de email 2',
+  ],
+  [
+    'Dutch',
+    'Titel,Voornaam,Achternaam,Bedrijf,Functie,Werkadres, plaats,Mobiele telefoon,E-mailadres,E-mailadres 2',
+  ],
+])('Outlook in %s', async (_, columns) => {
+  const header = columns.replace('Werkadres, plaats', '"Werkadres, plaats"')
+  const text = `${header}\nDr.,Aude,Marchand,Port SA,Directrice,Nantes,+33612345678,aude@port.example,a@maison.example\n`
+  expect(contactsCsv.detect(memoryHead('c.csv', text))).toBe(0.9)
+  expect(people(await read(text))).toEqual([
+    {
+      type: 'person',
+      identities: [mail('aude@port.example'), mail('a@maison.example'), phone('+33612345678')],
+      name: 'Aude Marchand',
+      organisation: 'Port SA',
+      title: 'Directrice',
+      place: 'Nantes',
+    },
+  ])
+})
+
+test('what Google calls Outlook CSV: Title is how to address somebody, not what they do', async () => {
+  const text =
+    'First Name,Middle Name,Last Name,Title,Suffix,Initials,Web Page,Gender,E-mail Address,E-mail 2 Address,Company,Job Title,Categories\n' +
+    'Ada,,Okoro,Dr.,,AO,,,ada@okoro.example,,Okoro Labs,Chemist,myContacts;starred\n'
+  expect(contactsCsv.detect(memoryHead('contacts.csv', text))).toBe(0.9)
+  expect(people(await read(text))[0]).toMatchObject({
+    name: 'Ada Okoro',
+    title: 'Chemist',
+    organisation: 'Okoro Labs',
+  })
+})
+
 test('national numbers are left out when no country is known', async () => {
   const text = 'First Name,E-mail Address,Mobile Phone\nAda,ada@low.example,0151 23456789\n'
   const all = await readAll(contactsCsv, memoryEntry('x.csv', text), { ...options, region: null })

@@ -9,8 +9,9 @@ import { readContact } from './person.ts'
 const detect = (head: Head): number => sureness(firstRows(headText(head) ?? '', 1)[0] ?? [])
 
 /**
- * Contacts as CSV: of Google (the columns until 2024 and those since), of Outlook for Windows (English and German
- * column names) and of Outlook.com. Each is told by its column names.
+ * Contacts as CSV: of Google (the columns until 2024 and those since), of Outlook for Windows (column names in
+ * English, German, French, Spanish, Italian, Portuguese and Dutch), of Outlook.com, and what Google
+ * calls Outlook CSV. No vendor documents the columns; they are those of their exports. Each is told by its column names.
  */
 export const contactsCsv: Importer = {
   id: 'contacts-csv',
