@@ -1,6 +1,7 @@
 import type { Importer } from '../importer.ts'
 import { looksLikeMessage, readMessage } from '../mail/single-message.ts'
 
+/** Single messages as mail programs save them: RFC 5322 with RFC 2045 to 2047 and 2231. */
 export const eml: Importer = {
   id: 'eml',
   title: 'Mail messages (.eml)',

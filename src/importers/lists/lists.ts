@@ -84,7 +84,10 @@ function readLine(cell: (column: Column) => string, options: ReadOptions): ListR
   }
 }
 
-/** Lists that name people: one line a person, made by hand or copied from a page into a spreadsheet. */
+/**
+ * Lists that name people: one line a person, made by hand or copied from a page into a spreadsheet. The form is kith's
+ * own (docs/how-to/use-lists-and-ratings.md).
+ */
 export const lists: Importer = {
   id: 'lists',
   title: 'Lists that name people (CSV)',

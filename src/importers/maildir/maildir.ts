@@ -4,6 +4,9 @@ import { looksLikeMessage, readMessage } from '../mail/single-message.ts'
 /** Maildir keeps messages in `cur` and `new`; what lies in `tmp` is being delivered. */
 const inMaildir = /(?:^|\/)(?:cur|new)\/[^/]+$/
 
+/**
+ * Maildir (cr.yp.to/proto/maildir.html) and Maildir++ as Courier and Dovecot keep it: a file a message, RFC 5322.
+ */
 export const maildir: Importer = {
   id: 'maildir',
   title: 'Maildir',

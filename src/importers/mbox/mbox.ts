@@ -13,6 +13,11 @@ function textStart(bytes: Buffer): number {
 
 const FROM = 'From '
 
+/**
+ * Mailboxes in one file: RFC 4155, and its kin mboxrd, mboxcl and mboxcl2 (qmail's mbox(5) tells them apart). Which line
+ * separates is decided by `separator.ts`; messages are RFC 5322 with RFC 2047 and 2231, read by `../mail/`. What Gmail
+ * adds (X-GM-THRID, X-Gmail-Labels) is as its Takeout writes it.
+ */
 export const mbox: Importer = {
   id: 'mbox',
   title: 'Mailbox (mbox)',

@@ -35,6 +35,7 @@ async function headOf(entry: Entry): Promise<Head> {
 /**
  * Facebook and Instagram, "Download your information" as JSON: threads (`message_1.json`, newest first), followers,
  * accounts followed and friends. People are known by name alone; text is written as bytes and is repaired.
+ * Meta documents no fields (facebook.com/help/212802592074644 says how to get the files); they are those of exports.
  */
 export const meta: Importer = {
   id: 'meta',

@@ -213,7 +213,7 @@ function detect(head: Head): number {
 
 /**
  * Exports of Telegram Desktop as JSON (`result.json`), of one chat or of everything; of any size. Read from the
- * exporter's own source: ids are text, times of `date` have no zone, control characters are written as `\xNN`. Read
+ * exporter's own source (tdesktop, export_output_json.cpp): ids are text, times of `date` have no zone, control characters are written as `\xNN`. Read
  * twice, since who belongs to a group is only seen from who writes in it.
  */
 export const telegram: Importer = {

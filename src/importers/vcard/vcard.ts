@@ -14,7 +14,10 @@ const detect = (head: Head): number => {
     : 0
 }
 
-/** Address books in vCard 2.1, 3.0 and 4.0. */
+/**
+ * Address books in vCard 2.1 (versit, 1996), 3.0 (RFC 2426) and 4.0 (RFC 6350), with the private properties of Apple,
+ * Google, Outlook and Evolution.
+ */
 export const vcard: Importer = {
   id: 'vcard',
   title: 'Address book (vCard)',

@@ -172,7 +172,8 @@ function detect(head: Head): number {
 }
 
 /**
- * Chats exported from WhatsApp as text, by iPhone or Android, in any language. The file holds neither ids nor a zone,
+ * Chats exported from WhatsApp as text, by iPhone or Android, in any language (faq.whatsapp.com/1180414079177245; the
+ * form of the lines is not documented, and is that of exports). The file holds neither ids nor a zone,
  * and writes dates as the phone does: their order is decided once for the whole file, which is read twice.
  */
 export const whatsapp: Importer = {
