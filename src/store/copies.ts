@@ -31,10 +31,14 @@ export const knownFrom = (record: IngestInteraction): Known => ({
   subject: plainTextOrNull(record.subject),
   words: record.words,
   thread: plainTextOrNull(record.thread),
-  participants: new Set(
-    record.participants.map((one) => participantCode(one.identityId, roleCode(one.role))),
-  ),
+  participants: codesOf(record.participants),
 })
+
+function codesOf(participants: IngestInteraction['participants']): ReadonlySet<number> {
+  const codes = new Set<number>()
+  for (const { identityId, role } of participants) codes.add(participantCode(identityId, roleCode(role)))
+  return codes
+}
 
 /**
  * What two copies say together. Commutative, associative and idempotent, so that no order of imports matters:

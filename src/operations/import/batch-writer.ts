@@ -33,7 +33,8 @@ type Pending = {
 export class BatchWriter {
   readonly #context: Context
   #resolver: Resolver
-  #isForgotten: IsForgotten = () => false
+  /** Null where nobody was deleted for good, so that no record has to be looked through. */
+  #isForgotten: IsForgotten | null = null
   #me: PersonId | null = null
   #version = 0
   #pending: Pending | null = null
@@ -109,7 +110,8 @@ export class BatchWriter {
   async #load(): Promise<void> {
     const { store, owner } = this.#context
     const directory = await store.directory()
-    this.#isForgotten = forgottenAmong(await store.forgottenKeys())
+    const forgotten = await store.forgottenKeys()
+    this.#isForgotten = forgotten.size === 0 ? null : forgottenAmong(forgotten)
     const { me, touchpointsReady } = await store.owner(owner)
     // While touchpoints are stale they are derived anew after the import, all of them.
     this.#me = touchpointsReady ? me : null
@@ -120,7 +122,11 @@ export class BatchWriter {
   async #store(pending: Pending): Promise<void> {
     const { store, owner } = this.#context
     const { importId, source, report, records, skipped, read, saidAt } = pending
-    const known = records.flatMap((record) => withoutForgotten(record, this.#isForgotten) ?? [])
+    const isForgotten = this.#isForgotten
+    const known =
+      isForgotten === null
+        ? records
+        : records.flatMap((record) => withoutForgotten(record, isForgotten) ?? [])
     const resolved = this.#resolver.resolve(known, source, importId, saidAt)
     const result = await store.ingest(owner, {
       directoryVersion: this.#version,

@@ -33,7 +33,6 @@ export type Resolved = Pick<
 
 /** Identities kept in mind by the object that names them. */
 const MAX_IDS = 100_000
-const NOBODY = -1
 
 type Claim = NonNullable<IngestBatch['claims']>[number]
 
@@ -179,27 +178,12 @@ export class Resolver {
   }
 
   #interaction(record: InteractionRecord): IngestInteraction {
-    const people = record.participants.map((participant) => {
-      const identity = participant.identity === 'owner' ? ownIdentity(this.#owner) : participant.identity
-      return {
-        identityId: this.#idOf(identity),
-        // Whom it is only matters for seeing it from the owner.
-        person: this.#me === null ? NOBODY : this.directory.personOf(identity),
-        role: participant.role,
-      }
-    })
+    const own = ownIdentity(this.#owner)
+    const participants = record.participants.map(({ identity, role }) => ({
+      identityId: this.#idOf(identity === 'owner' ? own : identity),
+      role,
+    }))
     const me = this.#me
-    const touchpoints =
-      me === null || record.at === null
-        ? []
-        : touchpointsOf(
-            {
-              channel: channelCode(record.channel),
-              bulk: record.bulk,
-              participants: people.map(({ person, role }) => ({ person, role: roleCode(role) })),
-            },
-            (person) => person === me,
-          )
     return {
       key: record.key,
       at: record.at,
@@ -210,9 +194,26 @@ export class Resolver {
       words: record.words ?? null,
       thread: record.thread ?? null,
       ...(record.keywords === undefined ? {} : { keywords: record.keywords }),
-      participants: people.map(({ identityId, role }) => ({ identityId, role })),
-      touchpoints: touchpoints.map(({ person, ...seen }) => ({ ...seen, personId: person as PersonId })),
+      participants,
+      // Whom it is only matters for seeing it from the owner.
+      touchpoints: me === null || record.at === null ? [] : this.#touchpoints(record, me),
     }
+  }
+
+  /** How the owner sees an interaction. */
+  #touchpoints(record: InteractionRecord, me: PersonId): IngestInteraction['touchpoints'] {
+    const own = ownIdentity(this.#owner)
+    return touchpointsOf(
+      {
+        channel: channelCode(record.channel),
+        bulk: record.bulk,
+        participants: record.participants.map(({ identity, role }) => ({
+          person: this.directory.personOf(identity === 'owner' ? own : identity),
+          role: roleCode(role),
+        })),
+      },
+      (person) => person === me,
+    ).map(({ person, ...seen }) => ({ ...seen, personId: person as PersonId }))
   }
 
   #identity(someone: Someone): IdentityId {

@@ -17,6 +17,8 @@ const MAX_STATEMENTS = 500
 export class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** Statements that return no rows; asking a statement for its columns makes objects each time. */
+  readonly #rowless = new WeakMap<StatementSync, boolean>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -38,8 +40,12 @@ export class SqliteConnection implements DatabaseConnection {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Kysely leaves the types of parameters open
     const parameters = query.parameters as SQLInputValue[]
     // A statement without columns returns no rows: insert, update, delete and the like.
-    if (statement.columns().length === 0)
-      return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) }
+    let rowless = this.#rowless.get(statement)
+    if (rowless === undefined) {
+      rowless = statement.columns().length === 0
+      this.#rowless.set(statement, rowless)
+    }
+    if (rowless) return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape is Kysely's to know
     return { rows: statement.all(...parameters) as R[] }
   }
