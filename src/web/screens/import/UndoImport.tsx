@@ -42,8 +42,7 @@ export const UndoImport = ({
     <>
       <Button
         size="compact-sm"
-        variant="subtle"
-        color="gray"
+        variant="default"
         aria-label={t('imports.undo.buttonOf', { file: name })}
         onClick={() => setAsking(true)}
       >
@@ -70,7 +69,7 @@ export const UndoImport = ({
             <Button variant="default" onClick={close} disabled={undo.isPending} data-autofocus>
               {t('imports.undo.keep')}
             </Button>
-            <Button color="red" onClick={confirm} loading={undo.isPending}>
+            <Button color="red.9" onClick={confirm} loading={undo.isPending}>
               {t('imports.undo.confirm')}
             </Button>
           </Group>
