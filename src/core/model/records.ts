@@ -97,7 +97,7 @@ export type InteractionRecord = {
 }
 
 /** Ties that somebody states without an event. */
-export const tieKinds = ['connection', 'invitation', 'follow', 'address-book'] as const
+const tieKinds = ['connection', 'invitation', 'follow', 'address-book'] as const
 /** What somebody gives to what another wrote: attention to its author, and no tie with them. */
 export const attentionKinds = ['repost', 'like'] as const
 export const declarationKinds = [...tieKinds, ...attentionKinds] as const
