@@ -169,6 +169,7 @@ async function perform(
 
 function write(declared: Operation, result: unknown, shared: GlobalOptions, terminal: Terminal): void {
   const cli = declared.cli
+  if (shared.quiet !== true) for (const note of cli?.notes?.(result) ?? []) terminal.err(`${note}\n`)
   if (shared.json === true) {
     if (cli?.lines) for (const line of cli.lines(result)) terminal.out(`${JSON.stringify(line)}\n`)
     else terminal.out(`${JSON.stringify(cli?.json ? cli.json(result) : result, null, 2)}\n`)

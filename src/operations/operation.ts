@@ -84,6 +84,8 @@ export type Operation<
     lines?(result: z.output<Output>): Iterable<unknown>
     /** What --json prints when it is not the whole result. */
     json?(result: z.output<Output>): unknown
+    /** What goes to standard error beside the result, also with --json: what was skipped, say. One line each. */
+    notes?(result: z.output<Output>): readonly string[]
     /** Exit code other than 0 for a result that is no failure. */
     exitCode?(result: z.output<Output>, options: { readonly strict: boolean }): number
   }

@@ -6,12 +6,12 @@ import { type Identity, identityKinds } from '#core/model/identity.ts'
 import { endOfData } from '#core/scoring/end-of-data.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
-import { identity, interactionCounts, scores } from './schemas.ts'
+import { identity, interactionCounts, problem, scores } from './schemas.ts'
 import { assemble, egosOf, gather } from './score/gather.ts'
 import { scoreEgos, timesOf } from './score/egos.ts'
 import { learnedInWords } from './learned-in-words.ts'
 import { learnedCloseness } from './score/learned-closeness.ts'
-import { day, percent, table } from './text.ts'
+import { count, day, percent, table } from './text.ts'
 
 const line = z.object({
   ego: z.string().describe('Main address of whose network it is'),
@@ -26,6 +26,9 @@ const line = z.object({
 
 /** Rows shown in the terminal; --json prints all. */
 const SHOWN = 40
+
+/** Skipped records said in the terminal. */
+const SHOWN_PROBLEMS = 5
 
 const order = (a: Identity, b: Identity): number =>
   identityKinds.indexOf(a.kind) - identityKinds.indexOf(b.kind) || (a.value < b.value ? -1 : 1)
@@ -56,6 +59,8 @@ export const scoreFiles = operation({
     scoredAt: z.iso.datetime(),
     model: z.string().describe('What closeness was computed by, in words'),
     lines: z.array(line),
+    skipped: z.number().int().describe('Records of the files that gave nothing'),
+    problems: z.array(problem.extend({ path: z.string() })).describe('Why: the first hundred'),
   }),
   examples: [
     { title: 'A mailbox', input: { paths: ['mail.mbox'], me: ['jane@acme.example'] } },
@@ -75,6 +80,13 @@ export const scoreFiles = operation({
     variadic: true,
     stateless: true,
     lines: ({ lines }) => lines,
+    notes: ({ skipped, problems }) => [
+      ...problems
+        .slice(0, SHOWN_PROBLEMS)
+        .map(({ path, where, reason }) => `skipped: ${path}, ${where}: ${reason}`),
+      ...(skipped > SHOWN_PROBLEMS ? [`${count(skipped, 'record')} skipped in all.`] : []),
+    ],
+    exitCode: ({ skipped }, { strict }) => (strict && skipped > 0 ? 1 : 0),
     print: ({ lines, scoredAt, model }) =>
       `${table(
         ['whose', 'contact', 'calibre', 'closeness', 'trust', 'worth', 'last contact'],
@@ -138,6 +150,13 @@ export const scoreFiles = operation({
         ((a.person.identities[0]?.value ?? '') < (b.person.identities[0]?.value ?? '') ? -1 : 1),
     )
     const model = learned === null ? 'the shipped default' : learnedInWords(learned.learned)
-    return { scoredAt: isoTime(at), model, lines: results }
+    const { skipped } = read
+    return {
+      scoredAt: isoTime(at),
+      model,
+      lines: results,
+      skipped: skipped.count,
+      problems: [...skipped.problems],
+    }
   },
 })

@@ -185,3 +185,17 @@ test('the examples of the reference are read as they stand', async () => {
   expect(await kinds(table)).toEqual(['interaction', 'declaration', 'endorsement'])
   expect(await kinds(lines)).toEqual(['interaction', 'endorsement'])
 })
+
+test('channels go by the names that other programs give them', async () => {
+  const rows = ['email', 'E-Mail', 'chat', 'SMS', 'phone'].map(
+    (name) => `1705311000,a@x.example,b@x.example,${name}`,
+  )
+  const all = await read(['at,from,to,channel', ...rows].join('\n'))
+  expect(interactions(all).map(({ channel }) => channel)).toEqual([
+    'mail',
+    'mail',
+    'message',
+    'message',
+    'call',
+  ])
+})

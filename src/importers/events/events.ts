@@ -155,7 +155,7 @@ export const events: Importer = {
     'Write one line for each message, meeting or call, with the header at,from,to,channel,id,subject.',
     'at is an ISO 8601 time or epoch seconds (milliseconds when above 100,000,000,000).',
     'from and to are mail addresses, telephone numbers with +, profile URLs or any ids; several in to are separated by ;.',
-    `channel is mail, meeting, message, post or call; empty means mail. id and subject may be left out.`,
+    `channel is mail, meeting, message, post or call (email, chat, sms and phone are understood); empty means mail. id and subject may be left out.`,
     'A stated tie or an endorsement has a word in the column kind: connection, invitation, follow, address-book, skill or recommendation. What a skill is stands in topic; at may be empty.',
   ],
   detect,

@@ -61,6 +61,16 @@ export function eventTime(text: string, timeZone: string): Instant | null {
   return parseIso(text, timeZone)
 }
 
+/** What other programs call a channel. */
+const SPELLINGS: Readonly<Record<string, Channel>> = {
+  email: 'mail',
+  'e-mail': 'mail',
+  chat: 'message',
+  dm: 'message',
+  sms: 'message',
+  phone: 'call',
+}
+
 const isChannel = (text: string): text is Channel => (channels as readonly string[]).includes(text)
 
 /** A text of a file within a sentence: short, on one line. */
@@ -117,7 +127,7 @@ export function rowReader(options: ReadOptions): (row: EventRow) => readonly Sou
     instant: Instant,
   ): InteractionRecord | string {
     const written = row.channel.trim().toLowerCase()
-    const channel = written === '' ? 'mail' : written
+    const channel = written === '' ? 'mail' : (SPELLINGS[written] ?? written)
     if (!isChannel(channel)) return `its channel ${quote(written)} is none of ${channels.join(', ')}`
 
     const together = channel === 'meeting' || channel === 'call'

@@ -4,7 +4,7 @@ import { identitiesOf } from '#core/identity/parse.ts'
 import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
-import type { OwnerRecord } from '#core/model/records.ts'
+import type { OwnerRecord, Skipped } from '#core/model/records.ts'
 import { openPaths } from '#intake/open-paths.ts'
 import { identityOfCode, type Known, knownFrom, roleOfCode, unite } from '#store/copies.ts'
 import type { IngestBatch, PersonFact } from '#store/store.ts'
@@ -27,7 +27,17 @@ export type Read = {
   readonly endorsements: IngestBatch['endorsements']
   readonly listings: NonNullable<IngestBatch['listings']>
   readonly hints: readonly OwnerRecord[]
+  readonly skipped: SkippedRecords
 }
+
+/** Records that gave nothing. */
+export type SkippedRecords = {
+  readonly count: number
+  /** The first of them, with the file each stands in. */
+  readonly problems: readonly (Skipped & { readonly path: string })[]
+}
+
+const MAX_PROBLEMS = 100
 
 /** The same with people in place of identities: what `score` reads instead of a database. */
 export type Gathered = Pick<Read, 'declarations' | 'endorsements' | 'listings'> & {
@@ -53,6 +63,8 @@ export async function gather(context: Context, paths: readonly string[], as: str
   const endorsements: IngestBatch['endorsements'][number][] = []
   const listings: Read['listings'][number][] = []
   const options = { region: localRegion(), timeZone: localTimeZone(), until: context.now() }
+  const problems: SkippedRecords['problems'][number][] = []
+  let count = 0
   let readAny = false
   let failure: string | null = null
   for await (const opened of openPaths(paths)) {
@@ -68,6 +80,9 @@ export async function gather(context: Context, paths: readonly string[], as: str
       for await (const batch of importer.read(opened.entry, options)) {
         checkCancelled(context.signal)
         hints.keep(batch.records)
+        count += batch.skipped.length
+        for (const one of batch.skipped.slice(0, Math.max(0, MAX_PROBLEMS - problems.length)))
+          problems.push({ path: opened.entry.path, ...one })
         const resolved = resolver.resolve(batch.records, importer.id, 0)
         for (const interaction of resolved.interactions) {
           const held = interactions.get(interaction.key)
@@ -89,9 +104,23 @@ export async function gather(context: Context, paths: readonly string[], as: str
       'nothing-readable',
       failure ?? `Nothing in ${paths.join(', ')} can be read; kith reads: ${readable()}.`,
     )
-  if (interactions.size === 0 && declarations.length === 0 && failure !== null)
-    throw new KithError('nothing-readable', failure)
-  return { directory, hints: hints.all, interactions, facts, declarations, endorsements, listings }
+  const empty = interactions.size === 0 && declarations.length === 0
+  if (empty && failure !== null) throw new KithError('nothing-readable', failure)
+  if (empty && problems[0] !== undefined)
+    throw new KithError(
+      'nothing-readable',
+      `Not one of the records can be read, and ${count.toLocaleString('en')} were skipped; the first: ${problems[0].path}, ${problems[0].where}: ${problems[0].reason}.`,
+    )
+  return {
+    directory,
+    hints: hints.all,
+    interactions,
+    facts,
+    declarations,
+    endorsements,
+    listings,
+    skipped: { count, problems },
+  }
 }
 
 /** Puts people in place of identities, once nobody is joined any more. */
