@@ -40,6 +40,8 @@ test('organisations are reached by keys, searched and opened', needsBrowser, asy
   await page.goBack()
   await table.waitFor()
   expect(await overflow(page)).toBe(0)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(page)).toEqual([])
   await picture('organisations-narrow')
   expect(errors).toEqual([])
 })

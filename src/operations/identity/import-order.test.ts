@@ -4,6 +4,7 @@ import { folderWith, inWorkspace, type Workspace } from '../testing/workspace.ts
 import { runOperation } from '../run.ts'
 import { listEdits, undoEdit } from './journal.ts'
 import { mergePeople, splitPerson, tellApart } from './edit-people.ts'
+import { resolveIdentities } from './resolve-identities.ts'
 
 type Card = {
   readonly name: string
@@ -81,6 +82,9 @@ test('the order of imports does not change who is who', { timeout: 240_000 }, ()
           found.push(
             await inWorkspace(async (workspace) => {
               await importInTurn(workspace, order)
+              // Looking again finds nothing to change.
+              const again = await runOperation(resolveIdentities, workspace.context, {})
+              expect(again).toMatchObject({ merged: 0, parted: 0 })
               return await people(workspace)
             }),
           )

@@ -70,7 +70,7 @@ const People = ({ contacts }: Pick<Output<'get-organisation'>, 'contacts'>) => (
         {contacts.map(({ contact, position }) => (
           <tr key={contact.id}>
             <th scope="row">
-              <Link to="/people/$who" params={{ who: String(contact.id) }}>
+              <Link to="/people/$who" params={{ who: String(contact.id) }} className="plain-link">
                 {contact.name}
               </Link>
             </th>

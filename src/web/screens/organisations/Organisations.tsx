@@ -82,7 +82,7 @@ const Table = ({
             {organisations.map((each) => (
               <tr key={each.id}>
                 <th scope="row">
-                  <Link to="/organisations/$which" params={{ which: String(each.id) }}>
+                  <Link to="/organisations/$which" params={{ which: String(each.id) }} className="plain-link">
                     {each.name}
                   </Link>
                 </th>
