@@ -39,12 +39,15 @@ test('a goal, an action done, an outcome recorded: worth and rates move', needsB
   await page.getByRole('button', { name: 'Add a goal' }).click()
   const goalForm = page.getByRole('dialog')
   await goalForm.getByLabel('What you hope for').selectOption('sales')
-  await goalForm.getByLabel('How many').fill('2')
+  await goalForm.getByLabel('How many').fill('40')
   await goalForm.getByRole('button', { name: 'Save' }).click()
-  const goal = page.getByRole('article', { name: /2 sales/ })
+  const goal = page.getByRole('article', { name: /40 sales/ })
   await goal.waitFor()
-  expect(await goal.innerText()).toMatch(/Enough/)
-  expect(await goal.innerText()).toMatch(/bottleneck|enough/i)
+  expect(await goal.innerText()).toMatch(/Still missing\s+[\d,]+/)
+  expect(await goal.innerText()).toMatch(
+    /The bottleneck for 40 sales a quarter is|is where a start brings most/,
+  )
+  expect(await page.getByRole('note').first().innerText()).toContain('The bottleneck for your goals is')
 
   // An action is done by one key, and can be taken back.
   await page.goto(`${shared.kith.url}/plan`)
@@ -63,6 +66,7 @@ test('a goal, an action done, an outcome recorded: worth and rates move', needsB
 
   // What came of it is recorded from there, and the rates know.
   const salesBefore = await salesOf(page)
+  const expectedBefore = await expectedSales(page)
   await record.first().click()
   const form = page.getByRole('dialog')
   await form.getByLabel('What came of it').selectOption('sale')
@@ -72,8 +76,16 @@ test('a goal, an action done, an outcome recorded: worth and rates move', needsB
   await page.goto(`${shared.kith.url}/outcomes`)
   await page.getByRole('region', { name: 'What came of it' }).getByText('12,000').first().waitFor()
   expect(await salesOf(page)).toBe(salesBefore + 1)
+  // Whoever brought one is likelier to bring another: more sales are to be expected than before.
+  expect(await expectedSales(page)).toBeGreaterThan(expectedBefore)
   expect(errors).toEqual([])
 })
+
+/** Sales to expect in a quarter, as worth counts them. */
+const expectedSales = async (page: Page): Promise<number> => {
+  const { goals } = await askSample<{ goals: { goal: { kind: string }; expected: number }[] }>(page, '/worth')
+  return goals.find(({ goal }) => goal.kind === 'sales')?.expected ?? 0
+}
 
 /** Sales that the rates count. */
 const salesOf = async (page: Page): Promise<number> => {

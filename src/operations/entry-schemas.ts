@@ -87,6 +87,9 @@ export const action = z.object({
   lowOverlap: z.boolean().describe('Brings you outside your usual circle'),
   goalId: z.number().int().nullable(),
   playbook: z.string().nullable(),
+  introduces: someone
+    .nullable()
+    .describe('Whom to be introduced to; note with ask-introduction that you asked'),
   draft: draft.nullable(),
   when: time.nullable().describe('The day proposed, by the days they prefer'),
   changedAt: time.nullable().describe('When it was done, snoozed or skipped'),

@@ -20,13 +20,16 @@ function print(shown: Worth): string {
     table(
       ['goal', 'probability', 'have', 'needed', 'missing'],
       shown.goals.map(({ goal, assumed, probability, have, needed, shortfall }) => [
-        `${goal.target} ${goal.kind} per ${goal.per}${assumed ? ' (assumed: set yours with kith goal add)' : ''}`,
+        `${goal.target} ${goal.kind} per ${goal.per}${goal.segmentText === '' ? '' : ` ${goal.segmentText}`}${assumed ? ' (assumed: set yours with kith goal add)' : ''}`,
         percent(probability),
         String(have),
         needed === null ? 'out of reach' : String(needed),
         shortfall === null ? '' : String(shortfall),
       ]),
       70,
+    ),
+    ...shown.goals.flatMap(({ goal, needed, text }) =>
+      needed === null ? [`${goal.target} ${goal.kind}: ${text}`] : [],
     ),
     '',
     shown.bottleneck.text,

@@ -17,6 +17,8 @@ import type { StatedGoal, WorthColumns } from './worth-columns.ts'
 /** Values for which the table "how many it takes" is shown. */
 const SIZING_VALUES = [0.02, 0.05, 0.1, 0.2, 0.5]
 const CURVE_POINTS = 60
+/** Probabilities that differ by less read the same. */
+const LEAST_DIFFERENCE = 0.005
 
 const goalNumber = z.coerce
   .number()
@@ -209,9 +211,11 @@ export const getAttentionCurve = operation({
           : peak.probability <= 0
             ? 'None of your contacts counts for this goal yet, so that no time spent on them changes its probability.'
             : `In ${minutes} minutes a week you can keep up ${keptUp(user.contacts, minutes, costs)} of ${user.contacts.toLocaleString('en')} contacts: ${percent(user.probability)} for ${goalWords(goal)}. ${
-                peak.contacts < user.contacts
-                  ? `With the ${peak.contacts.toLocaleString('en')} best alone it would be ${percent(peak.probability)}: the others take more time than they bring.`
-                  : 'More of them would still help.'
+                peak.contacts < user.contacts && peak.probability - user.probability < LEAST_DIFFERENCE
+                  ? `The ${peak.contacts.toLocaleString('en')} best bring all of it: the others neither help nor cost much.`
+                  : peak.contacts < user.contacts
+                    ? `With the ${peak.contacts.toLocaleString('en')} best alone it would be ${percent(peak.probability)}: the others take more time than they bring.`
+                    : 'More of them would still help.'
               }`,
       points: [...curve.points],
       user,

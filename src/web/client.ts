@@ -49,6 +49,8 @@ export const routes = {
   'what-if': 'POST /worth/what-if',
   'sizing-curve': 'GET /worth/sizing',
   'attention-curve': 'GET /worth/attention',
+  'set-attention-costs': 'PUT /worth/attention-costs',
+  'reset-attention-costs': 'DELETE /worth/attention-costs',
   'worth-history': 'GET /worth/history',
   'weekly-plan': 'GET /plan',
   'plan-calendar': 'GET /plan/calendar',

@@ -3,6 +3,7 @@ import {
   bytes,
   count,
   duration,
+  finePercent,
   initials,
   likelihood,
   percent,
@@ -18,6 +19,16 @@ beforeAll(() => speak('en'))
 
 /** Numbers and units are joined by a space that does not break. */
 const joined = (text: string): string => text.replaceAll(' ', '\u00A0')
+
+test.each([
+  [0, '0 %'],
+  [0.0002, '< 0.1 %'],
+  [0.005, '0.5 %'],
+  [0.0174, '1.7 %'],
+  [0.62, '62 %'],
+])('a small share of %d shows as "%s", with one decimal', (share, shown) => {
+  expect(finePercent(share)).toBe(joined(shown))
+})
 
 test.each([
   [0, '0 %'],

@@ -28,6 +28,14 @@ export const percent = (share: number): string => {
   return joined(t('format.percent', { value: Math.round(share * 100) }))
 }
 
+/** A small share with one decimal, `1.7 %`, where whole percentages would make unlike things look alike. */
+export const finePercent = (share: number): string =>
+  share >= 0.1 || share === 0
+    ? percent(share)
+    : share < 0.0005
+      ? joined(t('format.percent', { value: `< ${decimal(0.1, 1)}` }))
+      : joined(t('format.percent', { value: decimal(share * 100, 1) }))
+
 /** A share as a percentage, `unknown` for null: what kith does not know is never shown as 0. */
 export const percentOrUnknown = (share: number | null): string =>
   share === null ? t('common.unknown') : percent(share)

@@ -50,6 +50,8 @@ export type ActionBody = {
   readonly expected: number | null
   readonly playbook: string | null
   readonly goalId: number | null
+  /** Whom to ask an introduction to; absent in actions of earlier versions, and for other kinds. */
+  readonly introduces?: number | null
   /** When it was done, snoozed or skipped. */
   readonly changedAt: number | null
   /** Minutes it took, where the user says so. */

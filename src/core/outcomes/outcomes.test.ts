@@ -153,7 +153,7 @@ test('a subject suggests the kind of outcome it may tell of, or none', () => {
   expect(suggestedBy('Lunch on Friday')).toBeNull()
 })
 
-test('the return adds values and minutes by name, the most valuable first', () => {
+test('the return adds values and minutes by name, the most valuable first, then what took time for nothing', () => {
   expect(
     returnBy(
       [
@@ -163,12 +163,14 @@ test('the return adds values and minutes by name, the most valuable first', () =
       ],
       [
         { name: 'a', minutes: 60 },
-        { name: 'c', minutes: 5 },
+        { name: 'd', minutes: 5 },
+        { name: 'c', minutes: 50 },
       ],
     ),
   ).toEqual([
     { name: 'b', outcomes: 1, value: 30, unvalued: 0, minutes: 0, perHour: null },
     { name: 'a', outcomes: 2, value: 10, unvalued: 1, minutes: 60, perHour: 2 },
-    { name: 'c', outcomes: 0, value: 0, unvalued: 0, minutes: 5, perHour: 0 },
+    { name: 'c', outcomes: 0, value: 0, unvalued: 0, minutes: 50, perHour: 0 },
+    { name: 'd', outcomes: 0, value: 0, unvalued: 0, minutes: 5, perHour: 0 },
   ])
 })

@@ -16,7 +16,10 @@ export type ReturnRow = {
   readonly perHour: number | null
 }
 
-/** Adds up outcomes and minutes under names, and lists what brought most first: by value, outcomes, then less time. */
+/**
+ * Adds up outcomes and minutes under names, and lists what brought most first: by value, then outcomes, then less time;
+ * of what brought nothing, that which took most time.
+ */
 export function returnBy(
   outcomes: Iterable<{ readonly name: string; readonly value: number | null }>,
   time: Iterable<{ readonly name: string; readonly minutes: number }>,
@@ -46,7 +49,7 @@ export function returnBy(
       (a, b) =>
         b.value - a.value ||
         b.outcomes - a.outcomes ||
-        a.minutes - b.minutes ||
+        (a.outcomes > 0 ? a.minutes - b.minutes : b.minutes - a.minutes) ||
         (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
     )
 }

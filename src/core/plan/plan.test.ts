@@ -189,7 +189,7 @@ const tie: PlanTie = {
   waiting: { days: 8, subject: null },
   change: { field: 'organisation', before: 'A', now: 'B', days: 2 },
   given: { kind: 'introduction', days: 2 },
-  introduces: { name: 'Bo', probability: 0.3, value: 0.1 },
+  introduces: { person: 2, name: 'Bo', probability: 0.3, value: 0.1 },
 }
 
 test('every kind of action has a rule, and each can propose something', () => {

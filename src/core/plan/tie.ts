@@ -32,6 +32,7 @@ export type PlanTie = {
   readonly given: { readonly kind: string; readonly days: number } | null
   /** Somebody of calibre whom they could introduce. */
   readonly introduces: {
+    readonly person: number
     readonly name: string
     readonly probability: number
     readonly value: number

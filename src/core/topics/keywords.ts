@@ -8,8 +8,23 @@ export const MAX_KEYWORDS = 8
 /** Characters of a keyword; longer runs are codes, not words. */
 export const MAX_KEYWORD_LENGTH = 40
 
-/** Shorter words name no topic, except abbreviations in capitals ("AI", "HR"). */
+/** Shorter words name no topic, except the fields below: an abbreviation tells only those who know it. */
 const SHORTEST = 3
+
+/** Fields that everybody knows by two capitals. */
+const shortFields: ReadonlySet<string> = new Set([
+  'AI',
+  'AR',
+  'HR',
+  'KI',
+  'ML',
+  'PR',
+  'UI',
+  'UX',
+  'VR',
+  '3D',
+  '5G',
+])
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi
 const TOKEN = /#?[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[’'.&+-](?=[\p{L}\p{N}]))*[+#]*/gu
@@ -34,7 +49,7 @@ function isTelling(word: string, shouted: boolean): boolean {
   if ((plain.match(/\p{N}/gu)?.length ?? 0) > 2) return false
   if (UNSPACED.test(word)) return word.length > 1
   if (plain.length >= SHORTEST) return true
-  return !shouted && plain.length === 2 && /^[\p{Lu}\p{N}]{2}$/u.test(word)
+  return !shouted && shortFields.has(word)
 }
 
 /** The words of a text in their order, hashtags with their sign. */

@@ -46,7 +46,11 @@ export const stopWords: ReadonlySet<string> = new Set(
     med mig min mot mycket nar nej ni nu och om oss pa sa sig sin sina ska skulle som till under upp ut utan vad var
     vara vi vid vill
     re fw fwd fyi aw wg sv vs vb tr rv rif ynt antw antwoord enc res odp ang betr betreff asap eom ps pm am cc bcc
-    attn urgent important wichtig dringend confidential draft final version rev fw mail email emails message messages
+    three four five six seven eight nine ten eleven twelve hundred thousand drei vier funf sechs sieben acht neun zehn elf
+    zwolf hundert tausend trois quatre cinq sept huit neuf dix tres cuatro cinco seis siete ocho nueve diez lists
+    fyi eod cob eob tbd tbc tba rsvp eta ooo wfh pto imo imho btw afaik tldr lol pls plz thx thru misc etc approx dept
+    mgmt mtg mtgs appt conf prelim recd incl excl ref refs nr vs est pst cst edt cdt pdt gmt utc cet cest ltd gmbh inc
+    llc llp plc corp bzgl bzw evtl ggf usw zzgl inkl exkl mfg lg vg zhd stk svp cdlt attn urgent important wichtig dringend confidential draft final version rev fw mail email emails message messages
     nachricht nachrichten letter attached attachment attachments anhang anlage file files doc docs pdf xls ppt document
     documents dokument link links http https www com org net html unsubscribe newsletter noreply list digest reminder
     erinnerung rappel automatic reply autoreply out office undeliverable delivery failure delivered returned notification

@@ -38,6 +38,8 @@ test('what you wrote on lately, what draws in few, and what was seldom talked ab
   expect(suggested([{ ...pricing, lastMine: NOW - 15 * DAY_MS }])).toHaveLength(1)
   expect(suggested([{ ...pricing, conversations: 4, successes: 2 }])).toEqual([])
   expect(suggested([pricing], 0.5)).toEqual([])
+  expect(suggested([{ ...pricing, verdict: 'unclear' }], 0.4)).toEqual([])
+  expect(suggested([{ ...pricing, verdict: 'unclear' }], 0.3)).toHaveLength(1)
   expect(suggested([pricing], null)).toEqual([])
 })
 

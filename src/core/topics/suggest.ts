@@ -11,6 +11,8 @@ const NAMED = 3
 const FRESH_DAYS = 14
 /** Conversations that a topic needs to be suggested. */
 const ENOUGH = 5
+/** Where it may be chance, a topic has to draw in so many times as many as usual to be worth a line. */
+const MARKED = 1.5
 
 const share = (rate: number): string =>
   rate >= 0.1 ? `${Math.round(rate * 100)} %` : `${(rate * 100).toFixed(1)} %`
@@ -18,7 +20,7 @@ const share = (rate: number): string =>
 /**
  * What to write about next: topics whose conversations drew in more than most did, longest untouched among the clear
  * ones first. From facts only: counts, dates, who. Topics the owner wrote on in the last FRESH_DAYS days are left out,
- * and so are those that draw in less than the base rate.
+ * and so are those that draw in less than the base rate, or hardly more and by chance as likely.
  * @param now epoch milliseconds
  */
 export function suggestTopics(
@@ -34,7 +36,7 @@ export function suggestTopics(
       (each) =>
         each.conversations >= ENOUGH &&
         each.successes > 0 &&
-        (each.rate ?? 0) > baseRate &&
+        (each.rate ?? 0) > baseRate * (each.verdict === 'above' ? 1 : MARKED) &&
         (each.lastMine === null || now - each.lastMine > FRESH_DAYS * DAY_MS),
     )
     .sort(

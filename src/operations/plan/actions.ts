@@ -9,7 +9,7 @@ import type { Action } from '../entry-schemas.ts'
 import { momentOf } from '../moments.ts'
 import { type Context, operation } from '../operation.ts'
 import { day } from '../text.ts'
-import { actionOf } from './weekly-plan.ts'
+import { actionOf, introducedBy } from './weekly-plan.ts'
 
 const SNOOZE_DAYS = 7
 const DAY_MS = 86_400_000
@@ -18,7 +18,8 @@ async function changed(context: Context, id: number, set: Partial<ActionBody>): 
   const row = await existing(context, 'action', id, 'kith plan')
   const body: ActionBody = { ...row.body, changedAt: context.now(), ...set }
   await context.store.changeEntry(context.owner, 'action', row.id, { body })
-  return actionOf({ ...row, body })
+  const introduces = await introducedBy(context, [row])
+  return actionOf({ ...row, body }, { introduces: introduces(row) })
 }
 
 export const completeAction = operation({
@@ -35,8 +36,10 @@ export const completeAction = operation({
   cli: {
     command: ['plan', 'done'],
     positionals: ['id'],
-    print: ({ id, about }) =>
-      `Done: ${about?.name ?? ''}. Did something come of it? kith outcome add <kind> --from ${about?.person ?? '<who>'} --action ${id}`,
+    print: ({ id, about, introduces }) =>
+      introduces !== null
+        ? `Done: ${about?.name ?? ''}. Note that you asked, so that kith can follow it up: kith introduction ask ${introduces.person} --via ${about?.person ?? '<who>'}`
+        : `Done: ${about?.name ?? ''}. Did something come of it? kith outcome add <kind> --from ${about?.person ?? '<who>'} --action ${id}`,
   },
   mcp: { readOnly: false },
   run: async (context, { id, minutes, note }) =>

@@ -80,6 +80,24 @@ test('a playbook tells how it worked: waiting in the plan, then done, its answer
   })
 })
 
+test('an introduction asked for as planned can be noted from the plan, and then stands among the others', async () => {
+  await small(async (context) => {
+    const action = await introductionTo(context)
+    expect(action?.introduces?.name).toBe('Grace Hopper')
+    const done = await runOperation(completeAction, context, { id: action!.id })
+    expect(done.introduces).toEqual(action!.introduces)
+    expect(completeAction.cli?.print?.(done)).toBe(
+      `Done: Ada Lovelace. Note that you asked, so that kith can follow it up: kith introduction ask ${done.introduces!.person} --via ${done.about!.person}`,
+    )
+    await runOperation(askIntroduction, context, {
+      to: String(done.introduces!.person),
+      via: String(done.about!.person),
+    })
+    const { done: week } = await runOperation(weeklyPlan, context, {})
+    expect(week.find(({ id }) => id === action!.id)?.introduces).toBeNull()
+  })
+})
+
 test('what was asked once is not proposed again', async () => {
   await small(async (context) => {
     await runOperation(askIntroduction, context, { to: 'Grace', via: 'Ada' })

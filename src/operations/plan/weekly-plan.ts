@@ -59,6 +59,7 @@ async function stored(
   chosen: readonly Chosen[],
   period: number,
   playbookOf: (one: Chosen) => string | null,
+  introducesOf: (one: Chosen) => number | null,
 ): Promise<EntryId[]> {
   const { store, owner } = context
   const proposed = new Map(
@@ -81,6 +82,7 @@ async function stored(
       expected: proposal.kind === 'let-go' ? null : proposal.exchange,
       playbook: playbookOf(one),
       goalId: goal,
+      introduces: introducesOf(one),
       changedAt: null,
       spentMinutes: null,
       until: null,
@@ -110,6 +112,7 @@ export const actionOf = (
     readonly lowOverlap?: boolean
     readonly draft?: Action['draft']
     readonly when?: number | null
+    readonly introduces?: Action['introduces']
   } = {},
 ): Action => ({
   id,
@@ -126,6 +129,7 @@ export const actionOf = (
   lowOverlap: more.lowOverlap ?? false,
   goalId: body.goalId,
   playbook: body.playbook,
+  introduces: more.introduces ?? null,
   draft: more.draft ?? null,
   when: isoTimeOrNull(more.when ?? null),
   changedAt: isoTimeOrNull(body.changedAt),
@@ -203,10 +207,19 @@ export const weeklyPlan = operation({
     const playbooks = await usablePlaybooks(context)
     const playbook = ({ person, proposal }: Chosen) =>
       playbookFor(playbooks, proposal.kind, tieOf.get(person) ?? null, gathered.people.get(person))
-    const ids = await stored(context, cadence, chosen, period, (one) => playbook(one)?.id ?? null)
+    const ids = await stored(
+      context,
+      cadence,
+      chosen,
+      period,
+      (one) => playbook(one)?.id ?? null,
+      ({ person, proposal }) =>
+        proposal.kind === 'introduction' ? (tieOf.get(person)?.introduces?.person ?? null) : null,
+    )
     const topics = await sharedTopics(context)
     const working = await workingDays(context)
     const rows = new Map((await store.entries(owner, 'action')).map((row) => [row.id, row]))
+    const introduces = await introducedBy(context, [...rows.values()])
     const actions: Action[] = []
     for (const [i, one] of chosen.entries()) {
       const row = rows.get(ids[i]!)
@@ -215,6 +228,7 @@ export const weeklyPlan = operation({
         actionOf(row, {
           row: gathered.people.get(one.person),
           lowOverlap: one.lowOverlap,
+          introduces: introduces(row),
           when: preferredDay(daysFor(cadence.marks.get(one.person)?.body.days ?? [], working), now),
           draft: await draftFor(context, one.person, one.proposal.kind, {
             name: row.about?.name ?? '',
@@ -234,7 +248,12 @@ export const weeklyPlan = operation({
       planned,
       spent,
       actions,
-      done: touched.map((row) => actionOf(row, { row: gathered.people.get(row.about?.person ?? -1) })),
+      done: touched.map((row) =>
+        actionOf(row, {
+          row: gathered.people.get(row.about?.person ?? -1),
+          introduces: row.body.state === 'done' ? introduces(row) : null,
+        }),
+      ),
       reminders: (await store.entries(owner, 'reminder'))
         .filter(({ body }) => body.doneAt === null && body.dueAt < period + 7 * DAY_MS)
         .map((row) => reminderOf(row, now)),
@@ -245,6 +264,27 @@ export const weeklyPlan = operation({
     }
   },
 })
+
+/**
+ * Whom each action asks an introduction to, while it is not noted as asked: noted ones are followed with the other
+ * introductions.
+ */
+export async function introducedBy(
+  { store, owner }: Context,
+  rows: readonly EntryRow<'action'>[],
+): Promise<(row: EntryRow<'action'>) => Action['introduces']> {
+  const ids = rows.flatMap(({ body }) => (body.introduces == null ? [] : [body.introduces as PersonId]))
+  if (ids.length === 0) return () => null
+  const people = await store.profiles(ids)
+  const asked = new Set((await store.introductions(owner)).map(({ via, to }) => `${via} ${to}`))
+  return ({ about, body }) => {
+    const to = body.introduces ?? null
+    const name = to === null ? undefined : people.get(to as PersonId)?.name
+    return to === null || name === undefined || asked.has(`${about?.person} ${to}`)
+      ? null
+      : { person: to, name }
+  }
+}
 
 /** What the user looks for, for a draft: "referrals". */
 const goalText = (

@@ -9,7 +9,12 @@ const LOOKED_AT = 100
 const HIGH = 0.6
 
 /** Whom a contact could introduce, how likely that is, and what a contact like that brings. */
-export type Offer = { readonly name: string; readonly probability: number; readonly value: number }
+export type Offer = {
+  readonly person: number
+  readonly name: string
+  readonly probability: number
+  readonly value: number
+}
 
 /**
  * The best introduction each contact could make to somebody of influence whom the user does not know yet, by contact.
@@ -46,7 +51,7 @@ export async function introductionOffers(context: Context): Promise<ReadonlyMap<
       if (asked.has(`${via} ${nodes.person[node]!}`)) continue
       const known = offers.get(via)
       if (known === undefined || probability * value > known.probability * known.value)
-        offers.set(via, { name: network.name(node), probability, value })
+        offers.set(via, { person: nodes.person[node]!, name: network.name(node), probability, value })
     }
   }
   return offers

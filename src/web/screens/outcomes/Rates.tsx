@@ -5,7 +5,7 @@ import { type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
-import { count, decimal, percent, shortDate, unbroken } from '../../format.ts'
+import { count, decimal, finePercent, percent, shortDate, unbroken } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -90,10 +90,10 @@ const One = ({ rate }: { readonly rate: Rate }) => (
         {rate.learned ? t('outcomes.rates.learned') : t('outcomes.rates.assumed')}
       </Badge>
       <Text size="sm" c="dimmed" className="numbers">
-        {t('outcomes.rates.base', { rate: percent(rate.baseRate) })}
+        {t('outcomes.rates.base', { rate: finePercent(rate.baseRate) })}
         {rate.low !== null &&
           rate.high !== null &&
-          `, ${t('outcomes.rates.between', { low: percent(rate.low), high: percent(rate.high) })}`}
+          `, ${t('outcomes.rates.between', { low: finePercent(rate.low), high: finePercent(rate.high) })}`}
       </Text>
     </Group>
     <Text size="sm">{unbroken(rate.text)}</Text>

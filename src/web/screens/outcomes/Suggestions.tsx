@@ -34,7 +34,7 @@ export const Suggestions = () => {
                   {` · ${suggestion.subject}`}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {suggestion.why} <When at={suggestion.at} />
+                  <When at={suggestion.at} /> · {suggestion.why}
                 </Text>
               </div>
               <Group gap="xs">

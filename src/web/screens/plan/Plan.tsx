@@ -17,6 +17,7 @@ import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { OutcomeForm } from '../outcomes/OutcomeForm.tsx'
 import { ActionCard } from './ActionCard.tsx'
+import { NoteIntroduction } from './NoteIntroduction.tsx'
 import { Promises } from './Promises.tsx'
 import { Reminders } from './Reminders.tsx'
 import { type Action, usePlanSteps } from './use-plan-steps.ts'
@@ -54,11 +55,14 @@ const DoneList = ({ done }: { readonly done: readonly Action[] }) => {
                   {t(`plan.state.${action.state}`)} <When at={action.changedAt} />
                 </Text>
               </Text>
-              {action.state === 'done' && (
-                <Button size="compact-sm" variant="default" onClick={() => setRecording(action)}>
-                  {t('plan.outcome')}
-                </Button>
-              )}
+              <Group gap="xs">
+                <NoteIntroduction action={action} />
+                {action.state === 'done' && (
+                  <Button size="compact-sm" variant="default" onClick={() => setRecording(action)}>
+                    {t('plan.outcome')}
+                  </Button>
+                )}
+              </Group>
             </Group>
           </li>
         ))}

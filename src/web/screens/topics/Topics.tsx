@@ -11,7 +11,7 @@ import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
-import { count, decimal, percent, percentOrUnknown } from '../../format.ts'
+import { count, decimal, finePercent } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -61,9 +61,9 @@ const TopicTable = ({ topics }: { readonly topics: readonly Topic[] }) => (
             <td>{count(topic.conversations)}</td>
             <td>{count(topic.newContacts)}</td>
             <td>
-              {percentOrUnknown(topic.rate)}
+              {topic.rate === null ? t('common.unknown') : finePercent(topic.rate)}
               <Text size="xs" c="dimmed">
-                {t('topics.interval', { low: percent(topic.low), high: percent(topic.high) })}
+                {t('topics.interval', { low: finePercent(topic.low), high: finePercent(topic.high) })}
               </Text>
             </td>
             <td>
@@ -113,7 +113,9 @@ export const Topics = () => {
         </Text>
         <Text>{data.text}</Text>
         <Text size="sm" c="dimmed">
-          {t('topics.base', { rate: percentOrUnknown(data.base.rate) })}
+          {t('topics.base', {
+            rate: data.base.rate === null ? t('common.unknown') : finePercent(data.base.rate),
+          })}
         </Text>
       </Stack>
       {data.suggestions.length > 0 && (

@@ -6,6 +6,7 @@ import { Section } from '../../components/Section.tsx'
 import { count, percent, significant, unbroken } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
+import { AttentionCosts } from './AttentionCosts.tsx'
 
 const tableRows = 12
 
@@ -70,11 +71,13 @@ export const Attention = () => {
         </>
       )}
       <Text size="xs" c="dimmed">
-        {t('worth.attention.costs', {
+        {t(costs.assumed ? 'worth.attention.costs' : 'worth.attention.ownCosts', {
           costs: costs.layers.map(({ minutes: cost }) => significant(cost, 2)).join(', '),
           further: significant(costs.further, 2),
         })}
       </Text>
+      {/* Numbers that were saved or reset begin a form of their own. */}
+      <AttentionCosts key={JSON.stringify(costs)} costs={costs} />
     </Section>
   )
 }

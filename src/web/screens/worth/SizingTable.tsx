@@ -3,7 +3,7 @@ import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
-import { count, percent, unbroken } from '../../format.ts'
+import { count, finePercent, unbroken } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -38,7 +38,7 @@ export const SizingTable = () => {
               return (
                 <tr key={row.value} style={own ? { fontWeight: 600 } : {}}>
                   <th scope="row">
-                    {percent(row.value)}
+                    {finePercent(row.value)}
                     {own && ` (${t('worth.sizing.mine')})`}
                   </th>
                   <td>{needed(row.three)}</td>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, NumberInput, SimpleGrid, Slider, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { sentenceOf } from '../../client.ts'
@@ -10,7 +10,10 @@ import { count, percent, percentOrUnknown, unbroken } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
-const delayMs = 250
+/** kith answers within milliseconds: only what comes between two pictures is left out. */
+const delayMs = 60
+/** Beyond ten hours a week the field takes any number. */
+const mostOnSlider = 600
 
 type Change = {
   readonly minutes: number | string
@@ -51,15 +54,26 @@ export const WhatIf = () => {
         {t('worth.whatIf.text')}
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NumberInput
-          label={t('worth.whatIf.minutes')}
-          placeholder={t('worth.whatIf.minutesAny')}
-          min={0}
-          max={10_000}
-          step={30}
-          value={change.minutes}
-          onChange={(minutes) => set({ minutes })}
-        />
+        <Stack gap="xs">
+          <NumberInput
+            label={t('worth.whatIf.minutes')}
+            placeholder={t('worth.whatIf.minutesAny')}
+            min={0}
+            max={10_000}
+            step={30}
+            value={change.minutes}
+            onChange={(minutes) => set({ minutes })}
+          />
+          <Slider
+            thumbLabel={t('worth.whatIf.minutes')}
+            min={0}
+            max={mostOnSlider}
+            step={5}
+            label={null}
+            value={typeof change.minutes === 'number' ? Math.min(mostOnSlider, change.minutes) : mostOnSlider}
+            onChange={(minutes) => set({ minutes })}
+          />
+        </Stack>
         <NumberInput
           label={t('worth.whatIf.more')}
           placeholder="0"

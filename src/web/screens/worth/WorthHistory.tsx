@@ -27,16 +27,23 @@ export const WorthHistory = () => {
         </Text>
       ) : (
         <>
-          <LineChart
-            points={points.map(({ takenAt, worth }) => ({ x: Date.parse(takenAt), y: worth ?? 0 }))}
-            label={t('worth.history.label', {
-              first: percentOrUnknown(first.worth),
-              last: percentOrUnknown(last.worth),
-            })}
-            xText={(x) => shortDate(new Date(x).toISOString())}
-            fromZero={false}
-            height={180}
-          />
+          {points.length === 1 && (
+            <Text size="sm" c="dimmed">
+              {t('worth.history.none')}
+            </Text>
+          )}
+          {points.length > 1 && (
+            <LineChart
+              points={points.map(({ takenAt, worth }) => ({ x: Date.parse(takenAt), y: worth ?? 0 }))}
+              label={t('worth.history.label', {
+                first: percentOrUnknown(first.worth),
+                last: percentOrUnknown(last.worth),
+              })}
+              xText={(x) => shortDate(new Date(x).toISOString())}
+              fromZero={false}
+              height={180}
+            />
+          )}
           <details className="more">
             <summary>{t('common.showAsTable')}</summary>
             <table className="facts-table numbers">

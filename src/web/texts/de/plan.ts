@@ -56,6 +56,7 @@ export const plan: Translation<typeof english> = {
   doneTitle: 'Diese Woche bisher',
   state: { proposed: 'zu tun', done: 'erledigt', snoozed: 'verschoben', skipped: 'ausgelassen' },
   outcome: 'Festhalten, was daraus wurde',
+  noteIntroduction: 'Vermittlung zu {{name}} verfolgen',
   reminders: 'Erinnerungen',
   due: 'fällig',
   overdue: 'überfällig seit',

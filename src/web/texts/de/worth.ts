@@ -37,6 +37,16 @@ export const worth: Translation<typeof english> = {
     probability: 'Wahrscheinlichkeit',
     costs:
       'Angenommene Kosten, eine Beziehung zu erhalten, in Minuten pro Quartal, je nach Nähe: {{costs}}; {{further}} für jeden weiteren Kontakt.',
+    ownCosts:
+      'Ihre Kosten, eine Beziehung zu erhalten, in Minuten pro Quartal, je nach Nähe: {{costs}}; {{further}} für jeden weiteren Kontakt.',
+    change: 'Ändern, was die Pflege kostet',
+    changeText:
+      'Jede Zeile zählt Kontakte insgesamt, die nächsten zuerst; hinter der letzten Zeile wird niemand gepflegt. Minuten gelten pro Quartal und Person.',
+    upTo: 'Zeile {{layer}}: bis zu so vielen Kontakten',
+    minutes: 'Zeile {{layer}}: Minuten pro Quartal und Person',
+    further: 'Minuten pro Quartal für jeden weiteren Kontakt',
+    save: 'Speichern',
+    reset: 'Zurück zu den Annahmen',
   },
   sizing: {
     title: 'Wie viele es braucht',

@@ -52,6 +52,7 @@ export const plan = {
   doneTitle: 'This week so far',
   state: { proposed: 'to do', done: 'done', snoozed: 'put off', skipped: 'left out' },
   outcome: 'Record what came of it',
+  noteIntroduction: 'Follow the introduction to {{name}}',
   reminders: 'Reminders',
   due: 'due',
   overdue: 'overdue since',

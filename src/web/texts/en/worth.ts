@@ -34,6 +34,16 @@ export const worth = {
     probability: 'Probability',
     costs:
       'Assumed cost of keeping a tie up, in minutes a quarter, by how near it is: {{costs}}; {{further}} for every further contact.',
+    ownCosts:
+      'Your cost of keeping a tie up, in minutes a quarter, by how near it is: {{costs}}; {{further}} for every further contact.',
+    change: 'Change what keeping up costs',
+    changeText:
+      'Each line counts contacts in all, the closest first; nobody beyond the last line is kept up. Minutes are those a quarter for one of them.',
+    upTo: 'Line {{layer}}: up to so many contacts',
+    minutes: 'Line {{layer}}: minutes a quarter each',
+    further: 'Minutes a quarter for every further contact',
+    save: 'Save',
+    reset: 'Back to the assumptions',
   },
   sizing: {
     title: 'How many it takes',
