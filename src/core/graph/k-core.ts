@@ -11,9 +11,19 @@ import type { SparseGraph } from './sparse-graph.ts'
  * @param graph undirected: every edge stands in both rows
  */
 export function coreNumbers(graph: SparseGraph): Int32Array {
-  const { nodeCount, offsets, targets } = graph
-  /** Neighbours left; for a node that was taken away its core number. */
-  const core = new Int32Array(nodeCount)
+  const { nodeCount, offsets } = graph
+  let most = 0
+  for (let node = 0; node < nodeCount; node++) most = Math.max(most, offsets[node + 1]! - offsets[node]!)
+  // Half as wide where that is enough, so that more of it lies near the processor.
+  if (most > 65_535) return peeled(graph, new Int32Array(nodeCount))
+  return new Int32Array(peeled(graph, new Uint16Array(nodeCount)))
+}
+
+/** Fills `core`: neighbours left, and for a node that was taken away its core number. */
+function peeled<Column extends Int32Array | Uint16Array>(
+  { nodeCount, offsets, targets }: SparseGraph,
+  core: Column,
+): Column {
   const left = new Int32Array(nodeCount)
   let leftCount = 0
   for (let node = 0; node < nodeCount; node++) {
@@ -21,7 +31,8 @@ export function coreNumbers(graph: SparseGraph): Int32Array {
     core[node] = degree
     if (degree > 0) left[leftCount++] = node
   }
-  const taken = new Int32Array(nodeCount)
+  // One more than there are nodes: the last place is written to, but never counted.
+  const taken = new Int32Array(nodeCount + 1)
   while (leftCount > 0) {
     // The next level is the least degree that is left; who has it is taken away, the others move together.
     let level = core[left[0]!]!
@@ -31,17 +42,20 @@ export function coreNumbers(graph: SparseGraph): Int32Array {
     for (let i = 0; i < leftCount; i++) {
       const node = left[i]!
       if (core[node] === level) taken[takenCount++] = node
-      else if (core[node]! > level) left[kept++] = node
+      else left[kept++] = node
     }
     for (let head = 0; head < takenCount; head++) {
       const node = taken[head]!
       const end = offsets[node + 1]!
       for (let edge = offsets[node]!; edge < end; edge++) {
         const other = targets[edge]!
-        const degree = core[other]!
-        if (degree <= level) continue
-        core[other] = degree - 1
-        if (degree - 1 === level) taken[takenCount++] = other
+        const above = core[other]! - level
+        // 1 where the neighbour is left, and 1 where it falls to this level: without branches, of which half would
+        // be foretold wrongly.
+        const falls = -above >>> 31
+        core[other] = above + level - falls
+        taken[takenCount] = other
+        takenCount += falls & (((above ^ 1) - 1) >>> 31)
       }
     }
     // Whoever fell to this level meanwhile is no longer left.

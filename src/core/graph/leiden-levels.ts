@@ -59,8 +59,8 @@ export function aggregate(level: Level, part: Int32Array, count: number): Level 
   return {
     nodeCount: count,
     offsets: newOffsets,
-    targets: newTargets.slice(0, length),
-    weights: newWeights.slice(0, length),
+    targets: newTargets.subarray(0, length),
+    weights: newWeights.subarray(0, length),
     strength,
     total: level.total,
   }

@@ -79,7 +79,7 @@ function moveNodes(level: Level, group: Int32Array, resolution: number): boolean
   const queue = Int32Array.from({ length: nodeCount }, (_, node) => node)
   const waiting = new Uint8Array(nodeCount).fill(1)
   const toward = new Float64Array(nodeCount)
-  const near = new Int32Array(nodeCount)
+  const near = new Int32Array(nodeCount + 1)
   let head = 0
   let waitingCount = nodeCount
   let moved = false
@@ -94,8 +94,11 @@ function moveNodes(level: Level, group: Int32Array, resolution: number): boolean
     let nearCount = 0
     for (let edge = start; edge < end; edge++) {
       const other = group[targets[edge]!]!
-      if (toward[other] === 0) near[nearCount++] = other
-      toward[other]! += weights[edge]!
+      const before = toward[other]!
+      // Written always and counted if new: a branch here would be foretold wrongly most of the time.
+      near[nearCount] = other
+      nearCount += before === 0 ? 1 : 0
+      toward[other] = before + weights[edge]!
     }
     const pull = strength[node]! * scale
     let best = mine
@@ -103,12 +106,12 @@ function moveNodes(level: Level, group: Int32Array, resolution: number): boolean
     for (let i = 0; i < nearCount; i++) {
       const candidate = near[i]!
       const gain = toward[candidate]! - pull * ofGroup[candidate]!
-      if (candidate !== mine && gain > bestGain + 1e-12) {
+      toward[candidate] = 0
+      if (gain > bestGain + 1e-12 && candidate !== mine) {
         best = candidate
         bestGain = gain
       }
     }
-    for (let i = 0; i < nearCount; i++) toward[near[i]!] = 0
     if (bestGain < -1e-12 && size[mine]! > 1 && empty.length > 0) best = empty.pop()!
     if (best === mine) continue
     moved = true
@@ -121,7 +124,8 @@ function moveNodes(level: Level, group: Int32Array, resolution: number): boolean
       const other = targets[edge]!
       if (waiting[other] === 1 || group[other] === best) continue
       waiting[other] = 1
-      queue[(head + waitingCount) % nodeCount] = other
+      const last = head + waitingCount
+      queue[last < nodeCount ? last : last - nodeCount] = other
       waitingCount++
     }
   }

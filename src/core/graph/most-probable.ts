@@ -10,8 +10,8 @@ export type MostProbable = {
 const CHILDREN = 4
 
 /**
- * The most probable path from one node to every other: Dijkstra on −ln p, so that a shortest path is a most probable
- * one.
+ * The most probable path from one node to every other: Dijkstra, with the product of probabilities in place of the sum of
+ * lengths (on −ln p they are the same, but a product takes no logarithm for each edge).
  *
  * Weights are probabilities in (0, 1]; an absent column means 1. Range of the result [0, 1]; higher = better reached.
  * O((nodes + edges) log nodes), with a heap of four children a node.
@@ -19,7 +19,7 @@ const CHILDREN = 4
  */
 export function mostProbable(graph: SparseGraph, source: number): MostProbable {
   const { nodeCount, offsets, targets, weights } = graph
-  const cost = new Float64Array(nodeCount).fill(Infinity)
+  const probability = new Float64Array(nodeCount)
   const before = new Int32Array(nodeCount).fill(-1)
   /** The heap, and where each node stands in it; −1 outside. */
   const heap = new Int32Array(nodeCount)
@@ -28,11 +28,11 @@ export function mostProbable(graph: SparseGraph, source: number): MostProbable {
 
   const rise = (node: number): void => {
     let at = place[node]!
-    const mine = cost[node]!
+    const mine = probability[node]!
     while (at > 0) {
       const parent = (at - 1) >> 2
       const above = heap[parent]!
-      if (cost[above]! <= mine) break
+      if (probability[above]! >= mine) break
       heap[at] = above
       place[above] = at
       at = parent
@@ -42,33 +42,33 @@ export function mostProbable(graph: SparseGraph, source: number): MostProbable {
   }
 
   const sink = (node: number): void => {
-    const mine = cost[node]!
+    const mine = probability[node]!
     let at = 0
     for (;;) {
       const first = at * CHILDREN + 1
       if (first >= length) break
       const last = Math.min(first + CHILDREN, length)
-      let least = first
-      let leastCost = cost[heap[first]!]!
+      let best = first
+      let most = probability[heap[first]!]!
       for (let child = first + 1; child < last; child++) {
-        const its = cost[heap[child]!]!
-        if (its < leastCost) {
-          least = child
-          leastCost = its
+        const its = probability[heap[child]!]!
+        if (its > most) {
+          best = child
+          most = its
         }
       }
-      if (leastCost >= mine) break
-      const up = heap[least]!
+      if (most <= mine) break
+      const up = heap[best]!
       heap[at] = up
       place[up] = at
-      at = least
+      at = best
     }
     heap[at] = node
     place[node] = at
   }
 
   if (source >= 0 && source < nodeCount) {
-    cost[source] = 0
+    probability[source] = 1
     heap[0] = source
     place[source] = 0
     length = 1
@@ -77,16 +77,17 @@ export function mostProbable(graph: SparseGraph, source: number): MostProbable {
     const node = heap[0]!
     const last = heap[--length]!
     if (length > 0) sink(last)
-    const reached = cost[node]!
+    const reached = probability[node]!
     for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
       const other = targets[edge]!
-      const through = weights === null ? reached : reached - Math.log(weights[edge]!)
-      if (through >= cost[other]!) continue
-      if (cost[other] === Infinity) place[other] = length++
-      cost[other] = through
+      const through = weights === null ? reached : reached * weights[edge]!
+      const known = probability[other]!
+      if (through <= known) continue
+      if (known === 0) place[other] = length++
+      probability[other] = through
       before[other] = node
       rise(other)
     }
   }
-  return { probability: cost.map((each) => Math.exp(-each)), before }
+  return { probability, before }
 }
