@@ -33,32 +33,39 @@ const killAfter = (location: string, batches: number): Promise<NodeJS.Signals | 
     child.once('exit', (_, signal) => resolve(signal))
   })
 
-test('killed in the midst of writing again and again, the import completes to what it would have been', async () => {
-  const location = join(folder, 'kith.db')
-  let before = 0
-  for (const batches of [1, 3, 2, 4, 1]) {
-    expect(await killAfter(location, batches)).toBe('SIGKILL')
-    const backend = await openBackend(location)
-    const store = sqlStore(backend)
-    expect(await store.health()).toMatchObject({ ok: true, problems: [] })
-    const { interactions, touchpoints } = await store.counts(SOLE_OWNER)
-    // No batch that was told of is lost, none is there in part.
-    expect(interactions % BATCH).toBe(0)
-    expect(interactions).toBeGreaterThanOrEqual(before + batches * BATCH)
-    expect(touchpoints).toBe(2 * interactions)
-    expect(await store.imports(SOLE_OWNER, 1)).toMatchObject([{ state: 'running' }])
-    before = interactions
-    await backend.close()
-  }
+// Five processes are started and killed: on a busy machine each start takes seconds.
+const SLOW = { timeout: 120_000 }
 
-  const fresh = await sqliteInMemory.open()
-  await fresh.store.setMe(SOLE_OWNER, [mail('me@x.org')], null)
-  await refresh(fresh.store, SOLE_OWNER)
-  const id = await startImport(fresh.store, SOLE_OWNER)
-  for (let batch = 0; batch < before / BATCH; batch++)
-    await importBatch(fresh.store, SOLE_OWNER, id, batchOf(batch))
-  const backend = await openBackend(location)
-  expect(await canonicalDump(backend.db)).toEqual(await fresh.dump())
-  await backend.close()
-  await fresh.drop()
-})
+test(
+  'killed in the midst of writing again and again, the import completes to what it would have been',
+  SLOW,
+  async () => {
+    const location = join(folder, 'kith.db')
+    let before = 0
+    for (const batches of [1, 3, 2, 4, 1]) {
+      expect(await killAfter(location, batches)).toBe('SIGKILL')
+      const backend = await openBackend(location)
+      const store = sqlStore(backend)
+      expect(await store.health()).toMatchObject({ ok: true, problems: [] })
+      const { interactions, touchpoints } = await store.counts(SOLE_OWNER)
+      // No batch that was told of is lost, none is there in part.
+      expect(interactions % BATCH).toBe(0)
+      expect(interactions).toBeGreaterThanOrEqual(before + batches * BATCH)
+      expect(touchpoints).toBe(2 * interactions)
+      expect(await store.imports(SOLE_OWNER, 1)).toMatchObject([{ state: 'running' }])
+      before = interactions
+      await backend.close()
+    }
+
+    const fresh = await sqliteInMemory.open()
+    await fresh.store.setMe(SOLE_OWNER, [mail('me@x.org')], null)
+    await refresh(fresh.store, SOLE_OWNER)
+    const id = await startImport(fresh.store, SOLE_OWNER)
+    for (let batch = 0; batch < before / BATCH; batch++)
+      await importBatch(fresh.store, SOLE_OWNER, id, batchOf(batch))
+    const backend = await openBackend(location)
+    expect(await canonicalDump(backend.db)).toEqual(await fresh.dump())
+    await backend.close()
+    await fresh.drop()
+  },
+)
