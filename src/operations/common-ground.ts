@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findPerson } from './find-person.ts'
-import { freshScores } from './fresh-scores.ts'
 import { operation } from './operation.ts'
+import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
 import { sharedTopics } from './study/shared-topics.ts'
 
@@ -12,7 +12,7 @@ export const commonGround = operation({
   name: 'common-ground',
   summary: 'Shows whom and what you and somebody have in common: contacts of both, and topics.',
   description:
-    'Contacts of both are those seen beside them in messages and meetings of few. Topics are as last studied: of their conversations with you, and which of them you write on, too.',
+    'Contacts of both are those seen beside them in messages and meetings of few. Topics are those of their conversations, and which of them you write on, too.',
   input: z.object({ who: z.string().trim().min(1).max(300).describe('Name, address, profile URL, or id') }),
   output: z.object({
     id: z.number().int(),
@@ -33,7 +33,7 @@ export const commonGround = operation({
     variadic: true,
     print: ({ contacts, topics }) =>
       contacts.length + topics.length === 0
-        ? 'Nothing in common is known yet. Topics are known once kith topics, discover or map has been run.'
+        ? 'Nothing in common is known yet: nobody is seen beside them, and no topic.'
         : [
             ...(contacts.length === 0
               ? []
@@ -47,7 +47,7 @@ export const commonGround = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { who }) => {
-    await freshScores(context)
+    await freshStudy(context)
     const { store, owner } = context
     const id = await findPerson(context, who)
     const nodes = await keptPart(context, 'nodes')

@@ -6,7 +6,6 @@ import type { Context } from './operation.ts'
 import { weeklyPlan } from './plan/weekly-plan.ts'
 import { runOperation } from './run.ts'
 import { getStatus } from './status.ts'
-import { studyNetwork } from './study-network.ts'
 import { ME, mailboxOf, smallMailbox } from './testing/introductions-mailbox.ts'
 import { folderWith, inWorkspace } from './testing/workspace.ts'
 import { daysFor, getWorkingTime, setWorkingTime } from './working-time.ts'
@@ -64,9 +63,6 @@ test('days that somebody prefers go before the user’s own where the two do not
 
 test('in common with Ada: Bob, a contact seen beside her twice, and not Zoe, who is none; and what both write on', () =>
   having('common.mbox', async (context) => {
-    const before = await runOperation(commonGround, context, { who: 'Ada Lovelace' })
-    expect(before.topics).toEqual([])
-    await runOperation(studyNetwork, context, {})
     const { contacts, topics } = await runOperation(commonGround, context, { who: 'Ada Lovelace' })
     expect(contacts.map(({ name, times }) => [name, times])).toEqual([['Bob Noyce', 2]])
     expect(topics).toContainEqual({ topic: 'pricing', shared: true })

@@ -74,4 +74,10 @@ export const t = <Key extends TextKey>(key: Key, ...[variables]: ArgumentsOf<Key
   return i18n.t(key, variables ?? {})
 }
 
+/** What the catalogue calls a part of closeness; as the server says it where it is newer than this page. */
+export const featureName = (name: string, asServed: string): string => {
+  const key = `features.${name}`
+  return i18n.exists(key) ? i18n.t(key) : asServed
+}
+
 export { i18n }

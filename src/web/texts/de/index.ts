@@ -6,6 +6,7 @@ import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { discover } from './discover.ts'
+import { features } from './features.ts'
 import { format } from './format.ts'
 import { goals } from './goals.ts'
 import { imports } from './import.ts'
@@ -47,4 +48,5 @@ export const de: Translation<typeof en> = {
   review,
   calibre,
   accounts,
+  features,
 }

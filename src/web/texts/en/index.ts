@@ -4,6 +4,7 @@ import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { discover } from './discover.ts'
+import { features } from './features.ts'
 import { format } from './format.ts'
 import { goals } from './goals.ts'
 import { imports } from './import.ts'
@@ -45,4 +46,5 @@ export const en = {
   review,
   calibre,
   accounts,
+  features,
 } as const

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { features as parts } from '#core/closeness/features/index.ts'
+import { features } from './en/features.ts'
+
+test('every part of closeness has a text, in English the one that core says', () => {
+  expect(features).toMatchObject(Object.fromEntries(parts.map(({ name, words }) => [name, words])))
+})
