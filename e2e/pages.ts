@@ -61,16 +61,28 @@ export async function openSample(page: Page, url: string): Promise<void> {
   await page.goto(url)
 }
 
-/** Goes to an address inside the app, as its links do, and waits until nothing on the screen is still to come. */
+/** How long nothing may come or go before a screen counts as whole. */
+const quietMs = 400
+
+/** Goes to an address inside the app, as its links do, and waits until the screen is whole: nothing is still to come. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => history.pushState(null, '', to), path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate((to) => {
+    // Until the screen asked for has come, the one before is still there, heading and all.
+    if (new URL(to, location.href).pathname !== location.pathname)
+      document.querySelector('main h1')?.setAttribute('data-before', '')
+    history.pushState(null, '', to)
+    const seen = globalThis as unknown as { lastChange: number; watcher?: MutationObserver }
+    seen.lastChange = performance.now()
+    seen.watcher?.disconnect()
+    seen.watcher = new MutationObserver(() => (seen.lastChange = performance.now()))
+    seen.watcher.observe(document.body, { subtree: true, childList: true })
+  }, path)
   await page.waitForFunction(
-    (to) =>
-      location.pathname + location.search === to &&
-      document.querySelector('main h1') !== null &&
-      document.querySelector('main .mantine-Skeleton-root') === null,
-    path,
+    (quiet) =>
+      document.querySelector('main h1:not([data-before])') !== null &&
+      document.querySelector('main .mantine-Skeleton-root') === null &&
+      performance.now() - (globalThis as unknown as { lastChange: number }).lastChange > quiet,
+    quietMs,
     { timeout: 90_000 },
   )
 }

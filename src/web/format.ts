@@ -4,19 +4,35 @@ import { currentLocale, t } from './texts/texts.ts'
 
 const nbsp = '\u00A0'
 
+/** Keeps what makes formats: one costs more than many uses of it, and a table asks for thousands. */
+const kept = <Made, Options>(make: (locale: string, options: Options) => Made) => {
+  const made = new Map<string, Made>()
+  return (locale: string, options: Options): Made => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const known = made.get(key) ?? make(locale, options)
+    made.set(key, known)
+    return known
+  }
+}
+const numbers = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
+const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
+const spans = kept(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+)
+
 /** Keeps a number and its unit on one line. */
 const joined = (text: string): string => text.replaceAll(' ', nbsp)
 
 /** A number with so many digits after the point, as the locale writes it. */
 export const decimal = (value: number, digits: number): string =>
-  new Intl.NumberFormat(currentLocale(), {
+  numbers(currentLocale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value)
 
 /** A number with so many digits that matter, `0.0123`. */
 export const significant = (value: number, digits: number): string =>
-  new Intl.NumberFormat(currentLocale(), { maximumSignificantDigits: digits }).format(value)
+  numbers(currentLocale(), { maximumSignificantDigits: digits }).format(value)
 
 /**
  * A probability or share as a whole percentage, `62 %`.
@@ -50,8 +66,7 @@ export const points = (share: number): string => {
 }
 
 /** A whole number with the locale's thousands separators. */
-export const count = (value: number, locale = currentLocale()): string =>
-  new Intl.NumberFormat(locale).format(value)
+export const count = (value: number, locale = currentLocale()): string => numbers(locale, {}).format(value)
 
 const byteUnits = ['kB', 'MB', 'GB', 'TB']
 
@@ -91,7 +106,7 @@ const startOfDay = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0)
  */
 export const relativeDate = (iso: string, now: number): string => {
   const days = Math.round((startOfDay(Date.parse(iso)) - startOfDay(now)) / dayMs)
-  const words = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' })
+  const words = spans(currentLocale(), { numeric: 'auto' })
   for (const [unit, length] of steps) {
     const whole = Math.trunc(days / length)
     if (whole !== 0 && (unit !== 'week' || Math.abs(days) >= 14)) return words.format(whole, unit)
@@ -101,19 +116,19 @@ export const relativeDate = (iso: string, now: number): string => {
 
 /** The full date and time in the viewer's locale and time zone. */
 export const absoluteDate = (iso: string, locale = currentLocale()): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso))
+  dates(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso))
 
 /** The day in the viewer's locale, `4 Sep 2026`. */
 export const shortDate = (iso: string, locale = currentLocale()): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
+  dates(locale, { dateStyle: 'medium' }).format(new Date(iso))
 
 /** The day of the week in the viewer's language and time zone, `Friday`. */
 export const weekday = (iso: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), { weekday: 'long' }).format(new Date(iso))
+  dates(currentLocale(), { weekday: 'long' }).format(new Date(iso))
 
 /** An amount of money or the like without a currency, `12,000`. */
 export const amount = (value: number): string =>
-  new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 }).format(value)
+  numbers(currentLocale(), { maximumFractionDigits: 2 }).format(value)
 
 const likelihoods = [
   [0.05, 'veryUnlikely'],

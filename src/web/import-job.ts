@@ -8,6 +8,7 @@ import {
   sentenceOf,
   upload,
 } from './client.ts'
+import { newKey } from './new-key.ts'
 import { queryClient } from './queries.ts'
 import { type Rate, createRate } from './rate.ts'
 import { type Workspace, setWorkspace } from './workspace.ts'
@@ -72,7 +73,7 @@ const createReporter = (stage: 'handing-over' | 'reading' | 'sample'): ((progres
 
 const handOver = async (files: readonly PickedFile[], signal: AbortSignal): Promise<string[]> => {
   const report = createReporter('handing-over')
-  const batch = crypto.randomUUID()
+  const batch = newKey()
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
   const folders = new Set<string>()
   const queue = files.values()

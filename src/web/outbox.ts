@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { ApiError, type Input, type OperationName, type Output, call } from './client.ts'
+import { newKey } from './new-key.ts'
 import { t } from './texts/texts.ts'
 import { type Workspace, currentWorkspace } from './workspace.ts'
 
@@ -92,7 +93,7 @@ export const sendOrKeep = async <Name extends OperationName>(
   name: Name,
   input: Input<Name>,
 ): Promise<Output<Name>> => {
-  const edit: KeptEdit = { key: crypto.randomUUID(), workspace: currentWorkspace(), name, input }
+  const edit: KeptEdit = { key: newKey(), workspace: currentWorkspace(), name, input }
   try {
     // One after the other: an edit must not overtake those that wait.
     if (read().length > 0 && keepable.has(name)) await sendKept()

@@ -53,6 +53,13 @@ type AxesProps = {
   readonly xTitle?: string
 }
 
+/** A text this near an end of the axis would run over it, in pixels. */
+const nearEnd = 24
+
+/** Texts at the ends of the axis stay inside it. */
+const anchorAt = (x: number, { width, margin }: Frame): 'start' | 'middle' | 'end' =>
+  x < margin.left + nearEnd ? 'start' : x > width - margin.right - nearEnd ? 'end' : 'middle'
+
 /** Quiet lines at the marks of the upright axis, and the words of both. */
 export const Axes = ({ frame, xTicks, yTicks, xTitle }: AxesProps) => {
   const { width, height, margin, x, y } = frame
@@ -67,7 +74,7 @@ export const Axes = ({ frame, xTicks, yTicks, xTitle }: AxesProps) => {
         </g>
       ))}
       {xTicks.map(({ at, text }) => (
-        <text key={at} x={x(at)} y={height - margin.bottom + 16} textAnchor="middle">
+        <text key={at} x={x(at)} y={height - margin.bottom + 16} textAnchor={anchorAt(x(at), frame)}>
           {text}
         </text>
       ))}

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { absoluteDate, relativeDate } from '../format.ts'
 import { useNow } from '../now.ts'
 import { t } from '../texts/texts.ts'
@@ -7,10 +6,10 @@ import { t } from '../texts/texts.ts'
 export const When = ({ at, none }: { readonly at: string | null; readonly none?: string }) => {
   const now = useNow()
   if (at === null) return <>{none ?? t('common.never')}</>
-  const full = absoluteDate(at)
+  // The browser's own tooltip: a table of thousands must not carry one of ours in each row.
   return (
-    <Tooltip label={full}>
-      <time dateTime={at}>{relativeDate(at, now)}</time>
-    </Tooltip>
+    <time dateTime={at} title={absoluteDate(at)}>
+      {relativeDate(at, now)}
+    </time>
   )
 }

@@ -11,9 +11,11 @@ import {
   type NetworkMap,
   type Palette,
   colourOf,
+  coreOf,
   groupLabels,
   sizeOf,
   tiesToDraw,
+  withoutOverlap,
 } from './map-data.ts'
 
 /** What the screen can ask of the drawn map. */
@@ -41,6 +43,8 @@ type Drawn = Sigma
 const flyMs = 450
 const nearRatio = 0.12
 const step = 0.12
+/** Height of a group's name with its air, in pixels. */
+const labelHeight = 22
 
 const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 const flight = (): { duration: number } => ({ duration: still() ? 0 : flyMs })
@@ -118,14 +122,22 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref
       return undefined
     }
     const centres = groupLabels(map)
+    // Measured once: asking for each frame would lay the page out anew.
+    const widths = [...(places.current?.children ?? [])].map((span) => span.clientWidth)
     const place = (): void => {
       const spans = places.current?.children
       if (!spans) return
-      centres.forEach(({ x, y }, at) => {
+      const boxes = centres.map(({ x, y }, at) => ({
+        ...sigma.graphToViewport({ x, y }),
+        width: widths[at] ?? 0,
+        height: labelHeight,
+      }))
+      const free = withoutOverlap(boxes)
+      boxes.forEach(({ x, y }, at) => {
         const span = spans[at]
-        const to = sigma.graphToViewport({ x, y })
-        if (span instanceof HTMLElement)
-          span.style.transform = `translate(${to.x}px, ${to.y}px) translate(-50%, -50%)`
+        if (!(span instanceof HTMLElement)) return
+        span.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`
+        span.style.visibility = free[at] === true ? 'visible' : 'hidden'
       })
     }
     sigma.on('afterRender', place)
@@ -133,6 +145,11 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref
       const id = map.nodes[Number(node)]?.id
       if (id !== undefined) open.current(id)
     })
+    const core = coreOf(map)
+    if (core !== null) {
+      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(core))
+      sigma.getCamera().setState({ x, y, ratio: core.ratio })
+    }
     onTies(ties)
     // oxlint-disable-next-line react/set-state-in-effect -- the drawing is an outside system; who draws has to be told
     setDrawn(sigma)

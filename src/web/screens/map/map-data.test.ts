@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type NetworkMap, colourOf, groupLabels, mixed, pathBetween, sizeOf } from './map-data.ts'
+import {
+  type NetworkMap,
+  colourOf,
+  coreOf,
+  groupLabels,
+  mixed,
+  pathBetween,
+  sizeOf,
+  tiesToDraw,
+  withoutOverlap,
+} from './map-data.ts'
 
 const palette = {
   quiet: '#000000',
@@ -94,4 +104,52 @@ test('a group is named in the middle of its people, the largest first', () => {
     { id: 1, name: 'Odd', size: 9, x: 2, y: 4 },
     { id: 0, name: 'Even', size: 2, x: 1, y: 2 },
   ])
+})
+
+test('a name that would lie over a weightier one is left out', () => {
+  const box = (x: number, y: number) => ({ x, y, width: 100, height: 20 })
+  expect(withoutOverlap([box(0, 0), box(50, 10), box(100, 0), box(50, 30)])).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ])
+})
+
+test('without a graphics card few ties are drawn, with one all of them', () => {
+  expect(tiesToDraw('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device))', 100_000)).toBe(8_000)
+  expect(tiesToDraw('llvmpipe (LLVM 15.0.6, 256 bits)', 500)).toBe(500)
+  expect(tiesToDraw('ANGLE (NVIDIA GeForce RTX 3060)', 100_000)).toBe(100_000)
+})
+
+test('the map opens on those who have ties, unless they fill it', () => {
+  const base = mapOf(6, [
+    [0, 1, 0.5],
+    [1, 2, 0.5],
+  ])
+  const at = (places: readonly (readonly [number, number])[]): NetworkMap => ({
+    ...base,
+    nodes: base.nodes.map((node, i) => ({ ...node, x: places[i]?.[0] ?? 0, y: places[i]?.[1] ?? 0 })),
+  })
+  const rim = [
+    [100, 0],
+    [-100, 0],
+    [0, 100],
+  ] as const
+  const core = coreOf(at([[0, 0], [10, 0], [10, 20], ...rim]))
+  expect(core).toMatchObject({ x: 5, y: 10 })
+  expect(core?.ratio).toBeCloseTo(0.11, 12)
+  expect(
+    coreOf(
+      at([
+        [-100, 0],
+        [100, 0],
+        [0, 50],
+        [1, 1],
+        [2, 2],
+        [3, 3],
+      ]),
+    ),
+  ).toBeNull()
+  expect(coreOf(mapOf(6, []))).toBeNull()
 })

@@ -72,6 +72,48 @@ export type GroupLabel = {
   readonly y: number
 }
 
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/**
+ * Which of several texts can be shown without lying over one another: each that is free of all shown before it. Places
+ * are the middles of the texts, in the order of their weight.
+ */
+export const withoutOverlap = (boxes: readonly Box[]): boolean[] => {
+  const taken: Box[] = []
+  return boxes.map((box) => {
+    const free = taken.every(
+      (other) =>
+        Math.abs(other.x - box.x) * 2 >= other.width + box.width ||
+        Math.abs(other.y - box.y) * 2 >= other.height + box.height,
+    )
+    if (free) taken.push(box)
+    return free
+  })
+}
+
+/**
+ * The middle of those who have ties to others, and their share of the whole map's extent: most of a young network stands
+ * alone at its rim, and would make the rest tiny. Null where nobody has ties, or nearly everybody.
+ */
+export const coreOf = ({ nodes, edges }: NetworkMap): { x: number; y: number; ratio: number } | null => {
+  const tied = [...new Set([...edges.source, ...edges.target])].flatMap((at) => nodes[at] ?? [])
+  if (tied.length < 3) return null
+  const extent = (of: readonly { readonly x: number; readonly y: number }[]) => {
+    let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
+    for (const { x, y } of of) {
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      low = Math.min(low, y)
+      high = Math.max(high, y)
+    }
+    return { x: (left + right) / 2, y: (low + high) / 2, side: Math.max(right - left, high - low) }
+  }
+  const whole = extent(nodes)
+  const core = extent(tied)
+  const ratio = (core.side * 1.1) / whole.side
+  return ratio < 0.9 ? { x: core.x, y: core.y, ratio } : null
+}
+
 /** Groups named on the map at the most: more would cover it. */
 const mostNamed = 14
 

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { Link, getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { type PeopleView, useReading } from '../../queries.ts'
@@ -14,7 +15,14 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { ViewsMenu } from './ViewsMenu.tsx'
 import { usualColumns } from './columns.tsx'
 import { usePeopleRows } from './people-rows.ts'
-import { type PeopleSearch, type PeopleSort, filtersOf, sorts, withoutGaps } from './people-search.ts'
+import {
+  type PeopleFilters,
+  type PeopleSearch,
+  type PeopleSort,
+  filtersOf,
+  sorts,
+  withoutGaps,
+} from './people-search.ts'
 import { useSelection } from './selection.ts'
 
 const route = getRouteApi('/people')
@@ -41,7 +49,7 @@ const Nobody = ({ narrowed, query }: { readonly narrowed: boolean; readonly quer
 export const People = () => {
   const search = route.useSearch()
   const { q = '', sort = 'worth', reverse = false } = search
-  const filters = filtersOf(search)
+  const filters = useMemo(() => filtersOf(search), [search])
   const navigate = route.useNavigate()
   const [plotShown, setPlotShown] = useLocalStorage({
     key: 'kith.plot',
@@ -69,16 +77,14 @@ export const People = () => {
     go(text === '' ? rest : { ...rest, q: text }, true)
   }
   // A filter is a step that the back button takes back; typing and sorting are not.
-  const narrow = (next: typeof filters): void =>
-    go(
-      {
-        ...(search.q === undefined ? {} : { q: search.q }),
-        ...(search.sort === undefined ? {} : { sort: search.sort }),
-        ...(search.reverse === undefined ? {} : { reverse: search.reverse }),
-        ...next,
-      },
-      false,
-    )
+  const narrow = useCallback(
+    (next: PeopleFilters): void =>
+      void navigate({
+        resetScroll: false,
+        search: (now) => ({ ...withoutGaps({ q: now.q, sort: now.sort, reverse: now.reverse }), ...next }),
+      }),
+    [navigate],
+  )
   const nobody = rows.total === 0 && rows.error === null
   return (
     <Stack gap="lg">

@@ -1,5 +1,6 @@
 import { Anchor, Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { memo, useMemo } from 'react'
 import { QuadrantPlot } from '../../charts/QuadrantPlot.tsx'
 import { type Field, calibreBorderOf, closenessBorder, fields, groupByField } from '../../charts/quadrant.ts'
 import { sentenceOf } from '../../client.ts'
@@ -29,15 +30,16 @@ const filtersOfField = (field: Field | 'unknown', border: number): PeopleFilters
           : { closenessTo: closenessBorder }),
       }
 
-export const QuadrantSection = ({ filters, onNarrow }: Props) => {
+/** Drawn anew only for other people or filters: the table below it tells of each page it loads. */
+export const QuadrantSection = memo(({ filters, onNarrow }: Props) => {
   const plot = useReading('plot-people', {})
   const theme = useComputedColorScheme('light')
   const navigate = useNavigate()
+  const groups = useMemo(() => groupByField(plot.data?.people ?? []), [plot.data])
   if (plot.isPending) return <Skeleton height={400} radius="lg" />
   if (plot.isError)
     return <ErrorNotice sentence={sentenceOf(plot.error)} onRetry={() => void plot.refetch()} />
   if (plot.data.people.length === 0) return null
-  const groups = groupByField(plot.data.people)
   const border = calibreBorderOf(plot.data.people)
   return (
     <Stack
@@ -118,4 +120,5 @@ export const QuadrantSection = ({ filters, onNarrow }: Props) => {
       </details>
     </Stack>
   )
-}
+})
+QuadrantSection.displayName = 'QuadrantSection'

@@ -7,6 +7,7 @@ import { Section } from '../../components/Section.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { count, shortDate } from '../../format.ts'
 import { useNow } from '../../now.ts'
+import { newKey } from '../../new-key.ts'
 import { tell, tellError } from '../../notify.tsx'
 import { queryClient } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
@@ -102,13 +103,7 @@ const Restore = () => {
     setWorking(true)
     setFailure(null)
     try {
-      const folder = await upload(
-        crypto.randomUUID(),
-        'kith.backup',
-        file,
-        () => {},
-        new AbortController().signal,
-      )
+      const folder = await upload(newKey(), 'kith.backup', file, () => {}, new AbortController().signal)
       const held = await call('restore-backup', { paths: [`${folder}/kith.backup`], replace: true })
       await queryClient.resetQueries()
       setFile(null)
