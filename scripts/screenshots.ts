@@ -25,6 +25,9 @@ const screens = [
   ['settings', '/settings'],
 ] as const
 
+/** Screens that are pictured narrow, too; with `--whole` all of them are. */
+const narrow = new Set(['first-run', 'overview', 'people', 'plan', 'person', 'map'])
+
 /** Forms each screen is pictured in. */
 const forms = [
   { suffix: '', options: { width: 1280 } },
@@ -34,7 +37,7 @@ const forms = [
 
 /**
  * Makes the pictures of docs/screens from the app itself, on the sample network: `npm run screenshots [folder] [--whole]`.
- * Wide in light and dark, and narrow; `--whole` pictures screens to their end, for looking through.
+ * Wide in light and dark, and the main ones narrow; `--whole` pictures all to their end, for looking through.
  */
 const [folder = join(import.meta.dirname, '..', 'docs', 'screens')] = process.argv
   .slice(2)
@@ -47,6 +50,7 @@ try {
   for (const [at, { suffix, options }] of forms.entries()) {
     const { page, context } = await openPage(browser, options)
     page.setDefaultTimeout(120_000)
+    const wanted = (name: string): boolean => fullPage || options.width > 390 || narrow.has(name)
     const picture = async (name: string): Promise<void> => {
       // Plots and the map are drawn in the frame after their data came.
       await page.evaluate(
@@ -69,6 +73,7 @@ try {
       ['person', `/people/${people[0]?.id ?? ''}`],
       ['organisation', `/organisations/${organisations[0]?.id ?? ''}`],
     ] as const) {
+      if (!wanted(name)) continue
       await goTo(page, path)
       await picture(name)
     }

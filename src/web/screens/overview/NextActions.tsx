@@ -65,6 +65,11 @@ export const NextActions = () => {
           ))}
         </ul>
       )}
+      {actions.length > 0 && (
+        <Text size="xs" c="dimmed" visibleFrom="sm" className="no-print">
+          {t('overview.next.keys')}
+        </Text>
+      )}
     </Section>
   )
 }

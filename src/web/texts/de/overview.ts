@@ -30,6 +30,7 @@ export const overview: Translation<typeof english> = {
     title: 'Diese Woche',
     all: 'Der ganze Plan',
     doneOne: 'Erledigt: {{name}}',
+    keys: 'd erledigt das Erste, u nimmt es zurück.',
   },
   changes: {
     moves: 'Wer gewechselt hat',

@@ -25,6 +25,7 @@ export const overview = {
     title: 'This week',
     all: 'The whole plan',
     doneOne: 'Done: {{name}}',
+    keys: 'd marks the first as done, u takes it back.',
   },
   changes: {
     moves: 'Who moved',
