@@ -58,7 +58,7 @@ export const calibre: Translation<typeof english> = {
     title: 'Wörter aus Ihren eigenen Daten',
     work: 'Was Ihre Kontakte tun, und wie viele von ihnen',
     topics: 'Worüber Sie sprechen, und mit wie vielen Personen',
-    add: '„{{term}}“ zu Ihrem Gebiet hinzufügen; es passt zu {{people}} Personen',
+    add: '{{term}} · {{people}} Personen, zu denen es passt: zu Ihrem Gebiet hinzufügen',
     nothing: 'Noch nichts vorzuschlagen: Kein Import sagt, was Personen tun oder worüber Sie sprechen.',
   },
   lists: {

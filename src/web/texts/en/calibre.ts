@@ -55,7 +55,7 @@ export const calibre = {
     title: 'Words from your own data',
     work: 'What your contacts do, with how many of them',
     topics: 'What you talk about, with how many people',
-    add: 'Add “{{term}}” to your field; it fits {{people}} people',
+    add: '{{term}} · {{people}} people whom it fits: add it to your field',
     nothing: 'Nothing to suggest yet: no import says what people do or what you talk about.',
   },
   lists: {
