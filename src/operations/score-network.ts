@@ -48,13 +48,16 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
   return { ledger: byTie({ ...ledger, tieCount: all.length }), people: all, declared }
 }
 
-/** The channels that exchange with each person went over before a time, a bit each. */
+/** The channels that exchange with each person went over before a time, a bit each; a person's rows stand together. */
 function channelsByPerson(columns: LedgerColumns, before: number): ReadonlyMap<number, number> {
   const channels = new Map<number, number>()
-  for (let row = 0; row < columns.length; row++) {
-    if (columns.bulk[row] === 1 || !((columns.at[row] ?? NaN) < before)) continue
-    const person = columns.person[row] ?? -1
-    channels.set(person, (channels.get(person) ?? 0) | (1 << (columns.channel[row] ?? 0)))
+  const { length, person, at, channel, bulk } = columns
+  for (let row = 0; row < length;) {
+    const of = person[row]!
+    let bits = channels.get(of) ?? 0
+    for (; row < length && person[row] === of; row++)
+      if (bulk[row] === 0 && at[row]! < before) bits |= 1 << channel[row]!
+    channels.set(of, bits)
   }
   return channels
 }
@@ -74,10 +77,9 @@ async function nobodiesOf(
 /** The next time at which the scores change by themselves: an event to come, the beginning or end of a goal. */
 function nextTurn(events: Float64Array, goals: readonly Goal[], at: number, now: number): number {
   const turns = goals.flatMap(({ startsAt, endsAt }) => [startsAt ?? Infinity, endsAt ?? Infinity])
-  return Math.min(
-    events.reduce((next, time) => (time >= at && time < next ? time : next), Infinity),
-    ...turns.filter((turn) => turn > now),
-  )
+  let next = Math.min(Infinity, ...turns.filter((turn) => turn > now))
+  for (let i = 0; i < events.length; i++) if (events[i]! >= at && events[i]! < next) next = events[i]!
+  return next
 }
 
 export const scoreNetwork = operation({

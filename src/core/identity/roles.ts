@@ -59,7 +59,7 @@ const listHost =
   /^(?:lists?|listserv|listserver|mailman|maillist|mailinglist|groups?|bounces?|newsletters?|news|notifications?|notify|alerts?|mailer|mailing|noreply|reply|tickets?|emailing)\d*\./
 
 /** Services that only ever send on behalf of others, give out list addresses, or number their tickets. */
-const services = [
+const services = new Set([
   'googlegroups.com',
   'yahoogroups.com',
   'yahoogroups.de',
@@ -87,10 +87,17 @@ const services = [
   'group.calendar.google.com',
   'resource.calendar.google.com',
   'mail.gmane.org',
-]
+])
 
-const inService = (domain: string): boolean =>
-  services.some((service) => domain === service || domain.endsWith(`.${service}`))
+const inService = (domain: string): boolean => {
+  // The domain itself, then each domain that it lies in.
+  for (let end = domain; end !== '';) {
+    if (services.has(end)) return true
+    const dot = end.indexOf('.')
+    end = dot < 0 ? '' : end.slice(dot + 1)
+  }
+  return false
+}
 
 /** Mail of a member through LinkedIn and the like comes from these: the site writes, not the member. */
 const siteLocal = /^(?:messages|invitations|inmail|hit-reply|member|groups|jobs-listings|linkedin)\b/

@@ -24,22 +24,24 @@ export function endOfData(times: Float64Array, now: number): number {
   return last === undefined ? now : Math.min(now, last + 1)
 }
 
+/** Days of data that are counted one by one; what is older lies together in the first of them. */
+const COUNTED_DAYS = 20_000
+
 /** The newest times before `now`, at least `wanted` of them where there are so many; ascending. Sorts only those. */
 function newest(times: Float64Array, now: number, wanted: number): Float64Array {
-  const perDay = new Map<number, number>()
+  let last = -Infinity
+  for (let i = 0; i < times.length; i++) if (times[i]! < now && times[i]! > last) last = times[i]!
+  const today = Math.floor(last / DAY_MS)
+  const perDay = new Int32Array(COUNTED_DAYS)
   for (let i = 0; i < times.length; i++) {
-    if (times[i]! >= now) continue
-    const day = Math.floor(times[i]! / DAY_MS)
-    perDay.set(day, (perDay.get(day) ?? 0) + 1)
+    if (times[i]! < now) perDay[Math.min(COUNTED_DAYS - 1, today - Math.floor(times[i]! / DAY_MS))]!++
   }
-  let from = -Infinity
   let found = 0
-  for (const day of [...perDay.keys()].sort((a, b) => b - a)) {
-    found += perDay.get(day) ?? 0
-    if (found >= wanted) {
-      from = day * DAY_MS
-      break
-    }
+  let ago = 0
+  for (; ago < COUNTED_DAYS - 1; ago++) {
+    found += perDay[ago]!
+    if (found >= wanted) break
   }
+  const from = ago < COUNTED_DAYS - 1 ? (today - ago) * DAY_MS : -Infinity
   return times.filter((time) => time >= from && time < now).sort()
 }

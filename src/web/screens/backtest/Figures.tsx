@@ -33,8 +33,8 @@ const Rows = ({
   readonly label: string
   readonly head: readonly string[]
   readonly body: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
-}) => (
-  <ScrollX label={label}>
+}) => {
+  const table = (
     <Table>
       <Table.Thead>
         <Table.Tr>
@@ -57,8 +57,10 @@ const Rows = ({
         ))}
       </Table.Tbody>
     </Table>
-  </ScrollX>
-)
+  )
+  // Three columns fit a narrow screen as they are.
+  return head.length > 3 ? <ScrollX label={label}>{table}</ScrollX> : table
+}
 
 /** What came out on the user's own past. */
 export const OwnFigures = ({ result }: { readonly result: Backtest }) => {

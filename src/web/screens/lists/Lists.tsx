@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { Link } from '@tanstack/react-router'
 import { type Contact, type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
-import { ScrollX } from '../../components/ScrollX.tsx'
+import { PersonLink } from '../../components/PersonLink.tsx'
 import { UndoMessage } from '../../components/UndoMessage.tsx'
 import { count } from '../../format.ts'
 import { useChanging, useReading } from '../../queries.ts'
@@ -91,9 +91,7 @@ const Review = ({ proposal }: { readonly proposal: Proposal }) => {
       {proposal.people.map((person) => (
         <Group key={person.id} justify="space-between" gap="sm">
           <Text size="sm">
-            <Link to="/people/$who" params={{ who: String(person.id) }}>
-              {person.name}
-            </Link>
+            <PersonLink of={person} />
             {[person.title, person.organisation]
               .filter((part) => part !== null)
               .map((part) => `, ${part}`)
@@ -119,28 +117,27 @@ const Review = ({ proposal }: { readonly proposal: Proposal }) => {
 }
 
 const Imported = ({ lists }: Pick<Output<'review-lists'>, 'lists'>) => (
-  <ScrollX label={t('calibre.lists.title')}>
-    <table className="facts-table numbers">
-      <thead>
-        <tr>
-          <th scope="col">{t('calibre.lists.list')}</th>
-          <th scope="col" className="end">
-            {t('calibre.lists.lines')}
-          </th>
-          <th scope="col" className="end">
-            {t('calibre.lists.people')}
-          </th>
+  // Three narrow columns fit a narrow screen as they are.
+  <table className="facts-table numbers">
+    <thead>
+      <tr>
+        <th scope="col">{t('calibre.lists.list')}</th>
+        <th scope="col" className="end">
+          {t('calibre.lists.lines')}
+        </th>
+        <th scope="col" className="end">
+          {t('calibre.lists.people')}
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {lists.map((each) => (
+        <tr key={each.list}>
+          <th scope="row">{each.list}</th>
+          <td className="end">{count(each.entries)}</td>
+          <td className="end">{count(each.people)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {lists.map((each) => (
-          <tr key={each.list}>
-            <th scope="row">{each.list}</th>
-            <td className="end">{count(each.entries)}</td>
-            <td className="end">{count(each.people)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+      ))}
+    </tbody>
+  </table>
 )

@@ -1,5 +1,6 @@
 import { Badge, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { PersonLink } from '../../components/PersonLink.tsx'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
@@ -28,9 +29,7 @@ export const CommonGround = ({ id }: { readonly id: number }) => {
           <Group component="ul" gap="4px 16px" m={0} p={0} style={{ listStyle: 'none' }}>
             {contacts.map(({ person, name, times }) => (
               <Text component="li" size="sm" key={person}>
-                <Link to="/people/$who" params={{ who: String(person) }}>
-                  {name}
-                </Link>{' '}
+                <PersonLink of={{ person, name }} />{' '}
                 <Text span size="xs" c="dimmed">
                   {t('person.common.times', { count: times })}
                 </Text>

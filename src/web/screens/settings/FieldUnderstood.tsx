@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { PersonLink } from '../../components/PersonLink.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { count, percent } from '../../format.ts'
 import { useReading } from '../../queries.ts'
@@ -49,9 +49,7 @@ export const FieldUnderstood = () => {
           {people.length === 0 && <Text size="sm">{t('calibre.field.nobody')}</Text>}
           {people.map(({ contact, terms: by }) => (
             <Text size="sm" key={contact.id}>
-              <Link to="/people/$who" params={{ who: String(contact.id) }}>
-                {contact.name}
-              </Link>
+              <PersonLink of={contact} />
               {[contact.title, contact.organisation]
                 .filter((part) => part !== null)
                 .map((part) => `, ${part}`)
