@@ -20,7 +20,7 @@ const Keys = lazy(async () => ({ default: (await import('./Keys.tsx')).Keys }))
 /** How long the second key of `g p` may take. */
 const chordMs = 1_200
 /** Screens that make sense before there is any data. */
-const withoutData = new Set(['/welcome', '/import', '/settings'])
+const withoutData = new Set(['/welcome', '/import', '/accounts', '/settings'])
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
