@@ -20,6 +20,7 @@ const screens = [
   '/organisations',
   '/lists',
   '/backtest',
+  '/accounts',
   '/import',
   '/settings',
 ]
