@@ -1,5 +1,6 @@
 import { effectInWords } from '#core/identity/matching/explain-match.ts'
 import type { Question } from '#operations/identity/list-questions.ts'
+import { percent } from '#operations/text.ts'
 import { keysHelp, type ReviewState, shownQuestion, waiting } from './review-state.ts'
 
 /** Narrower than this two people do not fit side by side. */
@@ -111,7 +112,7 @@ export function reviewLines(state: ReviewState, width: number): string[] {
       ...wrap(state.made.length > 0 ? 'u undo · q quit' : 'q quit', across),
     ]
   return [
-    `Same person? ${state.at + 1} of ${waiting(state)}, ${Math.round(question.probability * 100)} % sure`,
+    `Same person? ${state.at + 1} of ${waiting(state)}, ${percent(question.probability)} sure`,
     '',
     ...questionLines(question, across),
     ...said,

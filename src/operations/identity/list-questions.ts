@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { effectInWords, effectOf, matchPartInWords } from '#core/identity/matching/explain-match.ts'
 import { operation } from '../operation.ts'
-import { count } from '../text.ts'
+import { count, percent } from '../text.ts'
 import { inReview, personInReview } from './person-in-review.ts'
 
 const part = z.object({
@@ -37,7 +37,7 @@ export function questionInWords({ first, second, probability, parts }: Question)
       ...[person.title, person.organisation, person.place].filter((text) => text !== null),
     ].join(', ')}`
   return [
-    `${Math.round(probability * 100)} %  ${who(first)}`,
+    `${percent(probability)}  ${who(first)}`,
     `      ${who(second)}`,
     ...parts.map(({ bits, words }) => `      ${words}: ${effectInWords(bits)}`),
   ].join('\n')

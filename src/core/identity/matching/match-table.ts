@@ -2,6 +2,7 @@ import { foldLetters, skeleton } from '../names/fold.ts'
 import { isFreeMail } from '../mail-providers.ts'
 import { isInitial, nameFromLocal, parseName, type ParsedName } from '../names/parse-name.ts'
 import { givenShare, surnameShare } from '../names/common-names.ts'
+import { NameCells } from './name-cells.ts'
 import { TermShares } from './term-shares.ts'
 import { baseDomain, domainLabel, organisationKey } from './organisation-key.ts'
 import type { MatchPerson } from './match-person.ts'
@@ -11,6 +12,8 @@ export type TableName = ParsedName & {
   /** `family` and the first given name in the coarse form of `skeleton`. */
   readonly familySkeleton: string
   readonly givenSkeleton: string
+  /** The full name among those counted; −1 where only a part is known. */
+  readonly cell: number
 }
 
 /** A mail address taken apart. */
@@ -48,6 +51,9 @@ export class MatchTable {
   readonly rows: TableRow[] = []
   readonly families = new TermShares(surnameShare)
   readonly givens = new TermShares(givenShare)
+  readonly fullNames = new NameCells(
+    (given, family) => this.givens.share(given) * this.families.share(family),
+  )
   readonly organisations = new TermShares(() => 0.0005)
   readonly places = new TermShares(() => 0.005)
   readonly titles = new TermShares(() => 0.003)
@@ -70,6 +76,7 @@ export class MatchTable {
       this.phones,
     ])
       shares.people = count
+    for (const cell of new Set(row.names.map((name) => name.cell))) if (cell >= 0) this.fullNames.count(cell)
     const families = new Set<string>()
     const givens = new Set<string>()
     // By their coarse form, so that a name is as frequent as all its spellings together.
@@ -95,11 +102,16 @@ export class MatchTable {
     const short = written.every(({ given }) => isInitial(given[0] ?? ''))
     const names = !full && spelled.length > 0 ? spelled : short ? [...written, ...spelled] : written
     return {
-      names: names.map((name) => ({
-        ...name,
-        familySkeleton: this.#skeleton(name.family),
-        givenSkeleton: this.#skeleton(name.given[0] ?? ''),
-      })),
+      names: names.map((name) => {
+        const familySkeleton = this.#skeleton(name.family)
+        const givenSkeleton = this.#skeleton(name.given[0] ?? '')
+        return {
+          ...name,
+          familySkeleton,
+          givenSkeleton,
+          cell: this.fullNames.of(givenSkeleton, familySkeleton),
+        }
+      }),
       spelled: !full && spelled.length > 0,
       mails,
       phones: unique(person.phones),

@@ -198,6 +198,9 @@ function shareOf(table: MatchTable, a: TableName, b: TableName, level: number): 
   if (level === INITIAL) return Math.max(RAREST, family * INITIAL_SHARE)
   if (level === NICKNAME)
     return Math.max(RAREST, family * (givens.share(a.givenSkeleton) + givens.share(b.givenSkeleton)))
-  const share = family * oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
+  const share =
+    a.cell >= 0 && a.cell === b.cell
+      ? table.fullNames.chance(a.cell, table.rows.length)
+      : family * oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
   return Math.max(RAREST, level === SPELLING || level === TYPO ? NEIGHBOURS * share : share)
 }
