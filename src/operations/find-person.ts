@@ -5,6 +5,9 @@ import type { Context } from './operation.ts'
 /** People named when a word fits several. */
 const SHOWN = 5
 
+/** A shorter number is a person's in kith, not a piece of a telephone number. */
+const LEAST_PHONE_DIGITS = 6
+
 /**
  * The one person that a user means by an id, an address, a number, a profile URL or (part of) a name.
  * @throws KithError 'not-found' when nobody fits; 'conflict' that names them when several do
@@ -15,6 +18,11 @@ export async function findPerson(context: Context, who: string): Promise<PersonI
   if (/^\d{1,9}$/.test(word)) {
     const row = await store.person(owner, personId(Number(word)))
     if (row !== null) return row.personId
+    if (word.length < LEAST_PHONE_DIGITS)
+      throw new KithError(
+        'not-found',
+        `Nobody has the number ${word}, or no longer: people who were merged have one number. Try the name, or an address.`,
+      )
   }
   const found = await store.findPeople(owner, word, SHOWN + 1)
   const [first, ...others] = found

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { findPerson } from './find-person.ts'
+import { folderWith, inWorkspace } from './testing/workspace.ts'
+
+const inPhoneBook = (work: (find: (word: string) => Promise<number>) => Promise<void>): Promise<void> =>
+  inWorkspace(async ({ context, importAll }) => {
+    const rows = [
+      'at,from,to,channel',
+      '2026-01-01T00:00:00Z,me@x.example,+49 30 901820,call',
+      '2026-01-02T00:00:00Z,me@x.example,+49 30 901821,call',
+    ]
+    const folder = folderWith({ 'calls.csv': rows.join('\n') })
+    await importAll([folder.path], ['me@x.example'])
+    folder.drop()
+    await work((word) => findPerson(context, word))
+  })
+
+test('a short number is a person’s own, and never a piece of a telephone number', () =>
+  inPhoneBook(async (find) => {
+    const known = await find('+49 30 901820')
+    expect(await find(String(known))).toBe(known)
+    await expect(find('9018')).rejects.toThrow('Nobody has the number 9018')
+  }))
+
+test('a long number is looked for among telephone numbers', () =>
+  inPhoneBook(async (find) => {
+    expect(await find('30901821')).toBe(await find('+49 30 901821'))
+  }))
