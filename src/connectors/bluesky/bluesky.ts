@@ -10,7 +10,7 @@ import type { ReadOptions } from '#importers/importer.ts'
 import type { Checked, Connector, Login, SyncState, SyncStep } from '../connector.ts'
 import { failureOf, refusedLogin, stopIfAborted } from '../failures.ts'
 import { ApiError, apiUrl, JsonApi } from '../json-api.ts'
-import { pageBatch } from '../pages.ts'
+import { PageSteps } from '../pages.ts'
 
 const PAGE = '100'
 /** Lists of accounts are read again after this, in milliseconds. */
@@ -202,52 +202,40 @@ async function* read(
     const own = didIdentity(did)
     if (own === null) throw new ApiError(502, 'the session names no account')
     const parsed = stored.safeParse(kept)
-    let state: State = parsed.success ? parsed.data : stored.parse({})
-    let done = 0
-    let told = false
-    const step = (
-      place: string,
-      items: readonly unknown[],
-      record: (item: unknown) => readonly SourceRecord[] | string,
-      next: State,
-    ): SyncStep => {
-      state = next
-      done += items.length
-      const batch = pageBatch(items, record, place)
-      const page = handlePage(handle)
-      const owner: OwnerRecord[] = [own, ...(page === null ? [] : [page])].map((identity) => ({
-        type: 'owner',
-        basis: 'own',
-        identity,
-        count: 1,
-      }))
-      const records = told || batch.records.length === 0 ? batch.records : [...batch.records, ...owner]
-      told ||= batch.records.length > 0
-      return { place, batch: { ...batch, records }, state, done, total: done }
-    }
+    const page = handlePage(handle)
+    const owner: OwnerRecord[] = [own, ...(page === null ? [] : [page])].map((identity) => ({
+      type: 'owner',
+      basis: 'own',
+      identity,
+      count: 1,
+    }))
+    const steps = new PageSteps<State>(parsed.success ? parsed.data : stored.parse({}), owner)
     const feed = { actor: did, filter: 'posts_with_replies' }
     for await (const { items, state: posts } of backward(
       open,
       'app.bsky.feed.getAuthorFeed',
       'feed',
       feed,
-      state.posts,
+      steps.state.posts,
     ))
-      yield step('posts', items, ownPost, { ...state, posts })
+      yield steps.step('posts', items, ownPost, { ...steps.state, posts })
     for await (const { items, state: notifications } of backward(
       open,
       'app.bsky.notification.listNotifications',
       'notifications',
       {},
-      state.notifications,
+      steps.state.notifications,
     ))
-      yield step('notifications', items, (item) => notification(item, own), { ...state, notifications })
-    if (options.until - state.listsReadAt < LISTS_EVERY_MS) return
+      yield steps.step('notifications', items, (item) => notification(item, own), {
+        ...steps.state,
+        notifications,
+      })
+    if (options.until - steps.state.listsReadAt < LISTS_EVERY_MS) return
     for await (const items of everybody(open, 'app.bsky.graph.getFollows', 'follows', did))
-      yield step('follows', items, (item) => follow(item, true), state)
+      yield steps.step('follows', items, (item) => follow(item, true))
     for await (const items of everybody(open, 'app.bsky.graph.getFollowers', 'followers', did))
-      yield step('followers', items, (item) => follow(item, false), state)
-    yield step('followers', [], () => [], { ...state, listsReadAt: options.until })
+      yield steps.step('followers', items, (item) => follow(item, false))
+    yield steps.step('followers', [], () => [], { ...steps.state, listsReadAt: options.until })
   } catch (error) {
     stopIfAborted(signal)
     throw explained(error, login)

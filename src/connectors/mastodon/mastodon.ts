@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Identity } from '#core/model/identity.ts'
-import type { OwnerRecord, SourceRecord } from '#core/model/records.ts'
+import type { OwnerRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '#importers/importer.ts'
 import type { Checked, Connector, Login, SyncState, SyncStep } from '../connector.ts'
 import { failureOf, refusedLogin, stopIfAborted } from '../failures.ts'
 import { ApiError, apiUrl, JsonApi, linksOf } from '../json-api.ts'
-import { pageBatch } from '../pages.ts'
+import { PageSteps } from '../pages.ts'
 import { followRecords, notification, ownStatus, personOf } from './records.ts'
 
 const PAGE = '40'
@@ -123,55 +123,42 @@ async function* read(
     // The API names accounts of the server itself without it.
     const owner = personOf({ url: me.url, acct: me.acct, display_name: me.display_name })?.identities ?? []
     const parsed = stored.safeParse(kept)
-    let state: State = parsed.success ? parsed.data : stored.parse({})
-    const total = me.statuses_count + me.following_count + me.followers_count
-    let done = 0
-    let told = false
-    const step = (
-      place: string,
-      items: readonly unknown[],
-      record: (item: unknown) => readonly SourceRecord[] | string,
-      next: State,
-    ): SyncStep => {
-      state = next
-      done += items.length
-      const batch = pageBatch(items, record, place)
-      const records =
-        told || batch.records.length === 0 ? batch.records : [...batch.records, ...ownerRecords(me, owner)]
-      told ||= batch.records.length > 0
-      return { place, batch: { ...batch, records }, state, done, total: Math.max(total, done) }
-    }
+    const steps = new PageSteps<State>(
+      parsed.success ? parsed.data : stored.parse({}),
+      ownerRecords(me, owner),
+      me.statuses_count + me.following_count + me.followers_count,
+    )
     const statuses = `/api/v1/accounts/${encodeURIComponent(me.id)}/statuses`
-    for await (const { items, newest } of forward(api, login, statuses, state.statuses, {
+    for await (const { items, newest } of forward(api, login, statuses, steps.state.statuses, {
       exclude_reblogs: 'true',
     }))
-      yield step('posts', items, ownStatus, { ...state, statuses: newest })
+      yield steps.step('posts', items, ownStatus, { ...steps.state, statuses: newest })
     for await (const { items, newest } of forward(
       api,
       login,
       '/api/v1/notifications',
-      state.notifications,
+      steps.state.notifications,
       {},
     ))
-      yield step('notifications', items, (item) => notification(item, owner), {
-        ...state,
+      yield steps.step('notifications', items, (item) => notification(item, owner), {
+        ...steps.state,
         notifications: newest,
       })
-    const old = options.until - state.listsReadAt >= LISTS_EVERY_MS
+    const old = options.until - steps.state.listsReadAt >= LISTS_EVERY_MS
     for (const [list, count] of [
       ['following', me.following_count],
       ['followers', me.followers_count],
     ] as const) {
-      if (!old && state[list] === count) continue
+      if (!old && steps.state[list] === count) continue
       for await (const items of accountsOf(
         api,
         login,
         `/api/v1/accounts/${encodeURIComponent(me.id)}/${list}`,
       ))
-        yield step(list, items, (item) => followRecords(item, list === 'following'), state)
-      yield step(list, [], () => [], { ...state, [list]: count })
+        yield steps.step(list, items, (item) => followRecords(item, list === 'following'))
+      yield steps.step(list, [], () => [], { ...steps.state, [list]: count })
     }
-    if (old) yield step('followers', [], () => [], { ...state, listsReadAt: options.until })
+    if (old) yield steps.step('followers', [], () => [], { ...steps.state, listsReadAt: options.until })
   } catch (error) {
     stopIfAborted(signal)
     throw explained(error, base.hostname, login)

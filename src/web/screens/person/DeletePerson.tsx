@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '../../client.ts'
+import { ConfirmByWord } from '../../components/ConfirmByWord.tsx'
 import { Section } from '../../components/Section.tsx'
 import { tell } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
@@ -10,14 +9,9 @@ import { t } from '../../texts/texts.ts'
 
 /** Deletes somebody with all their data, after the name was typed: there is no way back. */
 export const DeletePerson = ({ id, name }: { readonly id: number; readonly name: string }) => {
-  const [opened, { open, close }] = useDisclosure(false)
-  const [typed, setTyped] = useState('')
   const navigate = useNavigate()
   const remove = useChanging('delete-person')
-  const sure = typed.trim().toLowerCase() === name.trim().toLowerCase()
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (!sure) return
+  const confirm = (): void =>
     remove.mutate(
       { who: String(id), confirm: name },
       {
@@ -27,50 +21,23 @@ export const DeletePerson = ({ id, name }: { readonly id: number; readonly name:
         },
       },
     )
-  }
   return (
     <div className="no-print">
       <Section title={t('person.remove.title')}>
         <Text size="sm" c="dimmed">
           {t('person.remove.text')}
         </Text>
-        <Group>
-          <Button size="sm" variant="default" c="var(--mantine-color-error)" onClick={open}>
-            {t('person.remove.button')}
-          </Button>
-        </Group>
-        <Modal
-          opened={opened}
-          onClose={close}
+        <ConfirmByWord
+          button={t('person.remove.button')}
           title={t('person.remove.confirm', { name })}
-          closeButtonProps={{ 'aria-label': t('common.close') }}
-        >
-          <form onSubmit={submit}>
-            <Stack gap="md">
-              <Text size="sm">{t('person.remove.text')}</Text>
-              <TextInput
-                label={t('person.remove.type', { name })}
-                autoComplete="off"
-                value={typed}
-                onChange={({ currentTarget: { value } }) => setTyped(value)}
-                data-autofocus
-              />
-              {remove.isError && (
-                <Text size="sm" c="var(--mantine-color-error)" role="alert">
-                  {sentenceOf(remove.error)}
-                </Text>
-              )}
-              <Group justify="flex-end">
-                <Button variant="default" onClick={close}>
-                  {t('common.cancel')}
-                </Button>
-                <Button type="submit" color="red.8" disabled={!sure} loading={remove.isPending}>
-                  {t('person.remove.really')}
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        </Modal>
+          text={t('person.remove.text')}
+          label={t('person.remove.type', { name })}
+          word={name}
+          really={t('person.remove.really')}
+          error={remove.isError ? sentenceOf(remove.error) : null}
+          working={remove.isPending}
+          onConfirm={confirm}
+        />
       </Section>
     </div>
   )

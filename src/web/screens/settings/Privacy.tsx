@@ -1,8 +1,7 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { List } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '../../client.ts'
+import { ConfirmByWord } from '../../components/ConfirmByWord.tsx'
 import { Section } from '../../components/Section.tsx'
 import { tell } from '../../notify.tsx'
 import { queryClient, useChanging } from '../../queries.ts'
@@ -16,21 +15,15 @@ const kept = ['messages', 'people', 'yours', 'never'] as const
 
 /** What kith keeps, what it never keeps, and the way to be rid of all of it. */
 export const Privacy = () => {
-  const [opened, { open, close }] = useDisclosure(false)
-  const [typed, setTyped] = useState('')
   const workspace = useWorkspace()
   const navigate = useNavigate()
   const remove = useChanging('delete-everything')
   const word = t('settings.privacy.word')
-  const sure = typed.trim().toLowerCase() === word.toLowerCase()
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (!sure) return
+  const confirm = (): void =>
     remove.mutate(
       { confirm: confirmWord },
       {
         onSuccess: () => {
-          close()
           tell(t('settings.privacy.done'))
           if (workspace === 'sample') setWorkspace('own')
           void queryClient.resetQueries()
@@ -38,7 +31,6 @@ export const Privacy = () => {
         },
       },
     )
-  }
   return (
     <Section title={t('settings.privacy.title')}>
       <List size="sm" spacing={6}>
@@ -46,43 +38,17 @@ export const Privacy = () => {
           <List.Item key={what}>{t(`settings.privacy.kept.${what}`)}</List.Item>
         ))}
       </List>
-      <Group>
-        <Button size="sm" variant="default" c="var(--mantine-color-error)" onClick={open}>
-          {t('settings.privacy.button')}
-        </Button>
-      </Group>
-      <Modal
-        opened={opened}
-        onClose={close}
+      <ConfirmByWord
+        button={t('settings.privacy.button')}
         title={t('settings.privacy.ask')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <form onSubmit={submit}>
-          <Stack gap="md">
-            <Text size="sm">{t('settings.privacy.text')}</Text>
-            <TextInput
-              label={t('settings.privacy.type', { word })}
-              autoComplete="off"
-              value={typed}
-              onChange={({ currentTarget: { value } }) => setTyped(value)}
-              data-autofocus
-            />
-            {remove.isError && (
-              <Text size="sm" c="var(--mantine-color-error)" role="alert">
-                {sentenceOf(remove.error)}
-              </Text>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" color="red.8" disabled={!sure} loading={remove.isPending}>
-                {t('settings.privacy.really')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        text={t('settings.privacy.text')}
+        label={t('settings.privacy.type', { word })}
+        word={word}
+        really={t('settings.privacy.really')}
+        error={remove.isError ? sentenceOf(remove.error) : null}
+        working={remove.isPending}
+        onConfirm={confirm}
+      />
     </Section>
   )
 }
