@@ -211,6 +211,7 @@ const groups: Readonly<Record<string, string>> = {
   notebook: 'What you keep about people: notes, tags, marks, reminders.',
   outcome: 'What came of your network.',
   tag: 'Tags on people; goals can be about people with a tag.',
+  time: 'Your time: minutes a week for the plan, and the days you work.',
   view: 'Views: lists of people that you narrowed and saved under a name.',
 }
 
