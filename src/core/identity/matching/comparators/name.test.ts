@@ -113,6 +113,10 @@ test('a common name at two employers is not enough to merge', () => {
 
 test('who has no name is compared with nobody', () => expect(says('x77@a.example', 'Jane Doe')).toBe(null))
 
+test('of two given names alone the more common one counts, whoever comes first', () => {
+  expect(compared('Robert', 'Bob').probability).toBe(compared('Bob', 'Robert').probability)
+})
+
 test('names agree the same way in either direction', () => {
   const word = fc.constantFrom('jan', 'bob', 'robert', 'j', 'müller', 'mueller', 'stock', 'stocker', 'anna')
   const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))

@@ -188,6 +188,7 @@ function shareOf(table: MatchTable, a: TableName, b: TableName, level: number): 
   if (level === MIDDLE || level === OTHER_GIVEN || level === DIFFERENT) return NaN
   const { families, givens } = table
   if (level === PART) {
+    if (a.family === '' && b.family === '') return oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
     const [short, long] = a.family === '' ? [a, b] : [b, a]
     return short.given[0] === long.family
       ? families.share(long.familySkeleton)
