@@ -84,7 +84,9 @@ function buildWeb() {
   const node = chooseNode()
   const next = join(root, '.cache', 'web-next')
   const args = [toolPath('vite'), 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
-  const result = spawnSync(node, args, { cwd: root, stdio: ['ignore', 2, 2], env: environmentWith(node) })
+  // Whoever starts kith from a test has NODE_ENV=test, with which React would be built for development.
+  const env = { ...environmentWith(node), NODE_ENV: 'production' }
+  const result = spawnSync(node, args, { cwd: root, stdio: ['ignore', 2, 2], env })
   if (result.signal) process.exit(result.signal === 'SIGINT' ? 130 : 143)
   if (result.error || result.status !== 0) {
     fail(

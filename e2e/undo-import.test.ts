@@ -1,26 +1,16 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { type RunningKith, startKith } from './kith.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
 import { openPage, overflow, violations } from './pages.ts'
+import { shareKithAndBrowser } from './setup.ts'
 
 /** Screenshots go here when it is set: for looking at them. */
 const shots = process.env['KITH_SHOTS']
 
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  kith = await startKith()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-})
+const shared = shareKithAndBrowser()
 
 const mail = (n: number, from: string, to: string): string =>
   `From x@x Mon Jan 15 09:0${n}:00 2024\nDate: Mon, 15 Jan 2024 09:0${n}:00 +0000\nFrom: ${from}\nTo: ${to}\nSubject: Harbour plan ${n}\n\nHello\n\n`
@@ -47,8 +37,8 @@ async function look(page: Page, name: string): Promise<void> {
 
 /** What kith holds, as it says itself. */
 async function held(): Promise<{ readonly people: number; readonly interactions: number }> {
-  const answer = await fetch(`${kith.url}/api/v1/status`, {
-    headers: { authorization: `Bearer ${kith.token}` },
+  const answer = await fetch(`${shared.kith.url}/api/v1/status`, {
+    headers: { authorization: `Bearer ${shared.kith.token}` },
   })
   expect(answer.status).toBe(200)
   const { counts } = (await answer.json()) as {
@@ -58,13 +48,13 @@ async function held(): Promise<{ readonly people: number; readonly interactions:
 }
 
 test('a mailbox is imported and taken back: everything that it brought is gone', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(kith.url)
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
   await page.getByLabel('Files to import').last().setInputFiles(mailbox())
   await page.getByRole('region', { name: 'Import result' }).waitFor({ timeout: 60_000 })
   expect(await held()).toMatchObject({ interactions: 3 })
 
-  await page.goto(`${kith.url}/import`)
+  await page.goto(`${shared.kith.url}/import`)
   const take = page.getByRole('button', { name: /^Undo.*Sent\.mbox/ })
   await take.waitFor()
   await look(page, 'import-1280')
@@ -82,11 +72,11 @@ test('a mailbox is imported and taken back: everything that it brought is gone',
   // On a telephone the same, without anything that reaches over the edge.
   await page.setViewportSize({ width: 390, height: 844 })
   await look(page, 'import-390')
-  expect(await overflow(page)).toBe(0)
+  await expect.poll(() => overflow(page)).toBe(0)
   await take.click()
   await dialog.waitFor()
   await look(page, 'undo-390')
-  expect(await overflow(page)).toBe(0)
+  await expect.poll(() => overflow(page)).toBe(0)
   await dialog.getByRole('button', { name: /^Undo/ }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByText(/^Undone\. Gone are 3 interactions/).waitFor()

@@ -5,18 +5,20 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './queries.ts'
 import { router } from './routes.tsx'
-import { speakChosen, useLanguage } from './texts/texts.ts'
-import { cssVariables, theme } from './theme.ts'
+import { speakChosen, t, useLanguage } from './texts/texts.ts'
+import { cssVariables, themeWith } from './theme.ts'
 
 const App = () => {
   const language = useLanguage()
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- t() speaks the language
+  const theme = useMemo(() => themeWith({ close: t('common.close') }), [language])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-center" />

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  createTheme,
+  mergeThemeOverrides,
+} from '@mantine/core'
 
 /** The one accent. Shade 7 on white and shade 3 on the dark ground pass WCAG AA for text. */
 const pine: MantineColorsTuple = [
@@ -40,7 +45,7 @@ const night: MantineColorsTuple = [
 
 const quietFocus = { defaultProps: { transitionProps: { duration: 120 } } }
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { pine, gray: stone, dark: night },
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 6 },
@@ -102,3 +107,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--kith-notice-text': '#f0d9a4',
   },
 })
+
+/** The theme with what it says in words, which depends on the language: the name of the cross on a message. */
+export const themeWith = (words: { readonly close: string }) =>
+  mergeThemeOverrides(theme, {
+    components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } } },
+  })

@@ -10,7 +10,13 @@ export function useSync(id: number, label: string) {
   const controller = useRef<AbortController | null>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
   const [running, setRunning] = useState(false)
-  useEffect(() => () => controller.current?.abort(), [])
+  useEffect(
+    () => () => {
+      controller.current?.abort()
+      controller.current = null
+    },
+    [],
+  )
   const start = async (): Promise<void> => {
     if (controller.current !== null) return
     const own = new AbortController()
@@ -31,9 +37,12 @@ export function useSync(id: number, label: string) {
       if (isCancelled(error) || own.signal.aborted) tell(t('accounts.stopped'))
       else tellError(error)
     } finally {
-      controller.current = null
-      setRunning(false)
-      setProgress(null)
+      // Another reading may have begun since this one was stopped.
+      if (controller.current === own || controller.current === null) {
+        controller.current = null
+        setRunning(false)
+        setProgress(null)
+      }
       void client.invalidateQueries()
     }
   }
