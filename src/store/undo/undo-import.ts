@@ -10,16 +10,10 @@ import { lockDirectory, lockOwner, markChanged, READY, STALE } from '../owners.t
 import type { Tx } from '../owners.ts'
 import type { ProvenanceStore, UndoPlan, UndoResult } from '../provenance.ts'
 import { StaleDirectoryError } from '../store.ts'
+import { undoClaims } from './claims.ts'
+import { undoFacts, undoPositions, undoTies } from './facts.ts'
 import { undoInteractions } from './interactions.ts'
-import {
-  dropUnknown,
-  forgetGuessedName,
-  ofNoImport,
-  undoClaims,
-  undoFacts,
-  undoPositions,
-  undoTies,
-} from './people.ts'
+import { dropUnknown, forgetGuessedName, ofNoImport } from './people.ts'
 
 export const provenancePart = (backend: Backend): ProvenanceStore => ({
   keepHints: (owner, id, runId, hints) =>
