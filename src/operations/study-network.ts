@@ -12,6 +12,7 @@ import { PersonTopics } from '#core/topics/person-topics.ts'
 import { personId } from '#core/model/ids.ts'
 import { isAttention } from '#core/model/records.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import type { PersonFactRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { describeMe } from './describe-me.ts'
 import { freshScores } from './fresh-scores.ts'
@@ -87,11 +88,12 @@ async function study(context: Context, me: PersonId, at: number): Promise<Kept> 
   const step = (name: string, done: number, total: number): void =>
     context.progress({ step: name, done, total, unit: 'contacts' })
   step('seeing who knows whom', 0, 4)
-  const names = await nameWords(context)
+  const facts = await store.facts()
+  const names = nameWords(facts)
   const own = new Set([
     ...(names.get(me) ?? []),
     ...foldWords((await describeMe(context)).name ?? '').map(keywordKey),
-    ...(await firstNames(context)),
+    ...firstNames(facts),
   ])
   const seen = new SeenTies(at, me)
   const talk = new PersonTopics(own)
@@ -130,7 +132,7 @@ async function study(context: Context, me: PersonId, at: number): Promise<Kept> 
     group: [...group],
     x: [...x],
     y: [...y],
-    calibre: await calibreOfOthers(context, me, people, at),
+    calibre: await calibreOfOthers(context, me, people, facts, at),
     topics,
   }
   return {
@@ -158,10 +160,13 @@ async function study(context: Context, me: PersonId, at: number): Promise<Kept> 
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** What is known of everybody: read once, and looked at for several things. */
+type Facts = readonly PersonFactRow[]
+
 /** The words of everybody's name, as keywordKey() makes them. */
-async function nameWords(context: Context): Promise<ReadonlyMap<PersonId, ReadonlySet<string>>> {
+function nameWords(facts: Facts): ReadonlyMap<PersonId, ReadonlySet<string>> {
   const words = new Map<PersonId, Set<string>>()
-  for (const fact of await context.store.facts()) {
+  for (const fact of facts) {
     if (fact.field !== 'name') continue
     const known = words.get(fact.personId) ?? new Set<string>()
     words.set(fact.personId, known)
@@ -171,9 +176,9 @@ async function nameWords(context: Context): Promise<ReadonlyMap<PersonId, Readon
 }
 
 /** First names that several people bear: in a subject they stand for somebody, not for a topic. */
-async function firstNames(context: Context): Promise<readonly string[]> {
+function firstNames(facts: Facts): readonly string[] {
   const bearers = new Map<string, Set<PersonId>>()
-  for (const fact of await context.store.facts()) {
+  for (const fact of facts) {
     const [first, ...others] = fact.field === 'name' ? foldWords(fact.value) : []
     if (first === undefined || others.length === 0) continue
     const key = keywordKey(first)
@@ -248,6 +253,7 @@ async function calibreOfOthers(
   context: Context,
   me: PersonId,
   people: readonly PersonId[],
+  facts: Facts,
   at: number,
 ): Promise<(number | null)[]> {
   const { store, owner } = context
@@ -261,7 +267,7 @@ async function calibreOfOthers(
   const scored = new Set(rows.map((row) => row.personId))
   const soughtAs = soughtByPerson(await store.attention(at))
   const { sources, endorsedBy } = await calibreSources(context, me, soughtAs)
-  const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId)
+  const factsOf = Map.groupBy(facts, (fact) => fact.personId)
   return people.map((person) =>
     scored.has(person)
       ? null

@@ -1,6 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { useCallback, useMemo, useState } from 'react'
-import { type Contact, call, sentenceOf } from '../../client.ts'
+import { type Contact, call } from '../../client.ts'
+import { tellError } from '../../notify.tsx'
 import type { PeopleView } from '../../queries.ts'
 
 /** The contacts that are chosen for doing something with all of them. */
@@ -54,10 +54,7 @@ export const useSelection = (view: PeopleView): Selection => {
       all: () => {
         setChoosing(true)
         everybody(asked)
-          .then(
-            (people) => setChosen(new Set(people.map(({ id }) => id))),
-            (error: unknown) => void notifications.show({ color: 'red', message: sentenceOf(error) }),
-          )
+          .then((people) => setChosen(new Set(people.map(({ id }) => id))), tellError)
           .finally(() => setChoosing(false))
       },
       contacts: async () => {

@@ -1,5 +1,4 @@
 import { SegmentedControl, Skeleton, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { DataOut } from './DataOut.tsx'
 import { FieldSuggestions } from './FieldSuggestions.tsx'
 import { FieldUnderstood } from './FieldUnderstood.tsx'
@@ -14,6 +13,7 @@ import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
 import { count } from '../../format.ts'
+import { tell } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { chosenLanguage, languageNames, languages } from '../../texts/language.ts'
 import { changeLanguage, t } from '../../texts/texts.ts'
@@ -48,8 +48,7 @@ const LanguageChoice = () => (
   />
 )
 
-const saved = (): unknown =>
-  notifications.show({ message: t('common.saved'), withBorder: true, autoClose: 3_000 })
+const saved = (): void => tell(t('common.saved'))
 
 /** Who the user is, their field, how kith looks, and where the data lives. */
 export const Settings = () => {
