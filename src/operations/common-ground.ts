@@ -47,7 +47,7 @@ export const commonGround = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { who }) => {
-    await freshStudy(context)
+    await freshStudy(context, 'structure')
     const { store, owner } = context
     const id = await findPerson(context, who)
     const nodes = await keptPart(context, 'nodes')

@@ -5,9 +5,9 @@ import { percent as probabilityInWords } from '#core/worth/wording.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { time } from './schemas.ts'
-import { networkGraph, ownTopics, twoWay } from './study/network-graph.ts'
+import { networkGraph, twoWay } from './study/network-graph.ts'
 import type { NetworkGraph } from './study/network-graph.ts'
-import { pathsTo, tieEvidence, topicsInCommon } from './study/paths.ts'
+import { pathsTo, tieEvidence } from './study/paths.ts'
 import { networkState, personToMeet } from './study/schemas.ts'
 import type { NetworkState, PersonToMeet } from './study/schemas.ts'
 import { count, percent, table } from './text.ts'
@@ -86,8 +86,7 @@ export const discoverPeople = operation({
     const network = await networkGraph(context)
     if (network === null) return { ...unknownMe, total: 0, people: [], at: null }
     const at = isoTimeOrNull(network.facts.at)
-    const mine = await ownTopics(context)
-    const shared = network.nodes.person.map((_, node) => topicsInCommon(network, node, mine))
+    const shared = network.nodes.person.map((_, node) => network.topicsInCommon(node))
     const all = peopleToMeet(
       {
         ties: network.graph,

@@ -6,9 +6,14 @@ import { getStructure } from './get-structure.ts'
 import { askIntroduction, listIntroductions, removeIntroduction, setIntroduction } from './introductions.ts'
 import { listTopics } from './list-topics.ts'
 import type { Context } from './operation.ts'
+import { weeklyPlan } from './plan/weekly-plan.ts'
 import { runOperation } from './run.ts'
 import { ME, mailboxOf, smallMailbox } from './testing/introductions-mailbox.ts'
 import { folderWith, inWorkspace } from './testing/workspace.ts'
+
+/** When each study was last made: its mark, or null. */
+const marks = ({ store, owner }: Context) =>
+  Promise.all(['facts', 'topics', 'positions'].map((part) => store.studyMark(owner, part)))
 
 const folder = folderWith({
   'small.mbox': smallMailbox,
@@ -31,6 +36,18 @@ const small = (work: (context: Context) => Promise<void>): Promise<void> => havi
 const path = (context: Context, who: string) => runOperation(findPath, context, { who })
 const discover = (context: Context, input: Parameters<typeof runOperation<typeof discoverPeople>>[2] = {}) =>
   runOperation(discoverPeople, context, input)
+
+test('each study is made when somebody looks at it: a plan waits neither for topics nor for the map', async () => {
+  await small(async (context) => {
+    expect(await marks(context)).toEqual([null, null, null])
+    await runOperation(weeklyPlan, context, {})
+    expect(await marks(context)).toEqual([expect.any(String), null, null])
+    await runOperation(listTopics, context, {})
+    await runOperation(getMap, context, {})
+    const made = await marks(context)
+    expect(new Set(made)).toEqual(new Set([made[0]]))
+  })
+})
 
 describe('discover', () => {
   test('Grace with two contacts in common comes before Cy with one; Zoe, seen beside nobody, is not proposed', async () => {

@@ -6,8 +6,8 @@ import { percent as probabilityInWords } from '#core/worth/wording.ts'
 import type { Context } from './operation.ts'
 import { operation } from './operation.ts'
 import { share } from './schemas.ts'
-import { networkGraph, ownTopics, twoWay } from './study/network-graph.ts'
-import { pathsTo, topicsInCommon } from './study/paths.ts'
+import { networkGraph, twoWay } from './study/network-graph.ts'
+import { pathsTo } from './study/paths.ts'
 import { introductionPath, named } from './study/schemas.ts'
 import { unknownMe } from './study/words.ts'
 
@@ -99,7 +99,7 @@ export const findPath = operation({
     const row = node === undefined ? undefined : network.contact(node)
     const known = row !== undefined && twoWay(row)
     const asked = await context.store.introductions(context.owner)
-    const shared = node === undefined ? [] : topicsInCommon(network, node, await ownTopics(context))
+    const shared = node === undefined ? [] : network.topicsInCommon(node)
     const paths = node === undefined ? [] : pathsTo(network, node, count, asked, shared)
     return {
       person,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
+import { freshStudy } from './study-network.ts'
+import { keptPart } from './study/kept.ts'
 import { networkGraph } from './study/network-graph.ts'
 import { networkState } from './study/schemas.ts'
 import { noTies, nobodyYet, unknownMe } from './study/words.ts'
@@ -60,7 +62,12 @@ export const getMap = operation({
         ties: 0,
         at: null,
       }
+    await freshStudy(context, 'map')
     const { nodes, ties, facts, own, calibre } = network
+    const positions = await keptPart(context, 'positions')
+    const placed = new Map(positions?.person.map((person, i) => [person, i]))
+    const stands = (axis: 'x' | 'y', node: number): number =>
+      positions?.[axis][placed.get(nodes.person[node]!) ?? -1] ?? 0
     const order = nodes.person
       .map((_, node) => node)
       .filter((node) => network.name(node) !== '')
@@ -84,8 +91,8 @@ export const getMap = operation({
       nodes: order.map((node) => ({
         id: nodes.person[node]!,
         name: network.name(node),
-        x: nodes.x[node]!,
-        y: nodes.y[node]!,
+        x: stands('x', node),
+        y: stands('y', node),
         group: nodes.group[node]!,
         closeness: own[node]!,
         calibre: Number.isNaN(calibre[node]) ? null : calibre[node]!,

@@ -103,12 +103,12 @@ export const listTopics = operation({
   mcp: { readOnly: true },
   run: async (context, { search, limit }) => {
     const none = { base: empty, topics: [], topicsInAll: 0, suggestions: [], counted: 'all' as const }
-    if (!(await freshStudy(context))) return { ...unknownMe, ...none, at: null }
+    if (!(await freshStudy(context, 'topics'))) return { ...unknownMe, ...none, at: null }
     const { store, owner } = context
     const study = await keptPart(context, 'topics')
-    const facts = await keptPart(context, 'facts')
-    if (study === null || facts === null) return { ...unknownMe, ...none, at: null }
-    const at = isoTimeOrNull(facts.at)
+    if (study === null) return { ...unknownMe, ...none, at: null }
+    const seenFrom = (await store.owner(owner)).scoredAt ?? context.now()
+    const at = isoTimeOrNull(seenFrom)
     const { rows } = await store.people(owner, {
       sort: 'name',
       reverse: false,
@@ -137,7 +137,7 @@ export const listTopics = operation({
         lastMineAt: isoTimeOrNull(lastMine),
       })),
       topicsInAll: topics.length,
-      suggestions: suggestTopics(topics, base.rate, name, 5, facts.at).map((each) => ({
+      suggestions: suggestTopics(topics, base.rate, name, 5, seenFrom).map((each) => ({
         topic: each.topic,
         text: each.text,
         people: each.people.map(person),

@@ -22,7 +22,7 @@ const withTag = async ({ store, owner }: Context, tag: string): Promise<Readonly
   )
 
 const withTopic = async (context: Context, topic: string): Promise<ReadonlySet<PersonId>> => {
-  await freshStudy(context)
+  await freshStudy(context, 'structure')
   const nodes = await keptPart(context, 'nodes')
   const wanted = keywordKey(topic)
   return new Set(

@@ -42,9 +42,9 @@ export interface StudyStore {
     owner: OwnerId,
     part: string,
   ) => Promise<{ readonly mark: string; readonly body: unknown } | null>
-  /** The mark of the kept study alone; null when there is none. */
-  readonly studyMark: (owner: OwnerId) => Promise<string | null>
-  /** Replaces the whole study. Does not count as a change: it is derived. */
+  /** The mark of a kept part alone; null when there is none. */
+  readonly studyMark: (owner: OwnerId, part: string) => Promise<string | null>
+  /** Replaces these parts together; others stay. Does not count as a change: it is derived. */
   readonly saveStudy: (
     owner: OwnerId,
     mark: string,
@@ -169,12 +169,12 @@ export const studyPart = (backend: Backend): StudyStore => ({
     return row === undefined ? null : { mark: row.mark, body: JSON.parse(row.body) as unknown }
   },
 
-  async studyMark(owner) {
+  async studyMark(owner, part) {
     const row = await backend.db
       .selectFrom('network_studies')
       .select('mark')
       .where('owner_id', '=', owner)
-      .limit(1)
+      .where('part', '=', part)
       .executeTakeFirst()
     return row?.mark ?? null
   },
@@ -182,7 +182,11 @@ export const studyPart = (backend: Backend): StudyStore => ({
   saveStudy: (owner, mark, parts) =>
     backend.write(async (tx) => {
       await lockOwner(backend, tx, owner)
-      await tx.deleteFrom('network_studies').where('owner_id', '=', owner).execute()
+      await tx
+        .deleteFrom('network_studies')
+        .where('owner_id', '=', owner)
+        .where('part', 'in', Object.keys(parts))
+        .execute()
       for (const [part, body] of Object.entries(parts))
         await tx
           .insertInto('network_studies')

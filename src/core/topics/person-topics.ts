@@ -19,13 +19,13 @@ export class PersonTopics {
     this.#without = without
   }
 
-  /** Adds an interaction about these for everybody in it. */
-  add(people: Iterable<number>, subject: string | null, keywords: readonly string[]): void {
+  /** Adds an interaction about these for everybody in it; returns the words it is about. */
+  add(people: Iterable<number>, subject: string | null, keywords: readonly string[]): readonly string[] {
     const words = [
       ...keywords.map((tag) => tag.replace(/^#/, '')),
       ...(subject === null ? [] : this.#keywords(subject)),
     ]
-    if (words.length === 0) return
+    if (words.length === 0) return words
     for (const person of people) {
       const counts = this.#counts.get(person) ?? new Map<string, number>()
       this.#counts.set(person, counts)
@@ -40,6 +40,7 @@ export class PersonTopics {
           }
       }
     }
+    return words
   }
 
   #keywords(subject: string): readonly string[] {

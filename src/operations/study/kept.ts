@@ -19,8 +19,6 @@ export type KeptNodes = {
   readonly person: readonly PersonId[]
   /** Number of the group, largest first; −1 where somebody has no tie to others. */
   readonly group: readonly number[]
-  readonly x: readonly number[]
-  readonly y: readonly number[]
   /** Of people who are no contacts yet; null is unknown. Contacts have theirs among the scores. */
   readonly calibre: readonly (number | null)[]
   readonly topics: readonly (readonly string[])[]
@@ -43,15 +41,25 @@ export type KeptFacts = {
   /** Mailboxes the ties were seen from. */
   readonly vantagePoints: number
   readonly groups: readonly KeptGroup[]
+  /** Topics of anybody here that the owner writes on, too. */
+  readonly sharedTopics: readonly string[]
+}
+
+/** Where people stand on the map, columns. */
+export type KeptPositions = {
+  readonly person: readonly PersonId[]
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+}
+
+export type KeptStructure = {
+  readonly ties: KeptTies
+  readonly nodes: KeptNodes
+  readonly facts: KeptFacts
 }
 
 /** What kith keeps of the network's structure; only kith itself writes it. */
-export type Kept = {
-  readonly ties: KeptTies
-  readonly nodes: KeptNodes
-  readonly topics: TopicStudy
-  readonly facts: KeptFacts
-}
+export type Kept = KeptStructure & { readonly topics: TopicStudy; readonly positions: KeptPositions }
 
 /** A part of the kept study; null before there is one. */
 export async function keptPart<P extends keyof Kept>(context: Context, part: P): Promise<Kept[P] | null> {

@@ -3,11 +3,11 @@ import { undirectedGraph } from '#core/graph/undirected.ts'
 import type { SparseGraph } from '#core/graph/sparse-graph.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
-import { keywordKey } from '#core/topics/keywords.ts'
 import type { PersonRow, Profile } from '#store/store.ts'
 import type { Context } from '../operation.ts'
 import { freshStudy } from '../study-network.ts'
 import { keptPart } from './kept.ts'
+import { inside } from './ties-inside.ts'
 import type { KeptFacts, KeptNodes, KeptTies } from './kept.ts'
 
 /** The structure of the network in memory: nodes are the people of the kept study. */
@@ -31,11 +31,13 @@ export type NetworkGraph = {
   readonly willing: Float64Array
   readonly profile: (node: number) => Profile | undefined
   readonly name: (node: number) => string
+  /** The topics somebody is seen talking about that the owner writes on, too. */
+  readonly topicsInCommon: (node: number) => readonly string[]
 }
 
 /** Loads the structure, studied anew where it is old; null while it is not known whose network this is. */
 export async function networkGraph(context: Context): Promise<NetworkGraph | null> {
-  if (!(await freshStudy(context))) return null
+  if (!(await freshStudy(context, 'structure'))) return null
   const { store, owner } = context
   const { me } = await store.owner(owner)
   const [nodes, ties, facts] = [
@@ -45,14 +47,8 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | nul
   ]
   if (me === null || nodes === null || ties === null || facts === null) return null
   const nodeOf = new Map(nodes.person.map((person, i) => [person, i]))
-  const rows: number[] = []
-  ties.a.forEach((a, row) => {
-    if (nodeOf.has(a) && nodeOf.has(ties.b[row]!)) rows.push(row)
-  })
-  const from = Int32Array.from(rows, (row) => nodeOf.get(ties.a[row]!) ?? 0)
-  const to = Int32Array.from(rows, (row) => nodeOf.get(ties.b[row]!) ?? 0)
-  const weight = Float64Array.from(rows, (row) => ties.probability[row]!)
-  const rowOf = new Map(rows.map((row, i) => [pair(from[i]!, to[i]!), row]))
+  const { row, ...edges } = inside(ties, nodes.person)
+  const rowOf = new Map(Array.from(row, (tie, i) => [pair(edges.from[i]!, edges.to[i]!), tie]))
   const { rows: scored } = await store.people(owner, {
     sort: 'name',
     reverse: false,
@@ -65,13 +61,14 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | nul
   const willing = willingness(await store.introductions(owner))
   const contact = (node: number): PersonRow | undefined => contacts.get(nodes.person[node]!)
   const all = { length: nodes.person.length }
+  const shared = new Set(facts.sharedTopics)
   return {
     me,
     facts,
     nodes,
     ties,
     nodeOf,
-    graph: undirectedGraph({ from, to, weight }, nodes.person.length),
+    graph: undirectedGraph(edges, nodes.person.length),
     tieBetween: (a, b) => rowOf.get(pair(a, b)) ?? null,
     contact,
     own: Float64Array.from(all, (_, node) => {
@@ -85,6 +82,7 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | nul
     willing: Float64Array.from(all, (_, node) => willing(nodes.person[node]!)),
     profile: (node) => profiles.get(nodes.person[node]!),
     name: (node) => profiles.get(nodes.person[node]!)?.name ?? '',
+    topicsInCommon: (node) => (nodes.topics[node] ?? []).filter((topic) => shared.has(topic)),
   }
 }
 
@@ -93,11 +91,3 @@ export const twoWay = (row: PersonRow): boolean =>
   isTwoWay({ in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether })
 
 const pair = (a: number, b: number): number => Math.min(a, b) * 2 ** 26 + Math.max(a, b)
-
-/** The topics that the owner writes on, as keys of keywordKey(). */
-export async function ownTopics(context: Context): Promise<ReadonlySet<string>> {
-  const topics = await keptPart(context, 'topics')
-  return new Set(
-    topics?.topics.filter(({ lastMine }) => lastMine !== null).map(({ topic }) => keywordKey(topic)) ?? [],
-  )
-}

@@ -2,7 +2,6 @@ import { introductionRequest } from '#core/discover/introduction-request.ts'
 import { introductionPaths } from '#core/graph/introduction-paths.ts'
 import type { Path } from '#core/graph/introduction-paths.ts'
 import { dayInWords } from '#core/model/civil-date.ts'
-import { keywordKey } from '#core/topics/keywords.ts'
 import { count } from '../text.ts'
 import type { IntroductionRow } from '#store/introductions.ts'
 import type { NetworkGraph } from './network-graph.ts'
@@ -80,10 +79,3 @@ function shown(
     introductionId: request?.id ?? null,
   }
 }
-
-/** The topics a node is seen talking about that the owner writes on, too. */
-export const topicsInCommon = (
-  network: NetworkGraph,
-  node: number,
-  mine: ReadonlySet<string>,
-): readonly string[] => (network.nodes.topics[node] ?? []).filter((topic) => mine.has(keywordKey(topic)))

@@ -40,17 +40,17 @@ export function contractOfDiscover(kind: StoreKind): void {
     ])
   })
 
-  test('a study is kept whole under its mark, and replaced whole', async ({ store }) => {
-    expect(await store.studyMark(owner)).toBeNull()
+  test('the parts of a study are kept under their marks, and replaced one by one', async ({ store }) => {
+    expect(await store.studyMark(owner, 'ties')).toBeNull()
     expect(await store.study(owner, 'ties')).toBeNull()
     const { changes } = await store.owner(owner)
     await store.saveStudy(owner, 'one', { ties: { a: [1] }, nodes: [] })
     await store.saveStudy(owner, 'two', { ties: { a: [2, 'ä'] } })
-    expect(await store.studyMark(owner)).toBe('two')
+    expect(await store.studyMark(owner, 'ties')).toBe('two')
     expect(await store.study(owner, 'ties')).toEqual({ mark: 'two', body: { a: [2, 'ä'] } })
-    expect(await store.study(owner, 'nodes')).toBeNull()
+    expect(await store.study(owner, 'nodes')).toEqual({ mark: 'one', body: [] })
     expect((await store.owner(owner)).changes).toBe(changes)
-    expect(await store.studyMark(ownerId(2))).toBeNull()
+    expect(await store.studyMark(ownerId(2), 'ties')).toBeNull()
   })
 
   test('anybody in the directory is found, contact or not', async ({ store }) => {
