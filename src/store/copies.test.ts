@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { unite } from './copies.ts'
+import { ascending, unite } from './copies.ts'
 import type { Known } from './copies.ts'
 
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
@@ -12,7 +12,7 @@ const known: fc.Arbitrary<Known> = fc.record({
   subject: orNull(fc.constantFrom('a', 'b')),
   words: orNull(fc.nat(3)),
   thread: orNull(fc.constantFrom('t', 'u')),
-  participants: fc.array(fc.nat(20)).map((codes) => new Set(codes)),
+  participants: fc.array(fc.nat(20)).map(ascending),
 })
 
 test('a copy of the same adds nothing', () => {
@@ -41,7 +41,7 @@ test('an exact time beats a day, and any time beats none', () => {
     subject: null,
     words: null,
     thread: null,
-    participants: new Set(),
+    participants: [],
   }
   expect(unite(base, { ...base, at: 900, timeQuality: 0 })).toMatchObject({ at: 900, timeQuality: 0 })
   expect(unite({ ...base, at: null, timeQuality: 0 }, base)).toMatchObject({ at: 500, timeQuality: 3 })

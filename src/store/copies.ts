@@ -12,8 +12,8 @@ export type Known = {
   readonly subject: string | null
   readonly words: number | null
   readonly thread: string | null
-  /** Who took part as what, each as participantCode() makes it. */
-  readonly participants: ReadonlySet<number>
+  /** Who took part as what, each as participantCode() makes it, ascending, each once. */
+  readonly participants: readonly number[]
 }
 
 const ROLES = 16
@@ -34,10 +34,14 @@ export const knownFrom = (record: IngestInteraction): Known => ({
   participants: codesOf(record.participants),
 })
 
-function codesOf(participants: IngestInteraction['participants']): ReadonlySet<number> {
-  const codes = new Set<number>()
-  for (const { identityId, role } of participants) codes.add(participantCode(identityId, roleCode(role)))
-  return codes
+const codesOf = (participants: IngestInteraction['participants']): readonly number[] =>
+  ascending(participants.map(({ identityId, role }) => participantCode(identityId, roleCode(role))))
+
+/** The numbers in order, each once; the list itself where it is so already. */
+export function ascending(numbers: readonly number[]): readonly number[] {
+  for (let i = 1; i < numbers.length; i++)
+    if (numbers[i - 1]! >= numbers[i]!) return [...new Set(numbers)].sort((a, b) => a - b)
+  return numbers
 }
 
 /**
@@ -56,9 +60,9 @@ export function unite(a: Known, b: Known): Known {
     subject: firstBySpelling(a.subject, b.subject),
     words: a.words === null || b.words === null ? (a.words ?? b.words) : Math.max(a.words, b.words),
     thread: firstBySpelling(a.thread, b.thread),
-    participants: holdsAll(a.participants, b.participants)
+    participants: sameNumbers(a.participants, b.participants)
       ? a.participants
-      : new Set([...a.participants, ...b.participants]),
+      : ascending([...a.participants, ...b.participants]),
   }
 }
 
@@ -68,21 +72,15 @@ function betterTime(a: Known, b: Known): boolean {
   return a.timeQuality === b.timeQuality ? a.at <= b.at : a.timeQuality < b.timeQuality
 }
 
-function holdsAll(set: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
-  for (const other of others) if (!set.has(other)) return false
-  return true
-}
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i])
 
 const firstBySpelling = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a <= b ? a : b
 
 /** Whether touchpoints made from one hold for the other. */
 export const seenAlike = (a: Known, b: Known): boolean =>
-  a.at === b.at &&
-  a.channel === b.channel &&
-  a.bulk === b.bulk &&
-  a.participants.size === b.participants.size &&
-  holdsAll(a.participants, b.participants)
+  a.at === b.at && a.channel === b.channel && a.bulk === b.bulk && sameNumbers(a.participants, b.participants)
 
 /** Whether nothing differs that is stored beside the participants. */
 export const toldAlike = (a: Known, b: Known): boolean =>

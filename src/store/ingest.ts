@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { KithError } from '#core/model/errors.ts'
 import type { IdentityId, ImportId, OwnerId } from '#core/model/ids.ts'
 import { identityKey } from '#core/model/identity.ts'
@@ -58,6 +59,7 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const merged = await mergePeople(backend, tx, merges, batch.importId)
   const facts = await addFacts(backend, tx, batch.facts, batch.importId)
   await addPositions(backend, tx, owner, batch.positions ?? [], batch.importId)
+  const claimed = await claimsAnew(backend, tx, batch.claims ?? [])
   await addClaims(backend, tx, batch.claims ?? [], batch.importId)
   // The merges may have changed the owner: who they are, and which interactions wait.
   const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
@@ -67,7 +69,8 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const listed = await addListEntries(backend, tx, owner, batch.listings ?? [], batch.importId)
   const newRecords = stored.added + ties + vouches + listed
   await countImport(backend, tx, owner, batch, newRecords)
-  if (changing || stored.wrote || facts + told + ties + vouches + listed > 0) await markChanged(tx, owner)
+  if (changing || claimed || stored.wrote || facts + told + ties + vouches + listed > 0)
+    await markChanged(tx, owner)
   return {
     directoryVersion: changing ? version + 1 : version,
     newInteractions: stored.added,
@@ -187,6 +190,20 @@ export const addClaims = (
     claims.map(([, other]) => other),
     claims.map(() => importId),
   ])
+
+/** Whether no import claimed one of these before. */
+async function claimsAnew(
+  backend: Backend,
+  tx: Tx,
+  claims: NonNullable<IngestBatch['claims']>,
+): Promise<boolean> {
+  if (claims.length === 0) return false
+  const { rows } = await sql<{ identity_id: number; other_id: number }>`
+    select c.identity_id, c.other_id from ${backend.tableOf([...new Set(claims.map(([one]) => one))])}
+    cross join identity_claims c where c.identity_id = l.value`.execute(tx)
+  const known = new Set(rows.map((row) => `${row.identity_id} ${row.other_id}`))
+  return claims.some(([one, other]) => !known.has(`${one} ${other}`))
+}
 
 const identityOrOwner = (who: IdentityId | 'owner'): number | null => (who === 'owner' ? null : who)
 

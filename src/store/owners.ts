@@ -58,6 +58,8 @@ const freshOwner = (owner: OwnerId): StoredOwner => ({
   score_summary: null,
   changes: 0,
   scored_changes: 0,
+  concluded_changes: -1,
+  concluded_directory: -1,
   next_interaction_id: 1,
   interactions: 0,
   first_ms: null,

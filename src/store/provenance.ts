@@ -3,7 +3,7 @@ import type { Identity } from '#core/model/identity.ts'
 import type { OwnerRecord } from '#core/model/records.ts'
 import type { Backend } from './backend.ts'
 import { repeatRows, versionRows } from './bulk-tables.ts'
-import { type Known, seenAlike, toldAlike, unite } from './copies.ts'
+import { ascending, type Known, seenAlike, toldAlike, unite } from './copies.ts'
 import type { Tx } from './owners.ts'
 
 /*
@@ -165,7 +165,7 @@ export const knownToText = (known: Known): string =>
     known.subject,
     known.words,
     known.thread,
-    [...known.participants],
+    known.participants,
   ])
 
 function knownFromText(text: string): Known {
@@ -188,7 +188,7 @@ function knownFromText(text: string): Known {
     subject,
     words,
     thread,
-    participants: new Set(participants),
+    participants: ascending(participants),
   }
 }
 

@@ -16,6 +16,9 @@ type CoreTables = {
     score_summary: string | null
     changes: number
     scored_changes: number
+    /** `changes` and the version of the directory when all was last concluded from them; -1 is never. */
+    concluded_changes: number
+    concluded_directory: number
     next_interaction_id: number
     /** Number of interactions, and their first and last time, kept here because a screen asks often. */
     interactions: number

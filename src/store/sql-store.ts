@@ -7,6 +7,7 @@ import { directoryPart } from './directory.ts'
 import { entriesPart } from './entries.ts'
 import { evidencePart } from './evidence.ts'
 import { clearPart } from './clear.ts'
+import { conclusionsPart } from './conclusions.ts'
 import { forgetPart } from './forget-person.ts'
 import { goalsPart } from './goals.ts'
 import { healthPart } from './health.ts'
@@ -70,6 +71,7 @@ export function sqlStore(backend: Backend): Store {
     ...trendsPart(backend),
     ...calibrePart(backend),
     ...accountsPart(backend),
+    ...conclusionsPart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

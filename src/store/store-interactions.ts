@@ -5,6 +5,7 @@ import type { InteractionId, OwnerId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { interactionRows, participantRows, touchpointRows, waitingRows } from './bulk-tables.ts'
 import {
+  ascending,
   identityOfCode,
   knownFrom,
   participantCode,
@@ -31,6 +32,8 @@ type Draft = {
   touchpoints: IngestInteraction['touchpoints'] | null
 }
 
+type Fresh = Readonly<Draft> & { readonly id: number }
+
 type StoredInteraction = { readonly id: number; readonly importId: number; readonly known: Known }
 
 export type StoredBatch = {
@@ -54,14 +57,19 @@ export async function storeInteractions(
   const drafts = draftsOf(batch.interactions)
   if (drafts.size === 0) return { added: 0, changed: [], wrote: false }
   const stored = await findStored(backend, tx, owner.owner_id, [...drafts.keys()])
-  const fresh: (Draft & { readonly id: number })[] = []
+  const fresh: Fresh[] = []
   const grown: { readonly id: number; readonly before: Known; readonly after: Known }[] = []
   const copies: Copy[] = []
   let nextId = owner.next_interaction_id
   for (const draft of drafts.values()) {
     const before = stored.get(draft.hash)
     if (before === undefined) {
-      fresh.push({ ...draft, id: nextId++ })
+      fresh.push({
+        id: nextId++,
+        hash: draft.hash,
+        known: draft.known,
+        touchpoints: draft.touchpoints,
+      })
       continue
     }
     copies.push({ id: before.id, importId: before.importId, before: before.known, told: draft.known })
@@ -149,9 +157,9 @@ export async function storedFrom<Key>(
     .where('owner_id', '=', owner)
     .where('interaction_id', 'in', backend.listOf(ids))
     .execute()
-  const codes = new Map<number, Set<number>>(ids.map((id) => [id, new Set()]))
+  const codes = new Map<number, number[]>(ids.map((id) => [id, []]))
   for (const one of participants)
-    codes.get(one.interaction_id)?.add(participantCode(one.identity_id, one.role))
+    codes.get(one.interaction_id)?.push(participantCode(one.identity_id, one.role))
   return new Map(
     rows.map((row) => [
       by(row),
@@ -166,7 +174,7 @@ export async function storedFrom<Key>(
           subject: row.subject,
           words: row.words,
           thread: row.thread,
-          participants: codes.get(row.interaction_id) ?? new Set(),
+          participants: ascending(codes.get(row.interaction_id) ?? []),
         },
       },
     ]),
@@ -178,7 +186,7 @@ async function insertFresh(
   tx: Tx,
   owner: number,
   importId: number,
-  fresh: readonly (Draft & { readonly id: number })[],
+  fresh: readonly Fresh[],
 ): Promise<void> {
   await backend.insert(tx, interactionRows, [
     fresh.map(() => owner),
@@ -197,7 +205,7 @@ async function insertFresh(
   const codes: number[] = []
   for (const { id, known } of fresh)
     // In the order of the key, so that rows are appended to their table.
-    for (const code of [...known.participants].sort((a, b) => a - b)) {
+    for (const code of known.participants) {
       interactions.push(id)
       codes.push(code)
     }
@@ -224,7 +232,7 @@ async function insertTouchpoints(
   backend: Backend,
   tx: Tx,
   owner: number,
-  fresh: readonly (Draft & { readonly id: number })[],
+  fresh: readonly Fresh[],
   now: (person: number) => number,
 ): Promise<void> {
   const rows = fresh.flatMap(({ id, known, touchpoints }) =>
@@ -270,7 +278,7 @@ async function rewrite(
       .where('owner_id', '=', owner)
       .where('interaction_id', '=', id)
       .execute()
-  const codes = [...after.participants].filter((code) => !before.participants.has(code))
+  const codes = after.participants.filter((code) => !before.participants.includes(code))
   await insertParticipants(
     backend,
     tx,

@@ -1,5 +1,6 @@
 import { contractOfAccounts } from './contract/accounts.contract.ts'
 import { contractOfAccess } from './contract/access.contract.ts'
+import { contractOfConclusions } from './contract/conclusions.contract.ts'
 import { contractOfBackups } from './contract/backup.contract.ts'
 import { contractOfEntries } from './contract/entries.contract.ts'
 import { contractOfDiscover } from './contract/discover.contract.ts'
@@ -44,4 +45,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfForgetting(kind)
   contractOfCalibre(kind)
   contractOfAccounts(kind)
+  contractOfConclusions(kind)
 }

@@ -13,6 +13,7 @@ import type { TokenStore } from './tokens.ts'
 import type { AccountStore } from './accounts.ts'
 import type { EntryStore } from './entries.ts'
 import type { ClearStore } from './clear.ts'
+import type { ConclusionStore } from './conclusions.ts'
 import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
@@ -83,6 +84,7 @@ export interface Store
     PortableStore,
     IdentityStore,
     CalibreStore,
+    ConclusionStore,
     AccountStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string

@@ -8,7 +8,9 @@ import { refreshProfiles, refreshTouchpoints } from './derive.ts'
 import { type Found, settleMe } from './settle-me.ts'
 
 /**
- * What follows the last batch of a reading: who the owner is, who is who, what to show of everybody, scores.
+ * What follows the last batch of a reading: who the owner is, who is who, what to show of everybody, scores. Who is
+ * who is not worked out again where nothing changed since it last was: a mailbox that was read before. What touchpoints,
+ * organisations and scores are made from they know themselves.
  * @param kept what the owner told another kith
  */
 export async function afterReading(
@@ -16,13 +18,18 @@ export async function afterReading(
   found: Found,
   kept: readonly KeptRecord[] = [],
 ): Promise<void> {
+  const { store, owner } = context
   context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
   await settleMe(context, [], found)
-  if (kept.length > 0) await context.store.putKeptRows(context.owner, kept)
-  await resolveWho(context)
-  await refreshProfiles(context)
+  if (kept.length > 0) await store.putKeptRows(owner, kept)
+  const concluded = await store.isConcluded(owner)
+  if (!concluded) {
+    await resolveWho(context)
+    await refreshProfiles(context)
+  }
   await refreshTouchpoints(context)
   await freshOrganisations(context)
-  await learnAfterImport(context)
+  if (!concluded) await learnAfterImport(context)
   await freshScores(context)
+  if (!concluded) await store.setConcluded(owner)
 }

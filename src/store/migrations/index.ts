@@ -15,6 +15,7 @@ import { forgotten } from './0011-forgotten.ts'
 import { ratingsAndLists } from './0012-ratings-and-lists.ts'
 import { seeking } from './0013-seeking.ts'
 import { accounts } from './0014-accounts.ts'
+import { conclusions } from './0015-conclusions.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   ratingsAndLists,
   seeking,
   accounts,
+  conclusions,
 ]

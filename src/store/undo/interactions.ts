@@ -218,8 +218,8 @@ async function rewriteFromVersions(
         .where('owner_id', '=', owner)
         .where('interaction_id', '=', id)
         .execute()
-    for (const code of [...after.participants].sort((a, b) => a - b)) {
-      const holder = [...versions].find(([, known]) => known.participants.has(code))
+    for (const code of after.participants) {
+      const holder = [...versions].find(([, known]) => known.participants.includes(code))
       participants.push({ id, code, from: holder?.[0] ?? from })
     }
     // One version left is no difference any more.

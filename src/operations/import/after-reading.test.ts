@@ -1,0 +1,47 @@
+import { afterAll, expect, test } from 'vitest'
+import { importFiles } from '../import-files.ts'
+import type { Context } from '../operation.ts'
+import { runOperation } from '../run.ts'
+import { exportFolder, inWorkspace } from '../testing/workspace.ts'
+
+const folder = exportFolder()
+afterAll(() => folder.drop())
+
+/** The context, noting which operations it ran; `failing` is cut off instead. */
+function watched(context: Context, failing: string | null = null): { context: Context; ran: string[] } {
+  const ran: string[] = []
+  const watching: Context = {
+    ...context,
+    run: (other, input) => {
+      if (other.name === failing) throw new Error('cut off')
+      ran.push(other.name)
+      return context.run(other, input)
+    },
+  }
+  return { context: watching, ran }
+}
+
+test('the same again concludes at once, and all stays as it is', () =>
+  inWorkspace(async ({ context, dump, contacts }) => {
+    const first = watched(context)
+    await runOperation(importFiles, first.context, { paths: [folder.path] })
+    expect(first.ran).toEqual(['learn-closeness', 'score-network'])
+    const [rows, people] = [await dump(), await contacts()]
+    const again = watched(context)
+    await runOperation(importFiles, again.context, { paths: [folder.path] })
+    expect(again.ran).toEqual([])
+    expect(await dump()).toEqual(rows)
+    expect(await contacts()).toEqual(people)
+  }))
+
+test('conclusions that were cut off are drawn by the next import, though it brings nothing new', () =>
+  inWorkspace(async ({ context, contacts }) => {
+    const cut = watched(context, 'learn-closeness')
+    const run = runOperation(importFiles, cut.context, { paths: [folder.path] })
+    await expect(run).rejects.toThrow('cut off')
+    const again = watched(context)
+    const { totals } = await runOperation(importFiles, again.context, { paths: [folder.path] })
+    expect(totals.newInteractions).toBe(0)
+    expect(again.ran).toEqual(['learn-closeness', 'score-network'])
+    expect((await contacts()).size).toBeGreaterThan(50)
+  }))
