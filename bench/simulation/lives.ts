@@ -34,7 +34,7 @@ export const livesOf = (seed: number): LifeResult[] =>
   worlds.map((world): LifeResult => {
     const lives = policies.map((policy) => live(seed, policy, world, WEEKS))
     const { quarters, prior, target } = lives[policies.indexOf("kith's plan")]!
-    const record = calibrate(quarters, prior, 'referral').windows
+    const record = calibrate(quarters, prior).windows
     return {
       seed,
       world,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { meetSorts, peopleToMeet } from '#core/discover/people-to-meet.ts'
 import type { Candidate } from '#core/discover/people-to-meet.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { percent as probabilityInWords } from '#core/worth/wording.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
@@ -10,8 +11,9 @@ import type { NetworkGraph } from './study/network-graph.ts'
 import { pathsTo, tieEvidence } from './study/paths.ts'
 import { networkState, personToMeet } from './study/schemas.ts'
 import type { NetworkState, PersonToMeet } from './study/schemas.ts'
-import { count, percent, table } from './text.ts'
-import { noTies, nobodyYet, unknownMe } from './study/words.ts'
+import { percent, table } from './text.ts'
+import { unknownMe } from './study/words.ts'
+import { wordsOf } from './words.ts'
 
 /** Common contacts shown of each. */
 const SHOWN = 5
@@ -83,8 +85,9 @@ export const discoverPeople = operation({
   },
   mcp: { readOnly: true, name: 'discover' },
   run: async (context, { sort, search, limit, offset }) => {
+    const words = wordsOf(context)
     const network = await networkGraph(context)
-    if (network === null) return { ...unknownMe, total: 0, people: [], at: null }
+    if (network === null) return { ...unknownMe(words.discover), total: 0, people: [], at: null }
     const at = isoTimeOrNull(network.facts.at)
     const shared = network.nodes.person.map((_, node) => network.topicsInCommon(node))
     const all = peopleToMeet(
@@ -97,16 +100,16 @@ export const discoverPeople = operation({
       },
       sort,
     )
-    const words = search
+    const parts = search
       .toLowerCase()
       .split(/\s+/)
       .filter((word) => word !== '')
-    const found = words.length === 0 ? all : all.filter(({ node }) => fits(network, node, words))
+    const found = parts.length === 0 ? all : all.filter(({ node }) => fits(network, node, parts))
     const asked = await context.store.introductions(context.owner)
     const people = found.slice(offset, offset + limit).map((candidate): PersonToMeet => {
       const { node, common } = candidate
       const profile = network.profile(node)
-      const paths = pathsTo(network, node, PATHS, asked, shared[node] ?? [])
+      const paths = pathsTo(network, node, PATHS, asked, shared[node] ?? [], words)
       const calibre = network.calibre[node]!
       return {
         id: network.nodes.person[node]!,
@@ -119,12 +122,17 @@ export const discoverPeople = operation({
           .slice(0, SHOWN)
           .map((other) => ({ id: network.nodes.person[other]!, name: network.name(other) })),
         sharedTopics: [...(shared[node] ?? [])],
-        evidence: evidenceFor(network, candidate, shared[node] ?? []),
+        evidence: evidenceFor(network, candidate, shared[node] ?? [], words),
         probability: paths[0]?.probability ?? null,
         paths,
       }
     })
-    return { ...told(network, all.length, found.length, search, offset), total: found.length, people, at }
+    return {
+      ...told(network, all.length, found.length, search, offset, words.discover),
+      total: found.length,
+      people,
+      at,
+    }
   },
 })
 
@@ -147,59 +155,40 @@ function evidenceFor(
   network: NetworkGraph,
   { node, common }: Candidate,
   shared: readonly string[],
+  words: Sentences,
 ): string[] {
   const names = common.slice(0, 3).map((other) => network.name(other))
-  const more = common.length - names.length
   const row = network.contact(node)
+  const { discover } = words
   return [
-    `${count(common.length, 'contact')} in common: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-    ...(common[0] === undefined ? [] : [tieEvidence(network, common[0], node)]),
+    discover.inCommon(common.length, names, common.length - names.length),
+    ...(common[0] === undefined ? [] : [tieEvidence(network, common[0], node, words)]),
     ...(row === undefined || row.interactionsIn + row.interactionsOut === 0
       ? []
       : row.interactionsOut === 0
-        ? [`They wrote to you ${count(row.interactionsIn, 'time')}; you have not answered.`]
-        : [`You wrote to them ${count(row.interactionsOut, 'time')}; no answer so far.`]),
-    ...(shared.length === 0 ? [] : [`Seen talking about ${shared.slice(0, 3).join(', ')}, as you do.`]),
+        ? [discover.theyWrote(row.interactionsIn)]
+        : [discover.youWrote(row.interactionsOut)]),
+    ...(shared.length === 0 ? [] : [discover.talksAbout(shared.slice(0, 3))]),
   ]
 }
 
 type Told = { readonly state: NetworkState; readonly text: string }
 
-function told(network: NetworkGraph, all: number, found: number, search: string, offset: number): Told {
+function told(
+  network: NetworkGraph,
+  all: number,
+  found: number,
+  search: string,
+  offset: number,
+  words: Sentences['discover'],
+): Told {
   const { people, ties, vantagePoints } = network.facts
-  if (people === 0)
-    return {
-      state: 'empty',
-      text: nobodyYet,
-    }
-  if (ties === 0)
-    return {
-      state: 'no-ties',
-      text: noTies,
-    }
+  if (people === 0) return { state: 'empty', text: words.nobodyYet }
+  if (ties === 0) return { state: 'no-ties', text: words.noTies }
   if (all === 0 && !network.own.some((closeness) => closeness > 0))
-    return {
-      state: 'nothing',
-      text: 'You are in touch both ways with nobody yet, so there is nobody to introduce you. Import what you wrote, too (the Sent folder), or more sources: kith import <files>',
-    }
-  if (all === 0)
-    return {
-      state: 'nothing',
-      text: 'Everybody seen beside your contacts is in touch with you already. More sources, or a colleague’s mailbox, show more people.',
-    }
-  if (found === 0)
-    return {
-      state: 'nothing',
-      text: `None of the ${all} people to meet fits "${search}"; search for part of a name, title, organisation or topic.`,
-    }
-  if (offset >= found)
-    return {
-      state: 'ok',
-      text: `There are only ${count(found, 'person', 'people')} to meet; pass over fewer than ${offset}.`,
-    }
-  const view =
-    vantagePoints <= 1
-      ? 'Seen from one mailbox: what others exchange without you is not in it, so chances of introductions are low estimates.'
-      : `Seen from ${vantagePoints} mailboxes.`
-  return { state: 'ok', text: view }
+    return { state: 'nothing', text: words.noTwoWay }
+  if (all === 0) return { state: 'nothing', text: words.allKnown }
+  if (found === 0) return { state: 'nothing', text: words.nobodyFits(all, search) }
+  if (offset >= found) return { state: 'ok', text: words.onlySoMany(found, offset) }
+  return { state: 'ok', text: words.view(vantagePoints) }
 }

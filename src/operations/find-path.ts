@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { personId } from '#core/model/ids.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { percent as probabilityInWords } from '#core/worth/wording.ts'
 import type { Context } from './operation.ts'
 import { operation } from './operation.ts'
@@ -9,7 +10,7 @@ import { share } from './schemas.ts'
 import { networkGraph, twoWay } from './study/network-graph.ts'
 import { pathsTo } from './study/paths.ts'
 import { introductionPath, named } from './study/schemas.ts'
-import { unknownMe } from './study/words.ts'
+import { wordsOf } from './words.ts'
 
 /** People named when a word fits several. */
 const SHOWN = 5
@@ -21,25 +22,19 @@ const SHOWN = 5
 export async function findAnybody(context: Context, who: string): Promise<PersonId> {
   const { store } = context
   const word = who.trim()
+  const { input: words } = wordsOf(context)
   if (/^\d{1,9}$/.test(word)) {
     const id = personId(Number(word))
     if ((await store.profiles([id])).has(id)) return id
   }
   const found = await store.findAnybody(word, SHOWN + 1)
   const [first, ...others] = found
-  if (first === undefined)
-    throw new KithError(
-      'not-found',
-      `Nobody in your data fits "${word}"; try part of the name, or an address.`,
-    )
+  if (first === undefined) throw new KithError('not-found', words.nobodyInData(word))
   if (others.length === 0) return first.personId
   const exact = found.filter((row) => row.name.toLowerCase() === word.toLowerCase())
   if (exact.length === 1 && exact[0] !== undefined) return exact[0].personId
   const names = found.slice(0, SHOWN).map((row) => `${row.name} (${row.personId})`)
-  throw new KithError(
-    'conflict',
-    `"${word}" fits several people: ${names.join(', ')}${found.length > SHOWN ? ' and more' : ''}; use the number, or an address.`,
-  )
+  throw new KithError('conflict', words.severalFit(word, names, found.length > SHOWN))
 }
 
 export const findPath = operation({
@@ -88,7 +83,8 @@ export const findPath = operation({
   mcp: { readOnly: true, name: 'find_introduction' },
   run: async (context, { who, count }) => {
     const network = await networkGraph(context)
-    if (network === null) throw new KithError('not-found', unknownMe.text)
+    const words = wordsOf(context)
+    if (network === null) throw new KithError('not-found', words.discover.unknownMe)
     const id = await findAnybody(context, who)
     if (id === network.me)
       throw new KithError('invalid-input', 'That is yourself; name somebody you want to meet.')
@@ -100,12 +96,12 @@ export const findPath = operation({
     const known = row !== undefined && twoWay(row)
     const asked = await context.store.introductions(context.owner)
     const shared = node === undefined ? [] : network.topicsInCommon(node)
-    const paths = node === undefined ? [] : pathsTo(network, node, count, asked, shared)
+    const paths = node === undefined ? [] : pathsTo(network, node, count, asked, shared, words)
     return {
       person,
       known,
       closeness: row?.closeness ?? null,
-      text: told(name, known, row?.closeness ?? 0, paths),
+      text: told(name, known, row?.closeness ?? 0, paths, words.discover),
       paths,
     }
   },
@@ -116,15 +112,12 @@ function told(
   known: boolean,
   closeness: number,
   paths: readonly { readonly probability: number }[],
+  words: Sentences['discover'],
 ): string {
   const best = paths[0]
-  if (known) {
-    const own = `You know ${name} yourself (${probabilityInWords(closeness)} chance of an exchange within 30 days): write directly.`
-    return best === undefined || best.probability <= closeness
-      ? own
-      : `${own} An introduction would be likelier to work (${probabilityInWords(best.probability)}).`
-  }
-  if (best === undefined)
-    return `Nobody you are in touch with was seen near ${name}, not even over two steps. More sources may show somebody; otherwise write directly, with a reason.`
-  return `The best way to ${name}: ${probabilityInWords(best.probability)} that it comes about.`
+  if (!known) return best === undefined ? words.noPath(name) : words.bestPath(name, best.probability)
+  const own = words.knownYourself(name, closeness)
+  return best === undefined || best.probability <= closeness
+    ? own
+    : `${own}${words.introductionLikelier(best.probability)}`
 }

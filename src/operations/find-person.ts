@@ -1,6 +1,7 @@
 import { KithError } from '#core/model/errors.ts'
 import { type PersonId, personId } from '#core/model/ids.ts'
 import type { Context } from './operation.ts'
+import { wordsOf } from './words.ts'
 
 /** People named when a word fits several. */
 const SHOWN = 5
@@ -15,25 +16,18 @@ const LEAST_PHONE_DIGITS = 6
 export async function findPerson(context: Context, who: string): Promise<PersonId> {
   const { store, owner } = context
   const word = who.trim()
+  const { input: words } = wordsOf(context)
   if (/^\d{1,9}$/.test(word)) {
     const row = await store.person(owner, personId(Number(word)))
     if (row !== null) return row.personId
-    if (word.length < LEAST_PHONE_DIGITS)
-      throw new KithError(
-        'not-found',
-        `Nobody has the number ${word}, or no longer: people who were merged have one number. Try the name, or an address.`,
-      )
+    if (word.length < LEAST_PHONE_DIGITS) throw new KithError('not-found', words.nobodyHasNumber(word))
   }
   const found = await store.findPeople(owner, word, SHOWN + 1)
   const [first, ...others] = found
-  if (first === undefined)
-    throw new KithError('not-found', `Nobody you know fits "${word}"; try part of the name, or an address.`)
+  if (first === undefined) throw new KithError('not-found', words.nobodyFits(word))
   if (others.length === 0) return first.personId
   const exact = found.filter((row) => row.name.toLowerCase() === word.toLowerCase())
   if (exact.length === 1 && exact[0] !== undefined) return exact[0].personId
   const names = found.slice(0, SHOWN).map((row) => `${row.name} (${row.personId})`)
-  throw new KithError(
-    'conflict',
-    `"${word}" fits several people: ${names.join(', ')}${found.length > SHOWN ? ' and more' : ''}; use the number, or an address.`,
-  )
+  throw new KithError('conflict', words.severalFit(word, names, found.length > SHOWN))
 }

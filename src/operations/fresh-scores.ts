@@ -20,6 +20,8 @@ async function areFresh(context: Context): Promise<boolean> {
   const summary = summaryOf(row)
   return (
     summary !== null &&
+    // Scores made by an earlier kith say their report in English alone.
+    summary.reports !== undefined &&
     row.scoredChanges === row.changes &&
     row.touchpointsReady &&
     summary.scoredFor === context.at &&

@@ -6,7 +6,8 @@ import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
 import { networkGraph } from './study/network-graph.ts'
 import { networkState } from './study/schemas.ts'
-import { noTies, nobodyYet, unknownMe } from './study/words.ts'
+import { unknownMe } from './study/words.ts'
+import { wordsOf } from './words.ts'
 
 export const getMap = operation({
   name: 'get-map',
@@ -51,10 +52,11 @@ export const getMap = operation({
   examples: [],
   http: { method: 'get', path: '/map' },
   run: async (context, { edges, nodes: most }) => {
+    const { discover: words } = wordsOf(context)
     const network = await networkGraph(context)
     if (network === null)
       return {
-        ...unknownMe,
+        ...unknownMe(words),
         nodes: [],
         edges: { source: [], target: [], probability: [] },
         groups: [],
@@ -84,10 +86,10 @@ export const getMap = operation({
         facts.people === 0 ? ('empty' as const) : facts.ties === 0 ? ('no-ties' as const) : ('ok' as const),
       text:
         facts.people === 0
-          ? nobodyYet
+          ? words.nobodyYet
           : facts.ties === 0
-            ? `${order.length.toLocaleString('en')} people, each for themselves. ${noTies}`
-            : `${order.length.toLocaleString('en')} of ${facts.people.toLocaleString('en')} people, the ${rows.length.toLocaleString('en')} likeliest of ${facts.ties.toLocaleString('en')} ties.`,
+            ? `${words.mapAlone(order.length)} ${words.noTies}`
+            : words.map(order.length, facts.people, rows.length, facts.ties),
       nodes: order.map((node) => ({
         id: nodes.person[node]!,
         name: network.name(node),

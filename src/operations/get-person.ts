@@ -11,7 +11,7 @@ import type { PersonId } from '#core/model/ids.ts'
 import { directions } from '#core/model/interaction.ts'
 import { calibreOf } from '#core/scoring/calibre-of-people.ts'
 import { isTwoWay } from '#core/scoring/score-ties.ts'
-import { goalWords } from '#core/worth/wording.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { closenessModelOf } from './closeness-model.ts'
 import type { DeclarationRow, LedgerColumns, PersonRow } from '#store/store.ts'
 import { sourceOf } from './calibre/evidence-source.ts'
@@ -25,6 +25,7 @@ import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
 import { type PersonDetail, personDetail } from './schemas.ts'
 import { count, day, percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 /** Interactions shown of one person. */
 const TIMELINE = 50
@@ -32,17 +33,11 @@ const TIMELINE = 50
 const BRIEF = 12
 const WEEK_MS = 7 * 86_400_000
 
-const declarationWords: Readonly<Record<string, readonly [mine: string, theirs: string]>> = {
-  connection: ['Connected', 'Connected'],
-  invitation: ['You invited them to connect', 'They invited you to connect'],
-  follow: ['You follow them', 'They follow you'],
-  'address-book': ['In your address book', 'You are in their address book'],
-  repost: ['You passed on what they wrote', 'They passed on what you wrote'],
-  like: ['You liked what they wrote', 'They liked what you wrote'],
-}
-
-const declarationText = ({ kind, from }: DeclarationRow): string => {
-  const [mine, theirs] = declarationWords[kind] ?? [kind, kind]
+const declarationText = (
+  { kind, from }: DeclarationRow,
+  declared: Sentences['closeness']['declared'],
+): string => {
+  const [mine, theirs] = declared[kind] ?? [kind, kind]
   return from === 'owner' ? mine : theirs
 }
 
@@ -65,19 +60,17 @@ function weeksOf(columns: LedgerColumns, at: number): PersonDetail['weeks'] {
 
 async function worthText(context: Context, row: PersonRow): Promise<string> {
   const counts = { in: row.interactionsIn, out: row.interactionsOut, together: row.interactionsTogether }
-  if (!isTwoWay(counts))
-    return 'Adds nothing to your goals yet: there was no exchange in both directions, and people recommend those they know.'
+  const words = wordsOf(context).worth
+  if (!isTwoWay(counts)) return words.personNothing
   const { assumed, goals } = await goalsOf(context)
   const [goal, ...others] = goals
-  const toward =
-    goal === undefined || others.length > 0
-      ? 'your goals'
-      : `${goalWords(goal)}${assumed ? ' (assumed until you set a goal)' : ''}`
-  const expected = row.contribution < 0.01 ? 'fewer than 0.01' : row.contribution.toFixed(2)
-  const period = goal === undefined || others.length > 0 ? 'the period of each goal' : `a ${goal.period}`
-  const unknown =
-    row.calibre === null ? ' Their calibre is unknown and counts as the middle of the scale.' : ''
-  return `Expect ${expected} successes from this contact in ${period}; without them the probability of ${toward} would be ${(row.worth * 100).toFixed(2)} points lower.${unknown}`
+  return words.person(
+    goal === undefined || others.length > 0 ? null : goal,
+    assumed,
+    row.contribution,
+    row.worth * 100,
+    row.calibre === null,
+  )
 }
 
 /** Scores opened into what they are made of. */
@@ -94,31 +87,29 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
   const facts = await store.facts(person)
   const calibre = calibreOf(person, facts, sources, endorsedBy.get(person) ?? [], at)
   const twoWayWeeks = ties.twoWayWeeks[0] ?? 0
+  const words = wordsOf(context)
   return {
     facts,
-    summary: explainCloseness(ties, 0, closeness, startsOf(ledger, at)),
+    summary: explainCloseness(ties, 0, closeness, startsOf(ledger, at), words.closeness),
     closenessParts: closeness.parts.map(({ feature, value, logOdds }) => ({
       feature: feature.name,
       text: feature.words,
       value,
       contribution: logOdds,
     })),
-    trustText:
-      twoWayWeeks === 0
-        ? 'No week with an exchange in both directions, and no small meeting, so far.'
-        : `${twoWayWeeks.toFixed(1)} weeks with an exchange in both directions or a small meeting, older ones counting less.`,
+    trustText: twoWayWeeks === 0 ? words.closeness.noTrust : words.closeness.trust(twoWayWeeks),
     calibreEvidence: calibre.contributions.map(({ evidence, weight }) => {
       const { source, seenAt } = sourceOf(evidence, facts)
       return {
         kind: evidence.kind,
-        text: evidenceSentence(evidence),
+        text: evidenceSentence(evidence, words.calibre),
         level: evidence.level,
         weight,
         source,
         at: isoTimeOrNull(evidence.at ?? seenAt),
       }
     }),
-    calibreText: calibreSentence(calibre, field),
+    calibreText: calibreSentence(calibre, field, null, words.calibre),
     worthText: await worthText(context, row),
     weeks: weeksOf(columns, at),
   }
@@ -212,7 +203,7 @@ export const getPerson = operation({
       })),
       dormant: isDormant(row.trust, row.closeness),
       declarations: (await store.declarations(owner, id)).map((stated) => ({
-        text: declarationText(stated),
+        text: declarationText(stated, wordsOf(context).closeness.declared),
         at: isoTimeOrNull(stated.at),
       })),
       timeline: (await store.timeline(owner, id, TIMELINE)).map(timelineEntryOf),

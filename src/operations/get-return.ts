@@ -9,6 +9,7 @@ import {
 import type { LedgerColumns } from '#store/store.ts'
 import { operation } from './operation.ts'
 import { table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const IN = 1
 
@@ -48,7 +49,7 @@ function minutesSpent(columns: LedgerColumns, since: number, until: number) {
 }
 
 /** The channel of the last contact with each person before a time. */
-function lastChannels(columns: LedgerColumns): (person: number, before: number) => string {
+function lastChannels(columns: LedgerColumns, none: string): (person: number, before: number) => string {
   const rows = Map.groupBy(
     Array.from({ length: columns.length }, (_, i) => i).filter((i) => columns.bulk[i] === 0),
     (i) => columns.person[i] ?? 0,
@@ -56,7 +57,7 @@ function lastChannels(columns: LedgerColumns): (person: number, before: number) 
   return (person, before) => {
     const of = rows.get(person) ?? []
     const last = of.findLast((i) => (columns.at[i] ?? Infinity) <= before)
-    return last === undefined ? 'none seen' : (channels[columns.channel[last] ?? 0] ?? 'mail')
+    return last === undefined ? none : (channels[columns.channel[last] ?? 0] ?? 'mail')
   }
 }
 
@@ -81,7 +82,9 @@ export const getReturn = operation({
     command: ['return'],
     print: (shown) =>
       [
-        shown.text,
+        shown.total.outcomes === 0
+          ? `${shown.text} For example: kith outcome add referral --from "Ada Lovelace".`
+          : shown.text,
         ...(
           [
             ['person', shown.people],
@@ -114,6 +117,7 @@ export const getReturn = operation({
   long: true,
   run: async (context, { days }) => {
     const { store, owner } = context
+    const { changes: words } = wordsOf(context)
     const until = context.at ?? context.now()
     const since = until - days * 86_400_000
     const outcomes = (await store.entries(owner, 'outcome')).filter(
@@ -129,10 +133,10 @@ export const getReturn = operation({
       offset: 0,
     })
     const known = new Map(people.map((one) => [one.personId as number, one]))
-    const nameOf = (person: number): string => known.get(person)?.name ?? 'somebody else'
+    const nameOf = (person: number): string => known.get(person)?.name ?? words.somebodyElse
     const groupOf = (person: number | null): string =>
-      (person === null ? null : known.get(person)?.organisation) ?? 'organisation unknown'
-    const channelBefore = lastChannels(columns)
+      (person === null ? null : known.get(person)?.organisation) ?? words.noOrganisation
+    const channelBefore = lastChannels(columns, words.noChannel)
     const actions = (await store.entries(owner, 'action')).filter(
       ({ body }) => body.state === 'done' && (body.changedAt ?? 0) >= since,
     )
@@ -146,7 +150,7 @@ export const getReturn = operation({
       spent.map(({ minutes }) => ({ name: 'all', minutes })),
     )[0] ?? { name: 'all', outcomes: 0, value: 0, unvalued: 0, minutes: 0, perHour: null }
     const byPerson = returnBy(
-      outcomes.map((one) => ({ name: one.about?.name ?? 'somebody', value: one.body.value })),
+      outcomes.map((one) => ({ name: one.about?.name ?? words.somebody, value: one.body.value })),
       spent.map(({ person, minutes }) => ({ name: nameOf(person), minutes })),
     )
     const byOrganisation = returnBy(
@@ -158,7 +162,7 @@ export const getReturn = operation({
       organisations: byOrganisation.slice(0, 100),
       channels: returnBy(
         outcomes.map((one) => ({
-          name: one.about?.person == null ? 'none seen' : channelBefore(one.about.person, one.at),
+          name: one.about?.person == null ? words.noChannel : channelBefore(one.about.person, one.at),
           value: one.body.value,
         })),
         spent.map(({ channel, minutes }) => ({ name: channel, minutes })),
@@ -175,8 +179,8 @@ export const getReturn = operation({
       total,
       text:
         outcomes.length === 0
-          ? `No outcome recorded in the last ${days} days; about ${(total.minutes / 60).toFixed(0)} hours went into contacts. Record what came of it: kith outcome add referral --from "Ada Lovelace".`
-          : `${total.outcomes} outcomes worth ${total.value.toLocaleString('en')} in the last ${days} days, for about ${(total.minutes / 60).toFixed(0)} hours (estimated).`,
+          ? words.noOutcome(days, (total.minutes / 60).toFixed(0))
+          : words.return(total.outcomes, total.value, days, (total.minutes / 60).toFixed(0)),
     }
   },
 })

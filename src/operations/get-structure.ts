@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { bridges, groupAccess } from '#core/discover/bridges.ts'
 import { overlapOf, overlapSentence } from '#core/discover/overlap.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
 import { networkGraph } from './study/network-graph.ts'
 import type { NetworkGraph } from './study/network-graph.ts'
 import { named, networkState } from './study/schemas.ts'
-import { noTies, nobodyYet, unknownMe } from './study/words.ts'
-import { count, percent, table } from './text.ts'
+import { unknownMe } from './study/words.ts'
+import { wordsOf } from './words.ts'
+import { percent, table } from './text.ts'
 
 /** Groups and door-openers shown. */
 const MOST = 50
@@ -99,11 +101,12 @@ export const getStructure = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { limit }) => {
+    const { discover: words } = wordsOf(context)
     const network = await networkGraph(context)
     if (network === null)
       return {
-        ...unknownMe,
-        overlap: { contacts: 0, constraint: null, floor: null, effectiveSize: null, text: unknownMe.text },
+        ...unknownMe(words),
+        overlap: { contacts: 0, constraint: null, floor: null, effectiveSize: null, text: words.unknownMe },
         groups: [],
         groupsInAll: 0,
         bridges: [],
@@ -115,13 +118,13 @@ export const getStructure = operation({
     const overlap = overlapOf(graph, own)
     const access = new Map(groupAccess(graph, own, nodes.group).map((each) => [each.group, each]))
     const openers = bridges(graph, own).filter(({ alone }) => alone.some((node) => network.name(node) !== ''))
-    const groups = facts.groups.map((each) => groupShown(network, each, access.get(each.id)))
+    const groups = facts.groups.map((each) => groupShown(network, each, access.get(each.id), words))
     return {
-      ...told(network, groups.length),
-      overlap: { ...overlap, text: overlapSentence(overlap) },
+      ...told(network, groups.length, words),
+      overlap: { ...overlap, text: overlapSentence(overlap, words) },
       groups: groups.slice(0, limit),
       groupsInAll: groups.length,
-      bridges: openers.slice(0, limit).map((each) => bridgeShown(network, each.node, each.alone)),
+      bridges: openers.slice(0, limit).map((each) => bridgeShown(network, each.node, each.alone, words)),
       bridgesInAll: openers.length,
       modularity: facts.ties === 0 ? null : facts.modularity,
       at: isoTimeOrNull(facts.at),
@@ -129,10 +132,13 @@ export const getStructure = operation({
   },
 })
 
+type Words = Sentences['discover']
+
 function groupShown(
   network: NetworkGraph,
   kept: NetworkGraph['facts']['groups'][number],
   access: ReturnType<typeof groupAccess>[number] | undefined,
+  words: Words,
 ) {
   const known = access?.known ?? 0
   const connectors = (access?.connectors ?? []).map(({ node, reach }) => ({
@@ -162,14 +168,14 @@ function groupShown(
     soleConnector,
     text:
       only === undefined
-        ? `None of your contacts is tied to these ${kept.size} people.`
+        ? words.groupUntied(kept.size)
         : soleConnector === null
-          ? `You are in touch with ${known} of ${kept.size}; ${count(connectors.length, 'contact connects', 'contacts connect')} you to them, first ${only.name}.`
-          : `${only.name} alone connects you to these ${kept.size} people; without ${only.name} you would not reach them.`,
+          ? words.group(known, kept.size, connectors.length, only.name)
+          : words.groupByOne(only.name, kept.size),
   }
 }
 
-function bridgeShown(network: NetworkGraph, node: number, alone: readonly number[]) {
+function bridgeShown(network: NetworkGraph, node: number, alone: readonly number[], words: Words) {
   const byGroup = Map.groupBy(alone, (other) => network.nodes.group[other] ?? -1)
   const groups = network.facts.groups
     .flatMap(({ id, name }) => {
@@ -178,7 +184,6 @@ function bridgeShown(network: NetworkGraph, node: number, alone: readonly number
     })
     .sort((a, b) => b.people - a.people || a.id - b.id)
   const name = network.name(node)
-  const mostly = groups[0] === undefined ? '' : `, most of them in “${groups[0].name}”`
   const calibre = network.calibre[node]!
   return {
     id: network.nodes.person[node]!,
@@ -187,25 +192,16 @@ function bridgeShown(network: NetworkGraph, node: number, alone: readonly number
     groups,
     closeness: network.own[node]!,
     calibre: Number.isNaN(calibre) ? null : calibre,
-    text: `${name} alone connects you to ${count(alone.length, 'person', 'people')}${alone.length > 1 ? mostly : ''}.`,
+    text: words.bridge(name, alone.length, alone.length > 1 ? (groups[0]?.name ?? null) : null),
   }
 }
 
-function told(network: NetworkGraph, groups: number) {
+function told(network: NetworkGraph, groups: number, words: Words) {
   const { people, ties, vantagePoints } = network.facts
-  if (people === 0)
-    return {
-      state: 'empty' as const,
-      text: nobodyYet,
-    }
-  if (ties === 0)
-    return {
-      state: 'no-ties' as const,
-      text: noTies,
-    }
-  const view = vantagePoints <= 1 ? 'as one mailbox sees them' : `as ${vantagePoints} mailboxes see them`
+  if (people === 0) return { state: 'empty' as const, text: words.nobodyYet }
+  if (ties === 0) return { state: 'no-ties' as const, text: words.noTies }
   return {
     state: groups === 0 ? ('nothing' as const) : ('ok' as const),
-    text: `${count(people, 'person', 'people')} with ${count(ties, 'tie')} among each other, ${view}, in ${count(groups, 'group')} of three or more.`,
+    text: words.structure(people, ties, vantagePoints, groups),
   }
 }

@@ -5,6 +5,7 @@ import { operation } from './operation.ts'
 import { type Worth, worth } from './schemas.ts'
 import { summaryOf } from './score-summary.ts'
 import { percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
 import { emptyReport } from './worth-report.ts'
 
 function print(shown: Worth): string {
@@ -61,6 +62,9 @@ export const getWorth = operation({
   run: async (context) => {
     await freshScores(context)
     const summary = summaryOf(await context.store.owner(context.owner))
-    return summary?.worth ?? emptyReport(await goalsOf(context), context.now())
+    return (
+      summary?.reports[context.language ?? 'en'] ??
+      emptyReport(await goalsOf(context), context.now(), wordsOf(context))
+    )
   },
 })

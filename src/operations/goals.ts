@@ -3,7 +3,8 @@ import { KithError } from '#core/model/errors.ts'
 import { goalState } from '#core/model/goal.ts'
 import type { Goal } from '#core/model/goal.ts'
 import { goalId } from '#core/model/ids.ts'
-import { isEverybody, segmentParts, segmentWords } from '#core/model/segment.ts'
+import { isEverybody, segmentParts } from '#core/model/segment.ts'
+import { type Sentences, sentences } from '#core/sentences/index.ts'
 import type { Segment } from '#core/model/segment.ts'
 import { goalPresets } from '#core/worth/presets.ts'
 import { ratesOf } from '#core/worth/rates.ts'
@@ -11,6 +12,7 @@ import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { goal, goalChange, goalInput } from './schemas.ts'
 import { percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const DAY_MS = 86_400_000
 
@@ -18,6 +20,7 @@ const DAY_MS = 86_400_000
 export const goalOf = (
   stored: Goal & { readonly id: number | null },
   now: number,
+  words: Sentences = sentences.en,
 ): z.output<typeof goal> => ({
   id: stored.id,
   kind: stored.kind,
@@ -28,7 +31,7 @@ export const goalOf = (
   baseRate: Math.round(ratesOf(stored).baseRate * 100_000) / 1000,
   baseRateAssumed: stored.baseRate === null,
   segment: stored.segment ?? null,
-  segmentText: segmentWords(stored.segment),
+  segmentText: words.worth.segment(stored.segment),
   startsAt: isoTimeOrNull(stored.startsAt ?? null),
   endsAt: isoTimeOrNull(stored.endsAt ?? null),
   state: goalState(stored, now),
@@ -150,7 +153,9 @@ export const addGoal = operation({
     const now = context.now()
     const added = []
     for (const one of goalsFrom(input, now))
-      added.push(goalOf({ ...one, id: await context.store.addGoal(context.owner, one, now) }, now))
+      added.push(
+        goalOf({ ...one, id: await context.store.addGoal(context.owner, one, now) }, now, wordsOf(context)),
+      )
     const [first, ...others] = added
     if (first === undefined) throw new KithError('invalid-input', 'This preset has no goals.')
     return { ...first, others }

@@ -4,12 +4,14 @@ import type { IntroductionState } from '#core/discover/introductions.ts'
 import { KithError } from '#core/model/errors.ts'
 import { introductionId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { isoTime } from './dates.ts'
 import { findAnybody } from './find-path.ts'
 import { type Context, operation } from './operation.ts'
 import { introduction } from './study/schemas.ts'
 import type { Introduction } from './study/schemas.ts'
-import { count, day, table } from './text.ts'
+import { day, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const words: Readonly<Record<IntroductionState, string>> = {
   asked: 'asked, no answer yet',
@@ -123,18 +125,16 @@ export const listIntroductions = operation({
   mcp: { readOnly: true },
   run: async (context) => {
     const introductions = await all(context)
-    return { introductions, text: told(introductions) }
+    return { introductions, text: told(introductions, wordsOf(context).discover) }
   },
 })
 
-function told(introductions: readonly Introduction[]): string {
-  if (introductions.length === 0)
-    return 'You have asked for no introduction yet. kith discover shows whom to meet; kith introduction ask <whom> --via <through whom> notes that you asked.'
+function told(introductions: readonly Introduction[], words: Sentences['discover']): string {
+  if (introductions.length === 0) return words.noIntroductions
   const of = (...states: readonly IntroductionState[]): number =>
     introductions.filter(({ state }) => states.includes(state)).length
   const open = of('asked')
-  const answered = introductions.length - open
-  return `${answered === 0 ? 'None answered yet' : `${of('made', 'met')} of ${answered} answered were passed on`}${open > 0 ? `; ${count(open, 'waits', 'wait')} for an answer` : ''}.`
+  return words.introductions(of('made', 'met'), introductions.length - open, open)
 }
 
 export const setIntroduction = operation({

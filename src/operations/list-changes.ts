@@ -5,7 +5,8 @@ import { listImports } from './imports.ts'
 import { listMoves } from './moves.ts'
 import { operation } from './operation.ts'
 import { time } from './schemas.ts'
-import { count, day, table } from './text.ts'
+import { day, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 /** Imports and moves looked at, newest first. */
 const LOOKED_AT = 100
@@ -43,6 +44,7 @@ export const listChanges = operation({
   mcp: { readOnly: true },
   run: async (context, { limit }) => {
     await freshScores(context)
+    const { changes: words } = wordsOf(context)
     const { moves } = await context.run(listMoves, { days: 36_525, limit: LOOKED_AT })
     const { imports } = await context.run(listImports, { limit: LOOKED_AT })
     const changes: Change[] = [
@@ -58,8 +60,8 @@ export const listChanges = operation({
         .map((one) => ({
           id: `import-${one.id}`,
           at: one.finishedAt ?? isoTime(context.now()),
-          title: 'Import',
-          text: `${count(one.new, 'new record')} from ${one.path}`,
+          title: words.import,
+          text: words.brought(one.new, one.path),
           person: null,
         })),
     ]

@@ -4,6 +4,7 @@ import { suggestTopics } from '#core/topics/suggest.ts'
 import { topicRates } from '#core/topics/topic-rates.ts'
 import type { Rate } from '#core/topics/topic-rates.ts'
 import { personId } from '#core/model/ids.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
@@ -11,7 +12,8 @@ import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
 import { named, networkState } from './study/schemas.ts'
 import { unknownMe } from './study/words.ts'
-import { count, day, percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
+import { day, percent, table } from './text.ts'
 
 /** New contacts whose calibre is known that it takes to judge topics by calibre. */
 const ENOUGH_KNOWN = 20
@@ -102,11 +104,12 @@ export const listTopics = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { search, limit }) => {
+    const words = wordsOf(context)
     const none = { base: empty, topics: [], topicsInAll: 0, suggestions: [], counted: 'all' as const }
-    if (!(await freshStudy(context, 'topics'))) return { ...unknownMe, ...none, at: null }
+    if (!(await freshStudy(context, 'topics'))) return { ...unknownMe(words.discover), ...none, at: null }
     const { store, owner } = context
     const study = await keptPart(context, 'topics')
-    if (study === null) return { ...unknownMe, ...none, at: null }
+    if (study === null) return { ...unknownMe(words.discover), ...none, at: null }
     const seenFrom = (await store.owner(owner)).scoredAt ?? context.now()
     const at = isoTimeOrNull(seenFrom)
     const { rows } = await store.people(owner, {
@@ -126,7 +129,7 @@ export const listTopics = operation({
     const person = (id: number) => ({ id: personId(id), name: name(id) })
     const found = topics.filter(({ topic }) => topic.includes(search.trim().toLowerCase()))
     return {
-      ...told(study.conversations, topics.length, found.length, base, byCalibre, search),
+      ...told(study.conversations, topics.length, found.length, base, byCalibre, search, words.topics),
       counted: byCalibre ? ('calibre' as const) : ('all' as const),
       base,
       topics: found.slice(0, limit).map(({ drawn, last, lastMine, ...each }) => ({
@@ -137,7 +140,7 @@ export const listTopics = operation({
         lastMineAt: isoTimeOrNull(lastMine),
       })),
       topicsInAll: topics.length,
-      suggestions: suggestTopics(topics, base.rate, name, 5, seenFrom).map((each) => ({
+      suggestions: suggestTopics(topics, base.rate, name, 5, seenFrom, words.topics).map((each) => ({
         topic: each.topic,
         text: each.text,
         people: each.people.map(person),
@@ -156,27 +159,10 @@ function told(
   base: Rate,
   byCalibre: boolean,
   search: string,
+  words: Sentences['topics'],
 ) {
-  if (conversations === 0)
-    return {
-      state: 'empty' as const,
-      text: 'No conversation with a subject or hashtags is known yet. Import mail, a calendar or posts: kith import <files>',
-    }
-  if (topics === 0)
-    return {
-      state: 'nothing' as const,
-      text: `${count(conversations, 'conversation')} so far, and no topic came up in three of them; it takes more to compare.`,
-    }
-  if (found === 0)
-    return {
-      state: 'nothing' as const,
-      text: `No topic contains "${search}"; search for a part of the word.`,
-    }
-  const whom = byCalibre
-    ? 'a new contact of more than middling influence in your field'
-    : 'a new two-way contact (of too few is the influence known to count by it)'
-  return {
-    state: 'ok' as const,
-    text: `Of ${count(conversations, 'conversation')} with a topic, ${percent(base.rate)} drew in ${whom}.`,
-  }
+  if (conversations === 0) return { state: 'empty' as const, text: words.nothing }
+  if (topics === 0) return { state: 'nothing' as const, text: words.tooFew(conversations) }
+  if (found === 0) return { state: 'nothing' as const, text: words.noneFits(search) }
+  return { state: 'ok' as const, text: words.drewIn(conversations, base.rate, byCalibre) }
 }

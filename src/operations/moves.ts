@@ -5,6 +5,7 @@ import { operation } from './operation.ts'
 import { freshOrganisations } from './organisations/fresh.ts'
 import { move, moveOf, position, positionOf } from './organisations/schemas.ts'
 import { count, day, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const DAY_MS = 86_400_000
 
@@ -53,7 +54,10 @@ export const listMoves = operation({
     const moves = []
     for (const row of changes.slice(0, limit)) {
       const person = await store.person(owner, row.personId)
-      moves.push({ ...moveOf(row), person: { id: row.personId, name: person?.name ?? '' } })
+      moves.push({
+        ...moveOf(row, wordsOf(context).changes),
+        person: { id: row.personId, name: person?.name ?? '' },
+      })
     }
     return { total: changes.length, moves }
   },
@@ -116,7 +120,7 @@ export const listPositions = operation({
       id,
       name: person?.name ?? '',
       positions: (await store.positions(id)).map(positionOf),
-      moves: (await store.positionChanges(owner, 0, id)).map(moveOf),
+      moves: (await store.positionChanges(owner, 0, id)).map((row) => moveOf(row, wordsOf(context).changes)),
     }
   },
 })

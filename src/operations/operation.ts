@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { OwnerId } from '#core/model/ids.ts'
+import type { Language } from '#core/sentences/language.ts'
 import type { Store } from '#store/store.ts'
 
 /** A step of a long operation, for progress bars and live screens. */
@@ -23,6 +24,8 @@ export type Context = {
   /** The time to look at the network from, epoch milliseconds; null is the end of what the data knows. */
   readonly at: number | null
   readonly version: string
+  /** What sentences are made in; absent is English. */
+  readonly language?: Language
   readonly progress: (progress: Progress) => void
   /** Where an operation that gives a file writes it; the face chooses, and passes the file on. */
   readonly file?: string

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { goalKinds } from '#core/model/goal.ts'
 import { LEAST_OUTCOMES } from '#core/outcomes/learn.ts'
 import { ratesOf } from '#core/worth/rates.ts'
-import { goalNouns } from '#core/worth/wording.ts'
+import { rateSentence } from '#core/worth/sentences.ts'
 import { isoTime } from './dates.ts'
 import { goalsOf } from './default-goal.ts'
 import { freshScores } from './fresh-scores.ts'
 import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
 import { summaryOf } from './score-summary.ts'
-import { day, percent, table } from './text.ts'
+import { day, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const rate = z.object({
   kind: z.enum(goalKinds),
@@ -76,6 +77,7 @@ export const outcomeRates = operation({
   run: async (context) => {
     await freshScores(context)
     const { goals } = await goalsOf(context)
+    const { worth: words } = wordsOf(context)
     const learning = summaryOf(await context.store.owner(context.owner))?.learning ?? {}
     return {
       rates: goalKinds.map((kind) => {
@@ -94,8 +96,9 @@ export const outcomeRates = operation({
           low: learned?.low ?? null,
           high: learned?.high ?? null,
           text:
-            learned?.sentence ??
-            `Not yet learned: ${outcomes} of ${LEAST_OUTCOMES} ${goalNouns[kind].many} recorded. Assumed is ${percent(assumed.baseRate)} a typical good contact and quarter.`,
+            learned === null
+              ? words.rateNotLearned(kind, assumed.baseRate, outcomes, LEAST_OUTCOMES)
+              : rateSentence(learned, kind, words),
           windows: (record?.windows ?? []).map(({ start, end, ...window }) => ({
             start: isoTime(start),
             end: isoTime(end),

@@ -12,6 +12,7 @@ import { momentOf } from './moments.ts'
 import { operation } from './operation.ts'
 import { time } from './schemas.ts'
 import { count, day, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const DAY_MS = 86_400_000
 /** Mail that suggestions look at. */
@@ -224,7 +225,7 @@ export const suggestOutcomes = operation({
         from: { person: row.person, name: person.name },
         at: isoTime(row.at),
         subject,
-        why: `The subject says "${found.word}": it may be ${/^[aeiou]/.test(found.kind) ? 'an' : 'a'} ${found.kind}.`,
+        why: wordsOf(context).changes.mayBe(found.word, found.kind),
       })
       if (suggestions.length === MOST_SUGGESTIONS) break
     }

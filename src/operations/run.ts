@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import type { Context, Operation } from './operation.ts'
+import { wordsOf } from './words.ts'
 import { readInput } from './wrong-input.ts'
 
 /**
@@ -13,7 +14,9 @@ export async function runOperation<O extends Operation>(
   context: Context,
   input: unknown,
 ): Promise<z.output<O['output']>> {
-  return (await declared.run(context, readInput(declared.input, input))) as z.output<O['output']>
+  return (await declared.run(context, readInput(declared.input, input, wordsOf(context).input))) as z.output<
+    O['output']
+  >
 }
 
 /** Stops here when the user has cancelled. */

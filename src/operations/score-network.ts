@@ -1,3 +1,5 @@
+import { sentences } from '#core/sentences/index.ts'
+import type { Language } from '#core/sentences/language.ts'
 import { z } from 'zod'
 import type { Goal } from '#core/model/goal.ts'
 import { isAttention } from '#core/model/records.ts'
@@ -165,10 +167,12 @@ export const scoreNetwork = operation({
           row.interactionsIn + row.interactionsOut + row.interactionsTogether > 0),
     )
     await breathe(context.signal)
+    const report = (language: Language) =>
+      worthReport({ rows: all, contacts: scores, result: worth, at, now }, aims, sentences[language])
     const summary: ScoreSummary = {
       scoredFor: context.at,
       nextEventAt: nextTurn(columns.at, aims.goals, at, now),
-      worth: worthReport({ rows: all, contacts: scores, result: worth, at, now }, aims),
+      reports: { en: report('en'), de: report('de') },
       learning,
       fieldWeights: [...weights],
     }
@@ -191,7 +195,7 @@ export const scoreNetwork = operation({
     )
     await store.saveScores(owner, at, rows, { seenChanges: changes, summary })
     await store.saveOutlooks(owner, outlooksOf(people, me, ledger, pairs, at, model))
-    await keepSnapshot(context, summary.worth, rows.length, at)
+    await keepSnapshot(context, summary.reports.en, rows.length, at)
     return { contacts: rows.length, scoredAt: isoTimeOrNull(at) }
   },
 })

@@ -1,3 +1,4 @@
+import type { Language } from '#core/sentences/language.ts'
 import type { Worth } from './schemas.ts'
 import type { Learning } from './score/goal-inputs.ts'
 import type { OwnerRow } from '#store/store.ts'
@@ -8,7 +9,8 @@ export type ScoreSummary = {
   readonly scoredFor: number | null
   /** The first interaction that the scores do not see yet; null (Infinity in JSON) when there is none. */
   readonly nextEventAt: number | null
-  readonly worth: Worth
+  /** In every language, since nobody knows who will read it. */
+  readonly reports: Readonly<Record<Language, Worth>>
   /** How much each meaning of the user's field tells, over their contacts. */
   readonly fieldWeights?: readonly (readonly [meaning: string, weight: number])[]
   /** What outcomes have taught, and what kith expected of them. */

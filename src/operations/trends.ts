@@ -16,6 +16,7 @@ import { freshScores } from './fresh-scores.ts'
 import { operation } from './operation.ts'
 import { contact, share, time } from './schemas.ts'
 import { count, day, percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 /** Points of a sparkline, and the days from one to the next: a year and a bit. */
 const POINTS = 26
@@ -177,7 +178,7 @@ export const getClosenessTrend = operation({
       closeness: closeness.closeness,
       low: closeness.low,
       high: closeness.high,
-      text: explainCloseness(ties, 0, closeness, starts),
+      text: explainCloseness(ties, 0, closeness, starts, wordsOf(context).closeness),
       points: points.map((point) => ({ at: isoTime(point.at), closeness: point.closeness })),
       trend: {
         kind: trendKind(closeness.closeness, before),

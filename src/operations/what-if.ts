@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { NO_CHANGE } from '#core/worth/what-if.ts'
-import { goalWords } from '#core/worth/wording.ts'
 import { findPerson } from './find-person.ts'
 import { operation } from './operation.ts'
 import { share } from './schemas.ts'
 import { percent, table } from './text.ts'
 import { minutesOf, preparedFor, worthColumns } from './worth-columns.ts'
 import { attentionCostsOf } from './attention-costs.ts'
+import { wordsOf } from './words.ts'
 
 const standing = z.object({
   probability: share,
@@ -83,6 +83,7 @@ export const whatIf = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { minutes, target, goal: only, more, without }) => {
+    const { worth: words } = wordsOf(context)
     const columns = await worthColumns(context)
     const costs = await attentionCostsOf(context)
     const { scored, goals } = columns
@@ -97,14 +98,14 @@ export const whatIf = operation({
         before: null,
         after: null,
         goals: [],
-        text: 'Your goals have ended: change or add one with kith goal.',
+        text: words.goalsEnded,
       }
     if (scored.length === 0)
       return {
         before: null,
         after: null,
         goals: [],
-        text: 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.',
+        text: words.nobodyCounts.number,
       }
     const rowOf = new Map(Array.from(scored.person, (person, row) => [person, row]))
     const dropped = new Set<number>()
@@ -121,7 +122,7 @@ export const whatIf = operation({
       return {
         goalId: goal.id,
         weight: goal.weight,
-        text: goalWords(changed),
+        text: words.goal(changed),
         targetBefore: goal.target,
         targetAfter: changed.target,
         before: prepared.standing(now),
@@ -145,7 +146,7 @@ export const whatIf = operation({
         before: was,
         after: then,
       })),
-      text: `Worth would ${Math.abs(points) < 0.05 ? 'stay at' : points > 0 ? 'rise to' : 'fall to'} ${percent(after)} (now ${percent(before)}${now.minutesPerWeek === null ? '' : `, in ${now.minutesPerWeek} minutes a week`}).`,
+      text: words.whatIf(points, after, before, now.minutesPerWeek),
     }
   },
 })

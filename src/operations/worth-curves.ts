@@ -6,11 +6,11 @@ import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
 import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
 import { INDEPENDENT, sharedShock } from '#core/worth/shared-shock.ts'
 import { contactValues } from '#core/worth/values.ts'
-import { goalWords } from '#core/worth/wording.ts'
 import { attentionCostsOf } from './attention-costs.ts'
 import { operation } from './operation.ts'
 import { share } from './schemas.ts'
 import { percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
 import { minutesOf, worthColumns } from './worth-columns.ts'
 import type { StatedGoal, WorthColumns } from './worth-columns.ts'
 
@@ -101,6 +101,7 @@ export const sizingCurve = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { goal: id }) => {
+    const { worth: sentences } = wordsOf(context)
     const columns = await worthColumns(context)
     const goal = goalAmong(columns, id)
     const shock = sharedShock()
@@ -117,9 +118,7 @@ export const sizingCurve = operation({
     return {
       goalId: goal.id,
       text:
-        best.length === 0
-          ? 'None of your contacts counts for this goal yet: it takes an exchange in both directions, calibre, and, where the goal names a segment, people in it.'
-          : `${goalWords(goal)}: your ${best.length.toLocaleString('en')} contacts who count are worth ${percent(meanValue)} each on average; of such, it would take ${words(needed)}.`,
+        best.length === 0 ? sentences.sizingNobody : sentences.sizing(goal, best.length, meanValue, needed),
       target: goal.target,
       confidence: goal.confidence,
       mine:
@@ -189,6 +188,7 @@ export const getAttentionCurve = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { goal: id, minutes: asked }) => {
+    const { worth: sentences } = wordsOf(context)
     const columns = await worthColumns(context)
     const goal = goalAmong(columns, id)
     const minutes = asked ?? (await minutesOf(context))
@@ -207,15 +207,15 @@ export const getAttentionCurve = operation({
       minutes,
       text:
         user.contacts === 0
-          ? 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
+          ? sentences.nobodyCounts.number
           : peak.probability <= 0
-            ? 'None of your contacts counts for this goal yet, so that no time spent on them changes its probability.'
-            : `In ${minutes} minutes a week you can keep up ${keptUp(user.contacts, minutes, costs)} of ${user.contacts.toLocaleString('en')} contacts: ${percent(user.probability)} for ${goalWords(goal)}. ${
-                peak.contacts < user.contacts && peak.probability - user.probability < LEAST_DIFFERENCE
-                  ? `The ${peak.contacts.toLocaleString('en')} best bring all of it: the others neither help nor cost much.`
-                  : peak.contacts < user.contacts
-                    ? `With the ${peak.contacts.toLocaleString('en')} best alone it would be ${percent(peak.probability)}: the others take more time than they bring.`
-                    : 'More of them would still help.'
+            ? sentences.attentionNobody
+            : `${sentences.attention(goal, minutes, keptUp(user.contacts, minutes, costs), user.contacts, user.probability)} ${
+                peak.contacts >= user.contacts
+                  ? sentences.moreHelp
+                  : peak.probability - user.probability < LEAST_DIFFERENCE
+                    ? sentences.bestBringAll(peak.contacts)
+                    : sentences.bestAlone(peak.contacts, peak.probability)
               }`,
       points: [...curve.points],
       user,

@@ -4,15 +4,15 @@ import type { Goal } from '#core/model/goal.ts'
 import { segmentKey } from '#core/model/segment.ts'
 import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
 import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
-import { bottleneckSentence } from '#core/worth/sentences.ts'
+import type { Sentences } from '#core/sentences/index.ts'
+import { bottleneckSentence, goalBottleneck, rateSentence, shortfallSentence } from '#core/worth/sentences.ts'
 import { sharedShock } from '#core/worth/shared-shock.ts'
 import { type ContactColumns, contactValues } from '#core/worth/values.ts'
-import { type GoalWorth, type NetworkWorth, networkWorth } from '#core/worth/worth.ts'
+import { type GoalWorth, type NetworkWorth, goalProblem, networkWorth } from '#core/worth/worth.ts'
 import type { ScoreRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { goalOf } from './goals.ts'
 import type { Worth } from './schemas.ts'
-import { count, percent } from './text.ts'
 
 /** Values for which the table "how many it takes" is shown. */
 const SIZING_VALUES = [0.02, 0.05, 0.1, 0.2, 0.5]
@@ -22,53 +22,40 @@ const CURVE_POINTS = 60
 const ALIVE = 0.5
 const HIGH_CALIBRE = 0.6
 
+type Words = Sentences
 type Counting = { readonly row: ScoreRow; readonly value: number }
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 
-function calibrePillar(counting: readonly Counting[]): Worth['pillars']['calibre'] {
+function calibrePillar(counting: readonly Counting[], words: Words): Worth['pillars']['calibre'] {
   const known = counting.flatMap(({ row }) => (row.calibre === null ? [] : [row.calibre]))
   const high = known.filter((level) => level >= HIGH_CALIBRE).length
-  if (counting.length === 0)
-    return { value: null, text: 'Nobody counts yet: it takes an exchange in both directions.' }
-  if (known.length === 0) {
-    const everybody =
-      counting.length === 1
-        ? 'the one contact who counts'
-        : `all ${counting.length.toLocaleString('en')} who count`
-    return {
-      value: null,
-      text: `Unknown for ${everybody}: mail alone does not show influence. A LinkedIn export brings titles.`,
-    }
-  }
+  if (counting.length === 0) return { value: null, text: words.worth.calibreNobody }
+  if (known.length === 0) return { value: null, text: words.worth.calibreUnknown(counting.length) }
   return {
     value: mean(known),
-    text: `${high.toLocaleString('en')} of ${count(known.length, 'contact')} with known influence in your field stand high (${percent(HIGH_CALIBRE)} or more); ${(counting.length - known.length).toLocaleString('en')} are unknown.`,
+    text: words.worth.calibre(high, known.length, HIGH_CALIBRE, counting.length - known.length),
   }
 }
 
-function closenessPillar(counting: readonly Counting[]): Worth['pillars']['closeness'] {
-  if (counting.length === 0) return { value: null, text: 'kith has seen no exchange in both directions yet.' }
+function closenessPillar(counting: readonly Counting[], words: Words): Worth['pillars']['closeness'] {
+  if (counting.length === 0) return { value: null, text: words.worth.closenessNobody }
   const alive = counting.filter(({ row }) => row.closeness >= ALIVE).length
   const dormant = counting.filter(({ row }) => isDormant(row.trust, row.closeness)).length
   const expected = counting.reduce((sum, { row }) => sum + row.closeness, 0)
   return {
     value: mean(counting.map(({ row }) => row.closeness)),
-    text: `${count(alive, 'tie is', 'ties are')} alive; expect an exchange with ${count(Math.round(expected), 'contact')} in the next 30 days. ${
-      dormant === 0
-        ? 'None is dormant but trusted.'
-        : `${count(dormant, 'trusted tie lies', 'trusted ties lie')} dormant and can be woken.`
-    }`,
+    text: words.worth.closeness(alive, Math.round(expected), dormant),
   }
 }
 
-function numberPillar(first: GoalWorth | undefined): Worth['pillars']['number'] {
-  if (first === undefined) return { value: null, text: 'Set a goal to see how many contacts it takes.' }
+function numberPillar(first: GoalWorth | undefined, words: Words): Worth['pillars']['number'] {
+  if (first === undefined) return { value: null, text: words.worth.numberNoGoal }
   const { have, missing, needed } = first.right
   return {
     value: needed === null ? (have === 0 ? null : 0) : missing === 0 ? 1 : have / needed,
-    text: first.shortfallText,
+    text: shortfallSentence(first, words.worth),
   }
 }
 
@@ -88,12 +75,13 @@ const goalWorthOf = (
   goal: Goal & { readonly id: number | null },
   assumed: boolean,
   now: number,
+  words: Words,
 ): Worth['goals'][number] => ({
-  goal: goalOf(goal, now),
+  goal: goalOf(goal, now, words),
   assumed,
-  rateAssumed: result.assumption,
-  rateText: result.assumptionText,
-  bottleneckText: result.bottleneckText,
+  rateAssumed: result.rates.assumption,
+  rateText: rateSentence(result.rates, goal.kind, words.worth),
+  bottleneckText: goalBottleneck(result, words),
   probability: result.probability,
   expected: result.expected,
   have: result.right.have,
@@ -101,25 +89,26 @@ const goalWorthOf = (
   shortfall: result.right.missing,
   bottleneck: result.bottleneck,
   gains: result.gains,
-  text: result.shortfallText,
+  text: shortfallSentence(result, words.worth),
 })
 
 /** The one sentence: about the goal where there is one, about all of them together where there are several. */
-function bottleneckText(result: NetworkWorth): string {
+function bottleneckText(result: NetworkWorth, now: number, words: Words): string {
   const [first, ...others] = result.goals
   if (first === undefined && result.rejected.length > 0)
-    return result.rejected.map(({ reason }) => reason).join(' ')
-  if (first === undefined || result.contribution.length === 0)
-    return 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
-  if (others.length === 0 || result.bottleneck === null || result.worth === null) return first.bottleneckText
+    return result.rejected.map((goal) => goalProblem(goal, now, words.worth)).join(' ')
+  if (first === undefined || result.contribution.length === 0) return words.worth.nobodyCounts.number
+  if (others.length === 0 || result.bottleneck === null || result.worth === null)
+    return goalBottleneck(first, words)
   const weight = result.goals.reduce((sum, { goal }) => sum + goal.weight, 0)
   const confidence = result.goals.reduce((sum, { goal }) => sum + goal.weight * goal.confidence, 0) / weight
   return bottleneckSentence(
-    { words: 'your goals', confidence },
+    { words: words.worth.yourGoals, confidence },
     result.bottleneck,
     result.gains,
     result.worth,
     first.right.have,
+    words,
   )
 }
 
@@ -138,6 +127,7 @@ export function worthReport(
     assumed,
     goals,
   }: { readonly assumed: boolean; readonly goals: readonly (Goal & { readonly id: number | null })[] },
+  words: Words,
 ): Worth {
   const { rows, contacts, result, at, now } = scored
   const withId = (goal: Goal) => goals.find((one) => one === goal) ?? { ...goal, id: null }
@@ -149,13 +139,16 @@ export function worthReport(
   return {
     worth: result.worth,
     pillars: {
-      calibre: calibrePillar(counting),
-      closeness: closenessPillar(counting),
-      number: numberPillar(result.goals[0]),
+      calibre: calibrePillar(counting, words),
+      closeness: closenessPillar(counting, words),
+      number: numberPillar(result.goals[0], words),
     },
-    goals: result.goals.map((of) => goalWorthOf(of, withId(of.goal), assumed, now)),
-    ended: result.rejected.map(({ goal, reason }) => ({ goal: goalOf(withId(goal), now), text: reason })),
-    bottleneck: { pillar: result.bottleneck, text: bottleneckText(result) },
+    goals: result.goals.map((of) => goalWorthOf(of, withId(of.goal), assumed, now, words)),
+    ended: result.rejected.map((goal) => ({
+      goal: goalOf(withId(goal), now, words),
+      text: goalProblem(goal, now, words.worth) ?? '',
+    })),
+    bottleneck: { pillar: result.bottleneck, text: bottleneckText(result, now, words) },
     sizing: SIZING_VALUES.map((value) => ({
       value,
       contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
@@ -168,7 +161,7 @@ export function worthReport(
 }
 
 /** The report of a network without anybody in it. */
-export function emptyReport(of: Parameters<typeof worthReport>[1], now: number): Worth {
+export function emptyReport(of: Parameters<typeof worthReport>[1], now: number, words: Words): Worth {
   const none = new Float64Array(0)
   const contacts: ContactColumns = {
     closeness: none,
@@ -182,5 +175,5 @@ export function emptyReport(of: Parameters<typeof worthReport>[1], now: number):
     ),
   }
   const result = networkWorth(contacts, of.goals, { fieldMean: DEFAULT_FIELD_MEAN, now })
-  return worthReport({ rows: [], contacts, result, at: null, now }, of)
+  return worthReport({ rows: [], contacts, result, at: null, now }, of, words)
 }

@@ -9,7 +9,8 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
-import type { Context, Operation } from '#operations/operation.ts'
+import { type Language, wishedLanguage } from '#core/sentences/language.ts'
+import type { Operation } from '#operations/operation.ts'
 import { readInput } from '#operations/wrong-input.ts'
 import { type Access, accessOf, checkAccess } from './access.ts'
 import { once } from './idempotency.ts'
@@ -17,7 +18,7 @@ import { openApi } from './openapi.ts'
 import { fromCursor, isPaged, withNext } from './paging.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
-import type { Workspace } from './workspace.ts'
+import type { Asker, Workspace } from './workspace.ts'
 
 export type ApiOptions = {
   readonly operations: readonly Operation[]
@@ -31,7 +32,12 @@ export type ApiOptions = {
 }
 
 type Input = Readonly<Record<string, unknown>>
-type Asked = { readonly declared: Operation; readonly workspace: Workspace; readonly input: Input }
+type Asked = {
+  readonly declared: Operation
+  readonly workspace: Workspace
+  readonly input: Input
+  readonly language: Language
+}
 
 /** Fields whose schema takes a list or a flag, since a query string carries only words. */
 function queryInput(declared: Operation, c: Http): Record<string, unknown> {
@@ -90,10 +96,8 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
   })
 
   /** Runs what was asked for; uploaded files are gone afterwards, whatever comes of it. */
-  const perform = async (
-    { declared, workspace, input }: Asked,
-    more: Partial<Pick<Context, 'progress' | 'signal' | 'file'>>,
-  ): Promise<object> => {
+  const perform = async ({ declared, workspace, input, language }: Asked, asker: Asker): Promise<object> => {
+    const more = { language, ...asker }
     try {
       if (!isPaged(declared)) return (await workspace.run(declared, input, more)) as object
       const state = async (): Promise<number> => (await (await workspace.store()).owner(SOLE_OWNER)).changes
@@ -177,7 +181,12 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
       checkAccess(c.get('access'), declared)
       const which = c.req.header('x-kith-workspace') === 'sample' ? 'sample' : 'real'
       const http = c as unknown as Http
-      const asked = { declared, workspace: workspaces[which], input: await inputOf(declared, http) }
+      const asked = {
+        declared,
+        workspace: workspaces[which],
+        input: await inputOf(declared, http),
+        language: wishedLanguage(c.req.header('accept-language')),
+      }
       c.header('cache-control', 'no-store')
       if (declared.gives !== undefined) return await answerFile(asked, declared.gives)
       const wantsEvents = c.req.header('accept')?.includes('text/event-stream') === true

@@ -12,14 +12,13 @@ import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { runInWorker } from './worker/offload.ts'
 
+/** What a caller brings: the language of its sentences, its progress and cancelling, where a file goes. */
+export type Asker = Partial<Pick<Context, 'language' | 'progress' | 'signal' | 'file'>>
+
 /** A network that the server can show: its database, opened when first asked for. */
 export type Workspace = {
   /** Runs an operation for one caller, with that caller's progress and cancelling. */
-  readonly run: (
-    declared: Operation,
-    input: unknown,
-    more: Partial<Pick<Context, 'progress' | 'signal' | 'file'>>,
-  ) => Promise<unknown>
+  readonly run: (declared: Operation, input: unknown, more: Asker) => Promise<unknown>
   /** Its database, opened when first asked for. */
   readonly store: () => Promise<Store>
   readonly close: () => Promise<void>
@@ -48,15 +47,14 @@ export function openWorkspace(location: string, version: string): Workspace {
       ? runInWorker(declared, input, context, location)
       : runOperation(declared, context, input)
 
-  const contextOf = async (
-    more: Partial<Pick<Context, 'progress' | 'signal' | 'file'>>,
-  ): Promise<Context> => {
+  const contextOf = async (more: Asker): Promise<Context> => {
     const context: Context = {
       store: await store(),
       owner: SOLE_OWNER,
       now: Date.now,
       at: null,
       version,
+      language: more.language ?? 'en',
       progress: more.progress ?? (() => {}),
       signal: more.signal ?? never,
       ...(more.file === undefined ? {} : { file: more.file }),
@@ -64,7 +62,7 @@ export function openWorkspace(location: string, version: string): Workspace {
         // While an import runs, its batches make the scores old all the time; pages show the ones there are.
         if (writing > 0 && other.name === scoreNetwork.name && location !== ':memory:')
           return Promise.resolve({ contacts: 0, scoredAt: null }) as never
-        const key = `${other.name} ${JSON.stringify(input)}`
+        const key = `${other.name} ${context.language} ${JSON.stringify(input)}`
         const known = scoring.get(key)
         if (known) return known as never
         const job = perform(other, input, { ...context, signal: never }).finally(() => scoring.delete(key))

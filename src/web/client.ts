@@ -3,7 +3,7 @@ import type { operations } from '#operations/index.ts'
 import type { Progress } from '#operations/operation.ts'
 import { setReachable } from './reachable.ts'
 import { readEvents } from './sse.ts'
-import { t } from './texts/texts.ts'
+import { currentLanguage, refusal, t } from './texts/texts.ts'
 import { type Workspace, currentWorkspace } from './workspace.ts'
 
 type Operations = typeof operations
@@ -169,16 +169,22 @@ const problemOf = (text: string, status: number): ApiError => {
       problem !== null &&
       'detail' in problem &&
       typeof problem.detail === 'string'
-    )
-      return new ApiError('code' in problem ? String(problem.code) : 'internal', problem.detail)
+    ) {
+      const code = 'code' in problem ? String(problem.code) : 'internal'
+      return new ApiError(code, refusal(code, problem.detail))
+    }
   } catch {
     // Not from kith: a proxy's page, or cut off. Told below.
   }
   return new ApiError('internal', t('shell.noExplanation', { status: String(status) }))
 }
 
-const headers = (workspace = currentWorkspace()): Record<string, string> =>
-  workspace === 'sample' ? { 'x-kith': '1', 'x-kith-workspace': 'sample' } : { 'x-kith': '1' }
+/** Whose data, and the language that kith answers in. */
+const headers = (workspace = currentWorkspace()): Record<string, string> => ({
+  'x-kith': '1',
+  'accept-language': currentLanguage(),
+  ...(workspace === 'sample' ? { 'x-kith-workspace': 'sample' } : {}),
+})
 
 type Options = {
   readonly signal?: AbortSignal | undefined

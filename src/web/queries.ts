@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { ApiError, type Input, type OperationName, type Output, call } from './client.ts'
 import { sendOrKeep } from './outbox.ts'
+import { currentLanguage } from './texts/texts.ts'
 import { type Workspace, currentWorkspace, useWorkspace } from './workspace.ts'
 
 export const queryClient = new QueryClient({
@@ -26,7 +27,8 @@ export const queryClient = new QueryClient({
 /** How to ask for an operation that only reads, and under which key its answer is kept. */
 export const reading = <Name extends OperationName>(workspace: Workspace, name: Name, input: Input<Name>) =>
   queryOptions<Output<Name>>({
-    queryKey: [workspace, name, input],
+    // kith answers in the language of the page.
+    queryKey: [workspace, currentLanguage(), name, input],
     queryFn: ({ signal }) => call(name, input, { signal }),
   })
 

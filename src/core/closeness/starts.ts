@@ -1,4 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 import { byTie } from '../ledger/by-tie.ts'
 import { IN, OUT } from '../ledger/weights.ts'
 
@@ -35,9 +37,12 @@ export function startsOf(ledger: Ledger, at: number): Starts {
 }
 
 /** Who usually starts, in words; null where nobody does. */
-export function whoStarts({ out, in: inward }: Starts): string | null {
+export function whoStarts(
+  { out, in: inward }: Starts,
+  words: Pick<Sentences['closeness'], 'youStart' | 'theyStart'> = sentences.en.closeness,
+): string | null {
   const all = out + inward
   if (all < LEAST_CONVERSATIONS) return null
-  if (out >= USUAL_SHARE * all) return 'you are usually the one who starts'
-  return inward >= USUAL_SHARE * all ? 'they usually start' : null
+  if (out >= USUAL_SHARE * all) return words.youStart
+  return inward >= USUAL_SHARE * all ? words.theyStart : null
 }

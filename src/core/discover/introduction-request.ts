@@ -1,4 +1,6 @@
 import { firstName } from '../plan/draft.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 
 /** What a request for an introduction is built from; facts only. */
 export type RequestFacts = {
@@ -19,21 +21,19 @@ export type RequestFacts = {
  * The message to send to the intermediary: short, says why, easy to decline. From facts only; nothing is claimed that
  * was not seen.
  */
-export function introductionRequest(facts: RequestFacts): string {
+export function introductionRequest(
+  facts: RequestFacts,
+  words: Sentences['draft'] = sentences.en.draft,
+): string {
   const { via, to, organisation, between, topics, exchanged, shared } = facts
-  const who = organisation === null ? to : `${to} (${organisation})`
-  const next = between ?? to
-  const know =
-    exchanged > 0
-      ? ` I saw that you and ${firstName(next)} have been in touch.`
-      : shared > 0
-        ? ` I saw you and ${firstName(next)} on the same messages.`
-        : ''
-  const topic = topics[0]
-  const about = topic === undefined ? '' : ` I would like to talk with ${firstName(to)} about ${topic}.`
-  const ask =
-    between === null
-      ? `would you introduce me to ${who}?`
-      : `would you introduce me to ${between}, who may know ${who}?`
-  return `Hello ${firstName(via)}, ${ask}${know}${about} If it does not suit you, just say so, no harm done.`
+  const [topic] = topics
+  return words.request(
+    firstName(via),
+    organisation === null ? to : `${to} (${organisation})`,
+    between,
+    exchanged + shared === 0
+      ? null
+      : { name: firstName(between ?? to), by: exchanged > 0 ? 'exchange' : 'messages' },
+    topic === undefined ? null : { name: firstName(to), topic },
+  )
 }

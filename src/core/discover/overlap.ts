@@ -1,6 +1,8 @@
 import type { SparseGraph } from '../graph/sparse-graph.ts'
 import { burtConstraint, effectiveSize } from '../graph/structural-holes.ts'
 import { undirectedGraph } from '../graph/undirected.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 
 /** How much the owner's contacts overlap. */
 export type Overlap = {
@@ -60,22 +62,13 @@ const LITTLE = 0.25
 const SOME = 0.5
 
 /** Constraint and effective size in a sentence or two. */
-export function overlapSentence({ contacts, constraint, floor, effectiveSize: size }: Overlap): string {
-  if (constraint === null || floor === null || size === null)
-    return 'You are in touch both ways with nobody yet, so there is nothing to overlap.'
-  if (contacts === 1)
-    return 'You are in touch both ways with one person: everything you hear comes through them.'
+export function overlapSentence(
+  { contacts, constraint, floor, effectiveSize: size }: Overlap,
+  words: Sentences['discover'] = sentences.en.discover,
+): string {
+  if (constraint === null || floor === null || size === null) return words.overlapNobody
+  if (contacts === 1) return words.overlapOne
   const redundant = 1 - size / contacts
-  const much = redundant < LITTLE ? 'little' : redundant < SOME ? 'to some degree' : 'much'
-  const meaning =
-    redundant < LITTLE
-      ? 'most of them bring you news and people that the others do not'
-      : redundant < SOME
-        ? 'some of them know and tell you the same as others do'
-        : 'many of them know each other and tell you the same; somebody from elsewhere would add more than one more of them'
-  return (
-    `Your ${contacts.toLocaleString('en')} contacts overlap ${much}: they bring as much that is different as ` +
-    `${size < 10 ? size.toFixed(1) : Math.round(size).toLocaleString('en')} who do not know each other, so ${meaning}. ` +
-    `(Burt’s constraint ${constraint.toFixed(3)}; ${floor.toFixed(3)} if no two of them knew each other.)`
-  )
+  const much = redundant < LITTLE ? 'little' : redundant < SOME ? 'some' : 'much'
+  return words.overlap(much, contacts, size, constraint, floor)
 }

@@ -48,17 +48,3 @@ export function inSegment(segment: Segment, facts: SegmentFacts): boolean | null
   }
   return known ? true : null
 }
-
-const words: Readonly<Record<SegmentPart, (value: string) => string>> = {
-  industry: (value) => `in ${value}`,
-  organisation: (value) => `at ${value}`,
-  title: (value) => `with the title ${value}`,
-  place: (value) => `in ${value}`,
-  tag: (value) => `tagged ${value}`,
-}
-
-/** "in software, at Acme"; empty for everybody. */
-export const segmentWords = (segment: Segment | null | undefined): string =>
-  segment == null
-    ? ''
-    : segmentParts.flatMap((part) => (segment[part] ? [words[part](segment[part])] : [])).join(', ')

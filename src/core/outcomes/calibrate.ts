@@ -38,13 +38,12 @@ const Z95 = 1.959964
 export function calibrate(
   windows: readonly (OutcomeWindow & { readonly cases: readonly OutcomeCase[] })[],
   prior: Rates,
-  noun: string,
 ): OutcomeRecord {
   const before: OutcomeCase[] = []
   const said: number[] = []
   const happened: number[] = []
   const records = windows.map(({ start, end, cases }): WindowRecord => {
-    const learned = learnRates(before, prior, noun)
+    const learned = learnRates(before, prior)
     const expected = cases.map((one) => expectedOf(one, learned ?? prior))
     const mean = expected.reduce((sum, p) => sum + p, 0)
     const spread = Z95 * Math.sqrt(expected.reduce((sum, p) => sum + p * (1 - p), 0))
@@ -71,6 +70,6 @@ export function calibrate(
       said.map(() => prior.baseRate),
       happened,
     ),
-    learned: learnRates(before, prior, noun),
+    learned: learnRates(before, prior),
   }
 }

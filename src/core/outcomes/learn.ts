@@ -1,5 +1,4 @@
 import { logit, sigmoid } from '../stats/logistic.ts'
-import { percent } from '../worth/wording.ts'
 import { clampedLogit, historyOdds, referenceContact } from '../worth/rates.ts'
 import type { Rates } from '../worth/rates.ts'
 
@@ -78,9 +77,8 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
  * slope's is normal around the assumed one with half its size. Slopes never fall below 0, so that no weight turns its
  * sign. Null before 30 outcomes: then the assumption stands. Deterministic; the order of the cases does not matter.
  * @param prior what is assumed, or stated by the user
- * @param noun what one success is called, for the sentence
  */
-export function learnRates(cases: readonly OutcomeCase[], prior: Rates, noun: string): LearnedRates | null {
+export function learnRates(cases: readonly OutcomeCase[], prior: Rates): LearnedRates | null {
   const outcomes = cases.reduce((count, one) => count + (one.happened ? 1 : 0), 0)
   if (outcomes < LEAST_OUTCOMES) return null
   const start = [logit(prior.baseRate), prior.perCloseness, prior.perTrust, prior.perFit, prior.perHistory]
@@ -98,7 +96,7 @@ export function learnRates(cases: readonly OutcomeCase[], prior: Rates, noun: st
     perFit,
     perHistory,
     assumption: false,
-    sentence: `Learned from ${outcomes.toLocaleString('en')} outcomes of yours: a typical good contact brings one ${noun} in a quarter with ${percent(baseRate)} probability (95 % sure that it lies between ${percent(low)} and ${percent(high)}).`,
+    basis: { from: 'outcomes', outcomes, low, high },
     low,
     high,
     outcomes,

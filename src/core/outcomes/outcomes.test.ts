@@ -33,13 +33,13 @@ function drawn(count: number, truth: typeof prior, seed: number, calibre = 1): O
 
 test('below thirty outcomes nothing is learned', () => {
   const cases = drawn(400, prior, 1).map((one, i) => ({ ...one, happened: i < LEAST_OUTCOMES - 1 }))
-  expect(learnRates(cases, prior, 'referral')).toBeNull()
-  expect(learnRates([], prior, 'referral')).toBeNull()
+  expect(learnRates(cases, prior)).toBeNull()
+  expect(learnRates([], prior)).toBeNull()
 })
 
 test('the rates that made the outcomes are found again', () => {
   const truth = { ...prior, baseRate: 0.15, perCloseness: 0.9, perTrust: 0.3 }
-  const learned = learnRates(drawn(20_000, truth, 7), prior, 'referral')
+  const learned = learnRates(drawn(20_000, truth, 7), prior)
   expect(learned?.baseRate).toBeCloseTo(0.15, 1)
   expect(learned!.low).toBeLessThan(0.15)
   expect(learned!.high).toBeGreaterThan(0.15)
@@ -50,7 +50,7 @@ test('the rates that made the outcomes are found again', () => {
 test('what worth promises after learning is what happens: calibre is multiplied in once, not twice', () => {
   const truth = { ...prior, baseRate: 0.2 }
   const cases = drawn(20_000, truth, 11, 0.4)
-  const learned = learnRates(cases, prior, 'referral')!
+  const learned = learnRates(cases, prior)!
   expect(learned.baseRate).toBeCloseTo(0.2, 1)
   expect(learned.low).toBeLessThan(0.2)
   expect(learned.high).toBeGreaterThan(0.2)
@@ -79,7 +79,7 @@ test('no learned weight ever turns its sign, whatever happened', () => {
         ...one,
         happened: one.closeness < 0.4 && rng() < 0.7,
       }))
-      const learned = learnRates(cases, prior, 'referral')
+      const learned = learnRates(cases, prior)
       if (learned === null) return
       for (const weight of [learned.perCloseness, learned.perTrust, learned.perFit, learned.perHistory])
         expect(weight).toBeGreaterThanOrEqual(0)
@@ -94,7 +94,7 @@ test('what was said is judged by what was known when the quarter began', () => {
     end: i + 1,
     cases: drawn(2_000, { ...prior, baseRate: 0.2 }, i),
   }))
-  const record = calibrate(windows, prior, 'referral')
+  const record = calibrate(windows, prior)
   expect(record.windows.map((one) => one.learned)).toEqual([false, true, true])
   // The assumption said too little; once learned, what happens lies near what is expected.
   expect(record.windows[0]!.happened).toBeGreaterThan(record.windows[0]!.high)

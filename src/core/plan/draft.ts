@@ -1,5 +1,7 @@
 import type { ActionKind } from '../model/action.ts'
-import { civilDate, dayInWords } from '../model/civil-date.ts'
+import { civilDate } from '../model/civil-date.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 import type { FactChange } from './change.ts'
 
 /** What a draft may rest on: facts only; what is not known is left out. */
@@ -44,18 +46,6 @@ export function firstName(name: string): string {
     : name.trim()
 }
 
-const lastVerbs: Readonly<Record<string, string>> = { meeting: 'met', call: 'spoke' }
-
-/** When the two were last in touch, as a sentence to write to somebody. */
-function lastInWords(
-  { at, direction, subject, channel }: NonNullable<DraftFacts['last']>,
-  now: number,
-): string {
-  const who = direction === 'in' ? 'You' : direction === 'out' ? 'I' : 'We'
-  const about = subject === null ? '' : ` about “${subject}”`
-  return `${who} last ${lastVerbs[channel] ?? 'wrote'} on ${dayInWords(at, now)}${about}.`
-}
-
 /** Kinds whose first sentence is about something else than the last exchange: a second one recalls it. */
 const recalls: ReadonlySet<ActionKind> = new Set(['thank', 'congratulate', 'meet', 'ask', 'introduction'])
 /** Kinds that go on in a thread, which says by itself what it is about. */
@@ -63,20 +53,17 @@ const inThread: ReadonlySet<ActionKind> = new Set(['answer', 'follow-up'])
 
 const answerTo = (subject: string): string => (/^re:/i.test(subject) ? subject : `Re: ${subject}`)
 
-const howWords: Readonly<Record<string, string>> = {
-  meeting: 'our meeting',
-  call: 'our call',
-  mail: 'our exchange',
-  message: 'our exchange',
-  post: 'your post',
-}
-
 /**
  * Two or three lines to begin from, made of facts alone: who, when, about what, who is in common, what changed.
  * Nothing is invented and nothing flatters; where little is known, little is said. Null for what needs no message.
  * @param now epoch milliseconds, to name days
  */
-export function draftOf(kind: ActionKind, facts: DraftFacts, now: number): Draft | null {
+export function draftOf(
+  kind: ActionKind,
+  facts: DraftFacts,
+  now: number,
+  { draft: words, basics }: Pick<Sentences, 'draft' | 'basics'> = sentences.en,
+): Draft | null {
   if (kind === 'let-go') return null
   const { last, open, topics, change, given, introduces, goal } = facts
   // Whom one asks to meet is not somebody in common.
@@ -87,91 +74,66 @@ export function draftOf(kind: ActionKind, facts: DraftFacts, now: number): Draft
     lines.push(line)
     if (fact !== undefined) used.push(fact)
   }
-  const dayOf = (at: number): string => dayInWords(at, now)
+  const dayOf = (at: number): string => basics.day(at, now)
+  const openDay = open === null ? null : dayOf(open.at)
+  const openSubject = open?.subject ?? null
   const lastSubject = last?.subject ?? null
-  const lastAbout = lastSubject === null ? '' : ` about “${lastSubject}”`
-  const lastFact =
-    last === null ? undefined : `Last exchange on ${dayOf(last.at)}${lastAbout} (${last.channel}).`
-  let subject = lastSubject ?? 'Hello'
+  const lastFact = last === null ? undefined : words.lastExchange(dayOf(last.at), lastSubject, last.channel)
+  let subject = lastSubject ?? words.hello
   switch (kind) {
     case 'answer': {
-      subject = open?.subject == null ? 'Your message' : answerTo(open.subject)
+      subject = openSubject === null ? words.yourMessage : answerTo(openSubject)
       say(
-        `thank you for your message${open === null ? '' : ` of ${dayOf(open.at)}`}.`,
-        open === null
-          ? undefined
-          : `They wrote on ${dayOf(open.at)}${open.subject === null ? '' : ` about “${open.subject}”`}.`,
+        words.thankForMessage(openDay),
+        openDay === null ? undefined : words.theyWrote(openDay, openSubject),
       )
       break
     }
     case 'follow-up': {
-      subject = open?.subject == null ? 'My message' : answerTo(open.subject)
-      say(
-        `I wrote to you${open === null ? '' : ` on ${dayOf(open.at)}${open.subject === null ? '' : ` about “${open.subject}”`}`} and would be glad to hear what you think.`,
-        open === null ? undefined : `You wrote on ${dayOf(open.at)} and had no answer.`,
-      )
+      subject = openSubject === null ? words.myMessage : answerTo(openSubject)
+      say(words.iWrote(openDay, openSubject), openDay === null ? undefined : words.youWrote(openDay))
       break
     }
     case 'thank': {
-      subject = 'Thank you'
-      if (given !== null) say(`thank you for the ${given.kind}: it helped.`, `They gave you: ${given.kind}.`)
+      subject = words.thankYou
+      if (given !== null) say(words.thankFor(given.kind), words.theyGave(given.kind))
       break
     }
     case 'congratulate': {
-      subject = 'Congratulations'
+      subject = words.congratulations
       if (change !== null)
         say(
-          change.field === 'title'
-            ? `I see that you are now ${change.now}: congratulations.`
-            : `I see that you are now at ${change.now}: congratulations, and a good start there.`,
-          `Before: ${change.before}; now: ${change.now}.`,
+          change.field === 'title' ? words.nowTitled(change.now) : words.nowAt(change.now),
+          words.changed(change.before, change.now),
         )
       break
     }
     case 'reconnect': {
-      subject = lastSubject === null ? 'It has been a while' : `${lastSubject}: how did it go on?`
+      subject = lastSubject === null ? words.aWhile : words.howDidItGoOn(lastSubject)
       if (last !== null) {
         const sameYear = civilDate(last.at).year === civilDate(now).year
-        say(
-          `${howWords[last.channel] ?? 'our exchange'}${lastAbout} ${sameYear ? 'on' : 'was on'} ${dayOf(last.at)}${sameYear ? ' is a while ago' : ', too long ago'}, and I would like to hear how you are and what you work on now.`,
-          lastFact,
-        )
+        say(words.aWhileAgo(last.channel, lastSubject, dayOf(last.at), sameYear), lastFact)
       }
       break
     }
     case 'deepen': {
-      subject = lastSubject === null ? 'Picking up our exchange' : lastSubject
-      if (last !== null)
-        say(
-          `I have been thinking about ${howWords[last.channel] ?? 'our exchange'}${lastAbout} and would like to go on from there.`,
-          lastFact,
-        )
+      subject = lastSubject ?? words.pickingUp
+      if (last !== null) say(words.thinkingAbout(last.channel, lastSubject), lastFact)
       break
     }
     case 'meet': {
-      subject = 'Shall we meet?'
-      say(
-        'we have been writing for a while: shall we meet, for a coffee or a call, in the next two weeks?',
-        lastFact,
-      )
+      subject = words.shallWeMeet
+      say(words.meet, lastFact)
       break
     }
     case 'ask': {
-      subject = 'A question'
-      if (goal !== null)
-        say(
-          `I have a request: I am looking for ${goal}. Does somebody come to mind to whom I should talk?`,
-          `Your goal: ${goal}.`,
-        )
+      subject = words.aQuestion
+      if (goal !== null) say(words.ask(goal), words.yourGoal(goal))
       break
     }
     case 'introduction': {
-      subject = introduces === null ? 'An introduction' : `Introduction to ${introduces}`
-      if (introduces !== null)
-        say(
-          `I believe you are in touch with ${introduces}. Would you introduce us? Say no without hesitation if it does not fit.`,
-          `They are in touch with ${introduces}.`,
-        )
+      subject = introduces === null ? words.anIntroduction : words.introductionTo(introduces)
+      if (introduces !== null) say(words.introduce(introduces), words.inTouchWith(introduces))
       break
     }
     default:
@@ -179,32 +141,34 @@ export function draftOf(kind: ActionKind, facts: DraftFacts, now: number): Draft
   }
   if (kind !== 'congratulate' && kind !== 'answer' && change !== null)
     say(
-      change.field === 'title'
-        ? `Congratulations on ${change.now}, too.`
-        : `I hope you are well at ${change.now}.`,
-      `Before: ${change.before}; now: ${change.now}.`,
+      change.field === 'title' ? words.alsoTitled(change.now) : words.alsoAt(change.now),
+      words.changed(change.before, change.now),
     )
-  if (last !== null && recalls.has(kind)) say(lastInWords(last, now))
+  if (last !== null && recalls.has(kind))
+    say(words.weLast(last.direction, last.channel, dayOf(last.at), lastSubject))
   if (lastFact !== undefined && !used.includes(lastFact)) used.push(lastFact)
-  const busy = `I am still busy with ${listed(topics.slice(0, 2))}.`
   if (topics.length > 0) {
-    if (!inThread.has(kind)) lines.push(busy)
-    used.push(`Topics in common: ${topics.join(', ')}.`)
+    if (!inThread.has(kind)) lines.push(words.stillBusy(topics.slice(0, 2)))
+    used.push(words.topicsInCommon(topics))
   }
   if (inCommon.length > 0) {
     if (kind === 'reconnect' || kind === 'meet' || kind === 'deepen')
-      lines.push(`Are you in touch with ${listed(inCommon.slice(0, 2))}?`)
-    used.push(`In common: ${inCommon.join(', ')}.`)
+      lines.push(words.areYouInTouch(inCommon.slice(0, 2)))
+    used.push(words.inCommon(inCommon))
   }
   if (lines.length === 0) return null
   const [head = '', ...rest] = lines
-  const greeting = `Hello ${firstName(facts.name)},`
-  // After the comma of the greeting the sentence goes on: a small letter, but for "I" and names.
-  const first = head.startsWith('I ') ? head : `${head[0]!.toLowerCase()}${head.slice(1)}`
-  return { subject, body: [greeting, '', [first, ...rest].join('\n'), ''].join('\n'), facts: used }
+  return {
+    subject,
+    body: [
+      words.greeting(firstName(facts.name)),
+      '',
+      [words.afterGreeting(head), ...rest].join('\n'),
+      '',
+    ].join('\n'),
+    facts: used,
+  }
 }
-
-const listed = (words: readonly string[]): string => words.join(' and ')
 
 /** A link that opens the draft in the mail program (RFC 6068). */
 export const mailtoOf = (address: string, { subject, body }: Pick<Draft, 'subject' | 'body'>): string =>

@@ -8,6 +8,8 @@ import { LOW_OVERLAP, portfolioOf, weigh } from './gain.ts'
 import type { Weighed } from './gain.ts'
 import { touchOutlook } from './outlook.ts'
 import { choosePortfolio, DEFAULT_OPTIONS } from './portfolio.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 import { rules } from './rules/index.ts'
 import type { Proposal } from './rules/rule.ts'
 import type { PlanTie } from './tie.ts'
@@ -64,10 +66,15 @@ const asking: ReadonlySet<string> = new Set(['ask', 'introduction', 'meet'])
 type Proposed = { readonly proposal: Proposal; readonly row: number }
 
 /** Everything that may be proposed now. */
-function proposalsFor({ ties, lastInMs }: PlanNetwork, { marks, past }: PlanMemory, now: number): Proposed[] {
+function proposalsFor(
+  { ties, lastInMs }: PlanNetwork,
+  { marks, past }: PlanMemory,
+  now: number,
+  words: Sentences['plan'],
+): Proposed[] {
   return ties.flatMap((tie, row) =>
     rules.flatMap((rule) => {
-      const proposal = rule.propose(tie)
+      const proposal = rule.propose(tie, words)
       return proposal !== null &&
         mayPropose(rule.kind, past.get(tie.person) ?? [], marks.get(tie.person) ?? null, lastInMs[row]!, now)
         ? [{ proposal, row }]
@@ -112,6 +119,7 @@ const waits = ({ kind }: Proposal): number =>
  * left, what only saves time. Deterministic.
  * @param fieldMean what stands in for unknown calibre
  * @param now the calendar's time, epoch milliseconds; the ties are looked at as of `network.at`
+ * @param words what reasons are made of; English unless given
  */
 export function planWeek(
   network: PlanNetwork,
@@ -120,11 +128,12 @@ export function planWeek(
   minutes: number,
   fieldMean: number,
   now: number,
+  words: Sentences['plan'] = sentences.en.plan,
 ): Planned[] {
   const counts = stated.flatMap((goal, index) => (goalState(goal, now) === 'over' ? [] : [index]))
   // What one action adds is looked at over a quarter, however long the period of the goal.
   const goals = counts.map((index): Goal => ({ ...stated[index]!, period: 'quarter' }))
-  const all = proposalsFor(network, memory, now)
+  const all = proposalsFor(network, memory, now, words)
   const some = all
     .filter(({ proposal }) => proposal.kind !== 'let-go')
     .sort(

@@ -6,6 +6,7 @@ import { matchPlaybooks } from './match.ts'
 import { fillMessage } from './message.ts'
 import { parsePlaybook } from './parse.ts'
 import type { Playbook } from './parse.ts'
+import { shippedInGerman } from './shipped-german.ts'
 import { shippedPlaybooks } from './shipped.ts'
 
 const nobody: PlaybookFacts = {
@@ -62,7 +63,9 @@ test.each([
 
 test('every shipped playbook can be read, and there are a dozen', () => {
   expect(Object.keys(shippedPlaybooks)).toHaveLength(12)
-  for (const [id, text] of Object.entries(shippedPlaybooks)) expect(read(id, text)).toMatchObject({ id })
+  for (const shipped of [shippedPlaybooks, shippedInGerman])
+    for (const [id, text] of Object.entries(shipped)) expect(read(id, text)).toMatchObject({ id })
+  expect(shippedInGerman['second-try']).toMatch(/title: Ein zweiter[^]*who: you wait[^]*---\nGuten Tag/)
 })
 
 test('everything wrong with a file is told, with its line', () => {

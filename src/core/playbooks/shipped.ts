@@ -1,5 +1,5 @@
 /** The playbooks kith comes with, by id: Markdown as users write it, so that each can be copied and changed. */
-export const shippedPlaybooks: Readonly<Record<string, string>> = {
+export const shippedPlaybooks = {
   'after-a-conference': `---
 title: After a conference
 who: meetings >= 1
@@ -159,4 +159,6 @@ Hello {first name},
 I noticed that we both know {in common}. How do you know each other?
 On my side it is mostly about {topic}.
 `,
-}
+} as const satisfies Readonly<Record<string, string>>
+
+export type ShippedId = keyof typeof shippedPlaybooks

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../stats/decay.ts'
-import { spanInWords } from '../model/civil-date.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 import type { TopicRate } from './topic-rates.ts'
 
 /** A topic to write about next, and the facts that speak for it. */
@@ -14,9 +15,6 @@ const ENOUGH = 5
 /** Where it may be chance, a topic has to draw in so many times as many as usual to be worth a line. */
 const MARKED = 1.5
 
-const share = (rate: number): string =>
-  rate >= 0.1 ? `${Math.round(rate * 100)} %` : `${(rate * 100).toFixed(1)} %`
-
 /**
  * What to write about next: topics whose conversations drew in more than most did, longest untouched among the clear
  * ones first. From facts only: counts, dates, who. Topics the owner wrote on in the last FRESH_DAYS days are left out,
@@ -29,6 +27,7 @@ export function suggestTopics(
   nameOf: (person: number) => string,
   most: number,
   now: number,
+  words: Sentences['topics'] = sentences.en.topics,
 ): Suggestion[] {
   if (baseRate === null) return []
   return topics
@@ -48,16 +47,18 @@ export function suggestTopics(
     .slice(0, most)
     .map((each) => {
       const newest = each.drawn.filter((person) => nameOf(person) !== '').slice(-NAMED)
-      const who = newest.length === 0 ? '' : ` Among those who came: ${newest.map(nameOf).join(', ')}.`
-      const since =
-        each.lastMine === null
-          ? 'you have never written on it yourself'
-          : `you last wrote on it ${spanInWords((now - each.lastMine) / DAY_MS)} ago`
-      const clear = each.verdict === 'above' ? 'more than chance explains' : 'though so few may be chance'
       return {
         topic: each.topic,
         people: newest,
-        text: `${each.successes} of ${each.conversations} conversations about it drew in somebody new (${share(each.rate ?? 0)}, usually ${share(baseRate)}), ${clear}; ${since}.${who}`,
+        text: words.suggestion(
+          each.successes,
+          each.conversations,
+          each.rate ?? 0,
+          baseRate,
+          each.verdict === 'above',
+          each.lastMine === null ? null : (now - each.lastMine) / DAY_MS,
+          newest.map(nameOf),
+        ),
       }
     })
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { evenly } from '#testing/arbitraries.ts'
 import { goalKinds } from '../model/goal.ts'
 import { ratesOf, referenceContact, successProbability } from './rates.ts'
+import { rateSentence } from './sentences.ts'
 import type { Prospect } from './rates.ts'
 
 const reference: Prospect = { ...referenceContact, successes: 0, failures: 0, twoWay: true }
@@ -21,16 +22,17 @@ const prospect = fc.record({
 
 test('the reference contact has the base rate in a quarter', () => {
   for (const kind of goalKinds) {
-    const { baseRate, assumption, sentence } = ratesOf({ kind, baseRate: null })
+    const rates = ratesOf({ kind, baseRate: null })
+    const { baseRate, assumption } = rates
     expect(successProbability(reference, { ...referrals, kind })).toBeCloseTo(baseRate, 14)
     expect(assumption).toBe(true)
-    expect(sentence).toContain('assumes')
+    expect(rateSentence(rates, kind)).toContain('assumes')
   }
 })
 
 test("the user's own base rate replaces the preset", () => {
   expect(successProbability(reference, { ...referrals, baseRate: 0.12 })).toBeCloseTo(0.12, 14)
-  expect(ratesOf({ kind: 'sales', baseRate: 0.12 }).sentence).toContain('You expect one sale')
+  expect(rateSentence(ratesOf({ kind: 'sales', baseRate: 0.12 }), 'sales')).toContain('You expect one sale')
 })
 
 test('a tenth more closeness and trust at the reference contact is worth about a tenth more success', () => {

@@ -1,7 +1,6 @@
 import { periodDays } from '../model/goal.ts'
 import type { Goal, GoalKind } from '../model/goal.ts'
 import { logit, sigmoid } from '../stats/logistic.ts'
-import { goalNouns, percent } from './wording.ts'
 
 /** How often contacts bring a success of one kind, and what makes it more likely. */
 export type Rates = {
@@ -17,9 +16,14 @@ export type Rates = {
   readonly perHistory: number
   /** True while nobody has measured these numbers on the user's own outcomes. */
   readonly assumption: boolean
-  /** Where the base rate comes from, in words for the user. */
-  readonly sentence: string
+  /** Where the base rate comes from. */
+  readonly basis: RateBasis
 }
+
+/** The preset of the kind, what the user stated, or the user's own outcomes, with a 95 % interval. */
+export type RateBasis =
+  | { readonly from: 'preset' | 'stated' }
+  | { readonly from: 'outcomes'; readonly outcomes: number; readonly low: number; readonly high: number }
 
 /** The contact for whom the base rate holds: a living tie, known for a while, neither fitting nor unfitting. */
 export const referenceContact = { closeness: 0.3, trust: 0.5, fit: 0.5 } as const
@@ -56,15 +60,11 @@ const slopes = { perCloseness: 0.5, perTrust: 1, perFit: 2, perHistory: 0.8 } as
 export function ratesOf(goal: Pick<Goal, 'kind' | 'baseRate'>): Rates {
   const rate = baseRates[goal.kind]
   const own = goal.baseRate
-  const noun = goalNouns[goal.kind].one
   return {
     baseRate: own ?? rate,
     ...slopes,
     assumption: true,
-    sentence:
-      own === null
-        ? `kith assumes that a typical good contact brings one ${noun} in a quarter with ${percent(rate)} probability; set your own rate if you know better.`
-        : `You expect one ${noun} in a quarter from a typical good contact with ${percent(own)} probability; how closeness and trust change it is assumed.`,
+    basis: { from: own === null ? 'preset' : 'stated' },
   }
 }
 

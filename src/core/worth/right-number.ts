@@ -14,8 +14,8 @@ export type RightNumber = {
   readonly missing: number | null
   /** The value that the missing contacts are taken to have: the mean of the best tenth; null when there is none. */
   readonly like: number | null
-  /** Why there is no number, in words; null when there is one. */
-  readonly reason: string | null
+  /** Why there is no number; null when there is one. */
+  readonly reason: 'nobody-counts' | 'out-of-reach' | null
 }
 
 /** Values above 0, the best first. */
@@ -41,8 +41,7 @@ export function rightNumber(
   const best = bestFirst(values)
   const have = best.length
   if (have === 0) {
-    const reason = 'None of your contacts counts yet: it takes an exchange in both directions.'
-    return { have, needed: null, missing: null, like: null, reason }
+    return { have, needed: null, missing: null, like: null, reason: 'nobody-counts' }
   }
   const like = meanOfBestTenth(best)
   const outOfReach = {
@@ -50,8 +49,8 @@ export function rightNumber(
     needed: null,
     missing: null,
     like,
-    reason: `More than ${MAX_MISSING.toLocaleString('en')} further contacts like your best tenth would not be enough.`,
-  }
+    reason: 'out-of-reach',
+  } as const
   // Fewer trials than successes can never reach the target, whatever their values.
   if (have + MAX_MISSING < target) return outOfReach
   const found = leastCount(best, like, have + MAX_MISSING, target, confidence, shock)

@@ -53,16 +53,20 @@ test('pillars that are nearly level are said to be', () => {
 
 test('the shortfall says how many are missing, or that it is enough', () => {
   const right = { have: 40, needed: 52, missing: 12, like: 0.1, reason: null }
-  expect(shortfallSentence(goal, right)).toBe(
+  expect(shortfallSentence({ goal, right, nobodyInSegment: false })).toBe(
     '40 of your contacts count. To reach 5 referrals a quarter with 80 % probability, 12 more like your best tenth are missing.',
   )
-  expect(shortfallSentence(goal, { ...right, have: 1, needed: 2, missing: 1 })).toBe(
+  expect(
+    shortfallSentence({ goal, right: { ...right, have: 1, needed: 2, missing: 1 }, nobodyInSegment: false }),
+  ).toBe(
     '1 of your contacts counts. To reach 5 referrals a quarter with 80 % probability, 1 more like your best tenth is missing.',
   )
-  expect(shortfallSentence(goal, { ...right, needed: 30, missing: 0 })).toBe(
+  expect(
+    shortfallSentence({ goal, right: { ...right, needed: 30, missing: 0 }, nobodyInSegment: false }),
+  ).toBe(
     'Your 30 best contacts would be enough to reach 5 referrals a quarter with 80 % probability; 40 of your contacts count.',
   )
-  expect(shortfallSentence(goal, { ...right, needed: 1, missing: 0 })).toMatch(
-    /^Your best contact alone would be enough/,
-  )
+  expect(
+    shortfallSentence({ goal, right: { ...right, needed: 1, missing: 0 }, nobodyInSegment: false }),
+  ).toMatch(/^Your best contact alone would be enough/)
 })

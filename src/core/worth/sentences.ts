@@ -1,20 +1,13 @@
-import type { Goal } from '../model/goal.ts'
+import type { GoalKind } from '../model/goal.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 import type { Gains, Pillar } from './bottleneck.ts'
 import { pillars } from './bottleneck.ts'
-import type { RightNumber } from './right-number.ts'
-import { goalWords, percent } from './wording.ts'
+import type { Rates } from './rates.ts'
+import { MAX_MISSING } from './right-number.ts'
+import type { GoalWorth } from './worth.ts'
 
-const pillarWords: Readonly<Record<Pillar, string>> = {
-  calibre: 'influence in your field',
-  closeness: 'closeness and trust',
-  number: 'the number of contacts',
-}
-
-const tenthMore: Readonly<Record<Pillar, string>> = {
-  calibre: 'contacts with a tenth more influence in your field',
-  closeness: 'a tenth more closeness and trust',
-  number: 'a tenth more contacts like yours',
-}
+type Words = Pick<Sentences, 'worth' | 'basics'>
 
 /** Pillars whose gains differ by less than this share are nearly level, and the sentence says so. */
 const NEARLY_LEVEL = 0.1
@@ -32,46 +25,58 @@ export function bottleneckSentence(
   gains: Gains,
   probability: number,
   have: number,
+  { worth: words, basics }: Words = sentences.en,
 ): string {
-  if (have === 0) return nobodyCounts[pillar]
-  if (gains[pillar] < LEAST_GAIN && probability >= aim.confidence) {
-    return `Nothing holds you back: you reach ${aim.words} with ${percent(probability)} probability.`
-  }
-  if (gains[pillar] < LEAST_GAIN && probability < LEAST_GAIN) {
-    return `${aim.words} is far out of reach; ${pillarWords[pillar]} is where a start brings most.`
-  }
+  if (have === 0) return words.nobodyCounts[pillar]
+  if (gains[pillar] < LEAST_GAIN && probability >= aim.confidence)
+    return words.nothingHolds(aim.words, probability)
+  if (gains[pillar] < LEAST_GAIN && probability < LEAST_GAIN)
+    return words.farOff(aim.words, words.pillar[pillar])
   const others = pillars.filter((other) => other !== pillar)
-  const outlook = (each: Pillar): string => percent(probability + gains[each])
+  const outlook = (each: Pillar): number => probability + gains[each]
   const start =
-    probability >= aim.confidence
-      ? `You have enough for ${aim.words} (${percent(probability)}). What would still bring most is`
-      : `The bottleneck for ${aim.words} is`
+    probability >= aim.confidence ? words.enoughFor(aim.words, probability) : words.bottleneckFor(aim.words)
   const level = others.filter((other) => gains[other] >= (1 - NEARLY_LEVEL) * gains[pillar])
-  const beside =
-    level.length === 0
-      ? ''
-      : `, nearly level with ${level.map((other) => pillarWords[other]).join(' and with ')}`
-  return (
-    `${start} ${pillarWords[pillar]}${beside}: ${tenthMore[pillar]} would raise the probability from ` +
-    `${percent(probability)} to ${outlook(pillar)} (${others.map((other) => `${tenthMore[other]}: ${outlook(other)}`).join('; ')}).`
-  )
+  const beside = level.length === 0 ? '' : words.level(level.map((other) => words.pillar[other]))
+  const rest = others.map((other) => `${words.tenthMore[other]}: ${basics.share(outlook(other))}`).join('; ')
+  return `${start} ${words.pillar[pillar]}${beside}: ${words.wouldRaise(pillar, probability, outlook(pillar))} (${rest}).`
 }
 
-const nobodyCounts: Readonly<Record<Pillar, string>> = {
-  number: 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.',
-  closeness:
-    'None of your contacts counts yet: kith has seen no exchange in both directions. Begin with a conversation.',
-  calibre: 'None of your contacts counts yet: none has influence in your field, as far as kith can see.',
-}
+/** The same for one goal. */
+export const goalBottleneck = (
+  { goal, bottleneck, gains, probability, right }: GoalWorth,
+  words: Words = sentences.en,
+): string =>
+  bottleneckSentence(
+    { words: words.worth.goal(goal), confidence: goal.confidence },
+    bottleneck,
+    gains,
+    probability,
+    right.have,
+    words,
+  )
 
 /** Need and shortfall of a goal in a sentence. */
-export function shortfallSentence(goal: Goal, { have, needed, missing, reason }: RightNumber): string {
-  if (needed === null || missing === null) return reason ?? ''
-  const reach = `reach ${goalWords(goal)} with ${percent(goal.confidence)} probability`
-  const counting = `${have.toLocaleString('en')} of your contacts ${have === 1 ? 'counts' : 'count'}`
-  if (missing > 0) {
-    return `${counting}. To ${reach}, ${missing.toLocaleString('en')} more like your best tenth ${missing === 1 ? 'is' : 'are'} missing.`
-  }
-  const best = needed === 1 ? 'best contact alone' : `${needed.toLocaleString('en')} best contacts`
-  return `Your ${best} would be enough to ${reach}; ${counting}.`
+export function shortfallSentence(
+  { goal, right, nobodyInSegment }: Pick<GoalWorth, 'goal' | 'right' | 'nobodyInSegment'>,
+  words: Sentences['worth'] = sentences.en.worth,
+): string {
+  if (nobodyInSegment) return words.nobodyInSegment(goal.segment)
+  const { have, needed, missing, reason } = right
+  if (needed === null || missing === null)
+    return reason === 'nobody-counts' ? words.noneCounts : words.outOfReach(MAX_MISSING)
+  return missing > 0
+    ? words.missing(goal, goal.confidence, have, missing)
+    : words.enough(goal, goal.confidence, have, needed)
+}
+
+/** Where the rates of a kind of goal come from, in a sentence. */
+export function rateSentence(
+  { basis, baseRate }: Pick<Rates, 'basis' | 'baseRate'>,
+  kind: GoalKind,
+  words: Sentences['worth'] = sentences.en.worth,
+): string {
+  if (basis.from === 'outcomes')
+    return words.rateLearned(kind, baseRate, basis.low, basis.high, basis.outcomes)
+  return basis.from === 'stated' ? words.rateStated(kind, baseRate) : words.rateAssumed(kind, baseRate)
 }

@@ -6,7 +6,8 @@ import type { Goal } from '../model/goal.ts'
 import { probabilityOfAtLeast } from './poisson-binomial.ts'
 import { INDEPENDENT, sharedShock } from './shared-shock.ts'
 import type { ContactColumns } from './values.ts'
-import { networkWorth } from './worth.ts'
+import { goalBottleneck, rateSentence, shortfallSentence } from './sentences.ts'
+import { goalProblem, networkWorth } from './worth.ts'
 
 type Contact = { closeness: number; trust: number; calibre: number; twoWay: boolean; fit?: number }
 
@@ -71,7 +72,7 @@ test('the worth of a network is the mean over its goals by weight', () => {
   const [first, second] = both.goals
   expect(both.worth).toBeCloseTo((first!.probability + 3 * second!.probability) / 4, 12)
   expect(both.contribution[0]).toBeCloseTo((0.05 + 3 * 0.2) / 4, 12)
-  expect(both.goals[0]!.assumptionText).toContain('assumes')
+  expect(rateSentence(both.goals[0]!.rates, 'referrals')).toContain('assumes')
 })
 
 test('what a contact is worth is what the network loses without them', () => {
@@ -111,7 +112,7 @@ test('with few very good contacts the number holds back; with many cold ones clo
   )
   expect(cold.bottleneck).toBe('closeness')
   expect(cold.gains.closeness).toBeGreaterThan(cold.gains.number)
-  expect(cold.goals[0]!.bottleneckText).toContain('closeness and trust')
+  expect(goalBottleneck(cold.goals[0]!)).toContain('closeness and trust')
 })
 
 test('where calibre and number would bring the same, the one below the mean of the field decides', () => {
@@ -148,10 +149,10 @@ test('no contacts, nobody in exchange, nobody of calibre: each says what is the 
   const empty = networkWorth(columns([]), [goal], options)
   expect(empty.worth).toBeNull()
   expect(empty.goals[0]).toMatchObject({ probability: 0, bottleneck: 'number' })
-  expect(empty.goals[0]!.bottleneckText).toContain('no contacts yet')
+  expect(goalBottleneck(empty.goals[0]!)).toContain('no contacts yet')
   const oneSided = networkWorth(columns([{ ...good, twoWay: false }]), [goal], options)
   expect(oneSided).toMatchObject({ worth: 0, bottleneck: 'closeness' })
-  expect(oneSided.goals[0]!.shortfallText).toContain('both directions')
+  expect(shortfallSentence(oneSided.goals[0]!)).toContain('both directions')
   const without = networkWorth(columns([{ ...good, calibre: 0 }]), [goal], options)
   expect(without).toMatchObject({ worth: 0, bottleneck: 'calibre' })
   expect(without.goals[0]!.right.needed).toBeNull()
@@ -168,12 +169,12 @@ test('goals that make no sense are listed with the reason, the others are comput
     { ...goal, baseRate: 1 },
   ]
   const result = networkWorth(columns([good, good]), [...bad, { ...goal, target: 1_000_000 }], options)
-  expect(result.rejected.map((each) => each.goal)).toEqual(bad)
-  expect(result.rejected[0]!.reason).toContain('at least 1; 0 is none')
+  expect(result.rejected).toEqual(bad)
+  expect(goalProblem(result.rejected[0]!)).toContain('at least 1; 0 is none')
   expect(result.goals).toHaveLength(1)
   expect(result.goals[0]).toMatchObject({ probability: 0, right: { needed: null } })
-  expect(result.goals[0]!.right.reason).toContain('would not be enough')
-  expect(result.goals[0]!.bottleneckText).toContain('1,000,000 referrals a quarter is far out of reach')
+  expect(shortfallSentence(result.goals[0]!)).toContain('would not be enough')
+  expect(goalBottleneck(result.goals[0]!)).toContain('1,000,000 referrals a quarter is far out of reach')
   expect(networkWorth(columns([good]), [{ ...goal, target: 0 }], options).worth).toBeNull()
   expect(networkWorth(columns([good]), [], options).worth).toBeNull()
 })

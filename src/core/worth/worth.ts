@@ -1,19 +1,18 @@
-import { dayInWords } from '../model/civil-date.ts'
 import { goalState } from '../model/goal.ts'
 import type { Goal } from '../model/goal.ts'
-import { segmentWords } from '../model/segment.ts'
+import { sentences } from '../sentences/index.ts'
+import type { Sentences } from '../sentences/index.ts'
 import { bottleneckPillar, goalGains } from './bottleneck.ts'
 import type { Gains, GoalGains, Pillar } from './bottleneck.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 import { probabilityOfAtLeast } from './poisson-binomial.ts'
 import { rightNumber } from './right-number.ts'
 import type { RightNumber } from './right-number.ts'
-import { bottleneckSentence, shortfallSentence } from './sentences.ts'
+import type { Rates } from './rates.ts'
 import { sharedShock } from './shared-shock.ts'
 import type { SharedShock } from './shared-shock.ts'
 import { contactValues, membersOf, ratesFor } from './values.ts'
 import type { ContactColumns } from './values.ts'
-import { goalWords } from './wording.ts'
 
 export type GoalWorth = {
   readonly goal: Goal
@@ -26,21 +25,18 @@ export type GoalWorth = {
   readonly bottleneck: Pillar
   /** What a tenth more of each pillar would add to the probability. */
   readonly gains: Gains
-  /** True while the rates behind the numbers are assumptions, and the sentence that says which. */
-  readonly assumption: boolean
-  readonly assumptionText: string
-  readonly shortfallText: string
-  readonly bottleneckText: string
+  /** By which it was judged, and whether they are assumed. */
+  readonly rates: Rates
+  /** The goal names a segment, and nobody is known to be in it. */
+  readonly nobodyInSegment: boolean
 }
-
-/** A goal that cannot be computed, and why, in words. */
-export type RejectedGoal = { readonly goal: Goal; readonly reason: string }
 
 export type NetworkWorth = {
   /** Mean probability over the goals by weight, in [0, 1]; null without contacts or without a usable goal. */
   readonly worth: number | null
   readonly goals: readonly GoalWorth[]
-  readonly rejected: readonly RejectedGoal[]
+  /** Goals that cannot be computed, or have ended; `goalProblem` says why. */
+  readonly rejected: readonly Goal[]
   /** The pillar whose improvement raises worth most over all goals; null where worth is null. */
   readonly bottleneck: Pillar | null
   /** What a tenth more of each pillar would add to worth. */
@@ -64,20 +60,17 @@ export type WorthOptions = {
 }
 
 /** Why a goal cannot be computed, or has ended by `now`; null when it counts. */
-export function goalProblem(goal: Goal, now?: number): string | null {
-  if (now !== undefined && goalState(goal, now) === 'over') {
-    return `The goal of ${goalWords(goal)} ended on ${dayInWords((goal.endsAt ?? now) - 1, now)} and no longer counts; change its end, or remove it.`
-  }
-  if (!Number.isInteger(goal.target) || goal.target < 1) {
-    return `A goal needs a whole number of at least 1; ${goal.target} is none.`
-  }
-  if (!(goal.confidence > 0 && goal.confidence < 1)) {
-    return 'How sure you want to be must lie between 0 and 100 %, both left out.'
-  }
-  if (goal.baseRate !== null && !(goal.baseRate > 0 && goal.baseRate < 1)) {
-    return 'A base rate must lie between 0 and 100 %, both left out.'
-  }
-  if (!(goal.weight > 0 && goal.weight < Infinity)) return 'The weight of a goal must be above 0.'
+export function goalProblem(
+  goal: Goal,
+  now?: number,
+  words: Sentences['worth'] = sentences.en.worth,
+): string | null {
+  if (now !== undefined && goalState(goal, now) === 'over')
+    return words.ended(goal, (goal.endsAt ?? now) - 1, now)
+  if (!Number.isInteger(goal.target) || goal.target < 1) return words.wrongTarget(goal.target)
+  if (!(goal.confidence > 0 && goal.confidence < 1)) return words.wrongConfidence
+  if (goal.baseRate !== null && !(goal.baseRate > 0 && goal.baseRate < 1)) return words.wrongRate
+  if (!(goal.weight > 0 && goal.weight < Infinity)) return words.wrongWeight
   return null
 }
 
@@ -86,7 +79,7 @@ export function goalProblem(goal: Goal, now?: number): string | null {
  * missing, which pillar holds back, and what each contact brings.
  *
  * Contacts without any exchange in both directions, or of calibre 0, contribute exactly 0 and change no number.
- * Goals that make no sense are listed with the reason instead of being computed. Deterministic; never NaN.
+ * Goals that make no sense are listed instead of being computed. Deterministic; never NaN.
  */
 export function networkWorth(
   contacts: ContactColumns,
@@ -94,10 +87,7 @@ export function networkWorth(
   { fieldMean, shock = sharedShock(), now }: WorthOptions,
 ): NetworkWorth {
   const size = contacts.calibre.length
-  const rejected = goals.flatMap((goal) => {
-    const reason = goalProblem(goal, now)
-    return reason === null ? [] : [{ goal, reason }]
-  })
+  const rejected = goals.filter((goal) => goalProblem(goal, now) !== null)
   const usable = goals.filter((goal) => goalProblem(goal, now) === null)
   const totalWeight = usable.reduce((sum, goal) => sum + goal.weight, 0)
   const contribution = new Float64Array(size)
@@ -151,7 +141,6 @@ function oneGoal(
   const gains = goalGains(contacts, goal, fieldMean, shock, values, probability)
   const bottleneck = bottleneckPillar(gains, contacts, fieldMean)
   const members = membersOf(contacts, goal)
-  const { assumption, sentence } = ratesFor(contacts, goal)
   const result: GoalWorth = {
     goal,
     probability,
@@ -159,19 +148,8 @@ function oneGoal(
     right,
     bottleneck,
     gains: gains.probability,
-    assumption,
-    assumptionText: sentence,
-    shortfallText:
-      members !== null && !members.includes(1)
-        ? `None of your contacts is known to be ${segmentWords(goal.segment)}: widen the goal's segment, tag people, or import a source that says more of them.`
-        : shortfallSentence(goal, right),
-    bottleneckText: bottleneckSentence(
-      { words: goalWords(goal), confidence: goal.confidence },
-      bottleneck,
-      gains.probability,
-      probability,
-      right.have,
-    ),
+    rates: ratesFor(contacts, goal),
+    nobodyInSegment: members !== null && !members.includes(1),
   }
   return { result, gains }
 }

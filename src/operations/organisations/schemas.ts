@@ -1,3 +1,4 @@
+import type { Sentences } from '#core/sentences/index.ts'
 import { z } from 'zod'
 import type { PositionChangeRow, PositionRow } from '#store/store.ts'
 import { isoTime, isoTimeOrNull } from '../dates.ts'
@@ -61,7 +62,7 @@ const postOf = ({ organisation: id, name, title }: PositionChangeRow['from']): z
   title,
 })
 
-export const moveOf = (row: PositionChangeRow): z.output<typeof move> => ({
+export const moveOf = (row: PositionChangeRow, words: Sentences['changes']): z.output<typeof move> => ({
   id: row.changeId,
   kind: row.kind,
   from: postOf(row.from),
@@ -69,14 +70,14 @@ export const moveOf = (row: PositionChangeRow): z.output<typeof move> => ({
   noticedAt: isoTime(row.noticedAt),
   lastBeforeAt: isoTime(row.lastBeforeAt),
   source: row.source,
-  text: moveText(row),
+  text: moveText(row, words),
 })
 
 const inWords = ({ title, name }: PositionChangeRow['from']): string =>
   [title, name].filter((part) => part !== null).join(', ')
 
 /** A change of position in words: "from CFO, Acme to CEO, Beta". */
-const moveText = ({ kind, from, to }: PositionChangeRow): string =>
+const moveText = ({ kind, from, to }: PositionChangeRow, words: Sentences['changes']): string =>
   kind === 'organisation'
-    ? `from ${inWords(from)} to ${inWords(to)}`
-    : `new title ${to.title ?? ''}${to.name === null ? '' : ` at ${to.name}`} (before: ${from.title ?? ''})`
+    ? words.moved(inWords(from), inWords(to))
+    : words.newTitle(to.title ?? '', to.name, from.title ?? '')

@@ -6,6 +6,7 @@ import type { Proposal } from '#core/plan/rules/rule.ts'
 import type { EntryRow } from '#store/entries.ts'
 import { closenessModelOf } from '../closeness-model.ts'
 import { joinedMarks } from '../entry-rows.ts'
+import { wordsOf } from '../words.ts'
 import type { Context } from '../operation.ts'
 import { segmentColumns } from '../worth-columns.ts'
 import { FIELD_MEAN } from './gather.ts'
@@ -73,6 +74,7 @@ export async function choose(
     minutes,
     FIELD_MEAN,
     context.now(),
+    wordsOf(context).plan,
   )
   return planned.map(({ row, proposal, gain, goal, lowOverlap }) => ({
     person: columns.person[row] as PersonId,

@@ -9,6 +9,7 @@ import type { Playbook } from '#core/playbooks/parse.ts'
 import type { z } from 'zod'
 import type { draft } from '../entry-schemas.ts'
 import type { Context } from '../operation.ts'
+import { wordsOf } from '../words.ts'
 import { draftOfPlaybook } from '../playbooks/apply.ts'
 
 const IN_COMMON = 3
@@ -55,8 +56,8 @@ export async function draftFor(
   }
   // The letter is read today, however old the last import is: a day of another year carries its year.
   const today = context.at ?? context.now()
-  const plain = draftOf(kind, facts, today)
-  const written = playbook === null ? plain : draftOfPlaybook(playbook, facts, plain, today)
+  const plain = draftOf(kind, facts, today, wordsOf(context))
+  const written = playbook === null ? plain : draftOfPlaybook(playbook, facts, plain, today, wordsOf(context))
   if (written === null) return null
   const address = (await store.identitiesOf(person)).find((one) => one.kind === 'mail')?.value ?? null
   return {

@@ -4,7 +4,7 @@ import type { Goal } from '#core/model/goal.ts'
 import type { EntryId, PersonId } from '#core/model/ids.ts'
 import { preferredDay, weekStart } from '#core/plan/cadence.ts'
 import type { PlanTie } from '#core/plan/tie.ts'
-import { goalNouns } from '#core/worth/wording.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import type { EntryRow } from '#store/entries.ts'
 import type { PersonRow } from '#store/store.ts'
 import { isoTime, isoTimeOrNull } from '../dates.ts'
@@ -16,9 +16,10 @@ import { freshScores } from '../fresh-scores.ts'
 import { type Context, operation } from '../operation.ts'
 import { breathe } from '../run.ts'
 import { time } from '../schemas.ts'
-import { count, day } from '../text.ts'
+import { day } from '../text.ts'
 import { DEFAULT_MINUTES, MINUTES_SETTING, minutesOf } from '../worth-columns.ts'
 import { daysFor, workingDays } from '../working-time.ts'
+import { wordsOf } from '../words.ts'
 import { cadenceOf, choose } from './choose.ts'
 import type { Cadence, Chosen } from './choose.ts'
 import { draftFor } from './details.ts'
@@ -140,17 +141,17 @@ export const actionOf = (
 })
 
 /** Why there is nothing to do, and what would change that. */
-function emptyText(ties: readonly PlanTie[], minutes: number, done: number): string {
-  if (ties.length === 0)
-    return 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.'
-  if (done > 0 && minutes <= 0) return 'The time of this week is used up. Well done.'
-  if (!ties.some((tie) => tie.in + tie.out + tie.together > 0))
-    return 'kith has seen no exchange with anybody yet: import mail, a calendar or chats, so that there is something to go on from.'
-  if (ties.every((tie) => tie.calibre === 0))
-    return 'None of your contacts has influence in your field, as far as kith can see: kith discover shows whom to meet instead.'
-  return done > 0
-    ? 'Nothing else would bring your goals nearer this week. Well done.'
-    : 'Nothing would bring your goals nearer this week: everybody is in touch, left alone or proposed before. More minutes, or a goal with a wider segment, would bring more.'
+function emptyText(
+  ties: readonly PlanTie[],
+  minutes: number,
+  done: number,
+  words: Sentences['plan'],
+): string {
+  if (ties.length === 0) return words.noContacts
+  if (done > 0 && minutes <= 0) return words.usedUp
+  if (!ties.some((tie) => tie.in + tie.out + tie.together > 0)) return words.noExchange
+  if (ties.every((tie) => tie.calibre === 0)) return words.noInfluence
+  return done > 0 ? words.nothingElse : words.nothing
 }
 
 export const weeklyPlan = operation({
@@ -184,6 +185,7 @@ export const weeklyPlan = operation({
     await freshScores(context)
     const { store, owner } = context
     const now = context.now()
+    const words = wordsOf(context)
     const before = await minutesOf(context)
     const minutes = asked ?? before
     if (minutes !== before) await store.setSetting(owner, MINUTES_SETTING, minutes)
@@ -233,7 +235,7 @@ export const weeklyPlan = operation({
           draft: await draftFor(context, one.person, one.proposal.kind, {
             name: row.about?.name ?? '',
             tie: tieOf.get(one.person) ?? null,
-            goal: goalText(goals, one.goal),
+            goal: goalText(goals, one.goal, words),
             at,
             playbook: playbook(one),
             topics: topics(one.person),
@@ -259,8 +261,8 @@ export const weeklyPlan = operation({
         .map((row) => reminderOf(row, now)),
       text:
         actions.length === 0
-          ? emptyText(gathered.ties, minutes - spent, touched.length)
-          : `${count(actions.length, 'action')} in ${planned} of ${Math.max(0, minutes - spent)} minutes, those that bring your goals nearest first.`,
+          ? emptyText(gathered.ties, minutes - spent, touched.length, words.plan)
+          : words.plan.week(actions.length, planned, Math.max(0, minutes - spent)),
     }
   },
 })
@@ -290,9 +292,10 @@ export async function introducedBy(
 const goalText = (
   goals: readonly (Goal & { readonly id: number | null })[],
   id: number | null,
+  words: Sentences,
 ): string | null => {
   const goal = goals.find((one) => one.id === id) ?? goals[0]
-  return goal === undefined ? null : goalNouns[goal.kind].many
+  return goal === undefined ? null : words.basics.nouns[goal.kind].many
 }
 
 /** The plan as text, for the terminal and the digest. */

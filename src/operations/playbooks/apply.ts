@@ -1,5 +1,5 @@
 import type { ActionKind } from '#core/model/action.ts'
-import { dayInWords } from '#core/model/civil-date.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import { firstName } from '#core/plan/draft.ts'
 import type { Draft, DraftFacts } from '#core/plan/draft.ts'
 import type { PlanTie } from '#core/plan/tie.ts'
@@ -41,6 +41,7 @@ export function draftOfPlaybook(
   facts: DraftFacts,
   plain: Draft | null,
   now: number,
+  { draft: words, basics }: Sentences,
 ): Draft | null {
   const { last, open, change, given, inCommon, topics, goal, introduces } = facts
   const subject = open?.subject ?? last?.subject ?? null
@@ -48,20 +49,18 @@ export function draftOfPlaybook(
     'first name': firstName(facts.name),
     name: facts.name,
     ...(subject === null ? {} : { 'last subject': subject }),
-    ...(last === null ? {} : { 'last date': dayInWords(last.at, now) }),
+    ...(last === null ? {} : { 'last date': basics.day(last.at, now) }),
     ...(topics[0] === undefined ? {} : { topic: topics[0] }),
     ...(inCommon[0] === undefined ? {} : { 'in common': inCommon[0] }),
-    ...(change === null
-      ? {}
-      : { news: change.field === 'title' ? `you are now ${change.now}` : `you are now at ${change.now}` }),
-    ...(given === null ? {} : { gave: given.kind }),
+    ...(change === null ? {} : { news: words.news(change.field, change.now) }),
+    ...(given === null ? {} : { gave: words.gave(given.kind) }),
     ...(goal === null ? {} : { goal }),
     ...(introduces === null ? {} : { introduces }),
   })
   if (body === '') return plain
   return {
-    subject: playbook.subject ?? plain?.subject ?? 'Hello',
+    subject: playbook.subject ?? plain?.subject ?? words.hello,
     body: `${body}\n`,
-    facts: [...(plain?.facts ?? []), `Playbook: ${playbook.title}.`],
+    facts: [...(plain?.facts ?? []), words.playbook(playbook.title)],
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { KithError } from '#core/model/errors.ts'
 import { MAX_PLAYBOOK_LENGTH, parsePlaybook } from '#core/playbooks/parse.ts'
 import type { Playbook, PlaybookProblem } from '#core/playbooks/parse.ts'
+import { shippedInGerman } from '#core/playbooks/shipped-german.ts'
 import { shippedPlaybooks } from '#core/playbooks/shipped.ts'
 import type { Context } from '../operation.ts'
 
@@ -35,7 +36,8 @@ export const isPlaybook = (read: FoundPlaybook['read']): read is Playbook => !Ar
 /** All playbooks: the user's own, and those that kith ships and no file of theirs replaces; by id. */
 export async function allPlaybooks(context: Context): Promise<FoundPlaybook[]> {
   const found = new Map<string, FoundPlaybook>()
-  for (const [id, text] of Object.entries(shippedPlaybooks))
+  const shipped = context.language === 'de' ? shippedInGerman : shippedPlaybooks
+  for (const [id, text] of Object.entries(shipped))
     found.set(id, { id, source: 'shipped', text, read: parsePlaybook(id, text) })
   for (const [id, text] of await ownPlaybooks(playbookFolder(context.store.location)))
     found.set(id, { id, source: 'yours', text, read: parsePlaybook(id, text) })

@@ -20,7 +20,6 @@ import { isTwoWay } from '#core/scoring/score-ties.ts'
 import { ratesOf } from '#core/worth/rates.ts'
 import type { Rates } from '#core/worth/rates.ts'
 import type { ContactColumns, OutcomeColumns } from '#core/worth/values.ts'
-import { goalNouns } from '#core/worth/wording.ts'
 import type { EntryRow } from '#store/entries.ts'
 import type { Context } from '../operation.ts'
 
@@ -176,11 +175,7 @@ export async function goalInputs(
     // What is recorded now counts from now on.
     history[kind] = historyAt(tieOf, people.length, ofKind, asks, now + 1)
     const prior = ratesOf({ kind, baseRate: goals.find((goal) => goal.kind === kind)?.baseRate ?? null })
-    const record = calibrate(
-      casesOf(ledger, tieOf, ofKind, asks, now, model, calibre),
-      prior,
-      goalNouns[kind].one,
-    )
+    const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, now, model, calibre), prior)
     learning[kind] = { ...record, outcomes: ofKind.length }
     if (record.learned !== null) rates[kind] = record.learned
   }

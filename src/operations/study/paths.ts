@@ -1,26 +1,24 @@
 import { introductionRequest } from '#core/discover/introduction-request.ts'
 import { introductionPaths } from '#core/graph/introduction-paths.ts'
 import type { Path } from '#core/graph/introduction-paths.ts'
-import { dayInWords } from '#core/model/civil-date.ts'
-import { count } from '../text.ts'
+import type { Sentences } from '#core/sentences/index.ts'
 import type { IntroductionRow } from '#store/introductions.ts'
 import type { NetworkGraph } from './network-graph.ts'
 import type { IntroductionPath } from './schemas.ts'
 
 /** What a tie between two others was seen from, in words. */
-export function tieEvidence(network: NetworkGraph, a: number, b: number): string {
+export function tieEvidence(network: NetworkGraph, a: number, b: number, words: Sentences): string {
   const row = network.tieBetween(a, b)
-  const pair = `${network.name(a)} and ${network.name(b)}`
-  if (row === null) return `${pair}: no tie seen.`
+  const [one, other] = [network.name(a), network.name(b)]
+  if (row === null) return words.discover.noTie(one, other)
   const { exchanged, shared, last, declared } = network.ties
-  const seen = [
-    ...(exchanged[row]! > 0 ? [count(exchanged[row]!, 'message or meeting', 'messages or meetings')] : []),
-    ...(shared[row]! > 0 ? [`${count(shared[row]!, 'message')} that both got`] : []),
-    ...(declared[row] === 1 ? ['a tie that one of them states'] : []),
-  ]
-  const at = last[row] ?? null
-  const when = at === null ? '' : `, last on ${dayInWords(at, network.facts.at)}`
-  return `${pair}: ${seen.join(', ')} seen${when}.`
+  return words.discover.tie(
+    one,
+    other,
+    { exchanged: exchanged[row]!, shared: shared[row]!, declared: declared[row] === 1 },
+    last[row] ?? null,
+    network.facts.at,
+  )
 }
 
 /** The best introductions to somebody as kith shows them. */
@@ -30,10 +28,11 @@ export function pathsTo(
   count_: number,
   asked: readonly IntroductionRow[],
   sharedTopics: readonly string[],
+  words: Sentences,
 ): IntroductionPath[] {
   const { graph, own, willing } = network
   const found = introductionPaths({ ties: graph, own, willing }, target, count_)
-  return found.map((path) => shown(network, path, target, asked, sharedTopics))
+  return found.map((path) => shown(network, path, target, asked, sharedTopics, words))
 }
 
 function shown(
@@ -42,6 +41,7 @@ function shown(
   target: number,
   asked: readonly IntroductionRow[],
   topics: readonly string[],
+  words: Sentences,
 ): IntroductionPath {
   const nodes = [...path.through, target]
   const [first = target, second = target] = nodes
@@ -62,19 +62,22 @@ function shown(
         willing: node === target ? null : network.willing[node]!,
         evidence:
           before === undefined
-            ? `You and ${network.name(node)} are in touch both ways.`
-            : tieEvidence(network, before, node),
+            ? words.discover.ownTie(network.name(node))
+            : tieEvidence(network, before, node, words),
       }
     }),
-    message: introductionRequest({
-      via: network.name(first),
-      to: network.name(target),
-      organisation: network.profile(target)?.organisation ?? null,
-      between: second === target ? null : network.name(second),
-      topics,
-      exchanged: row === null ? 0 : network.ties.exchanged[row]!,
-      shared: row === null ? 0 : network.ties.shared[row]!,
-    }),
+    message: introductionRequest(
+      {
+        via: network.name(first),
+        to: network.name(target),
+        organisation: network.profile(target)?.organisation ?? null,
+        between: second === target ? null : network.name(second),
+        topics,
+        exchanged: row === null ? 0 : network.ties.exchanged[row]!,
+        shared: row === null ? 0 : network.ties.shared[row]!,
+      },
+      words.draft,
+    ),
     asked: request?.state ?? null,
     introductionId: request?.id ?? null,
   }

@@ -42,7 +42,7 @@ export const operationThreads = (): Piscina<Job, Answer> =>
 export async function runInWorker<O extends Operation>(
   declared: O,
   input: unknown,
-  context: Pick<Context, 'owner' | 'at' | 'version' | 'progress' | 'signal' | 'file'>,
+  context: Pick<Context, 'owner' | 'at' | 'version' | 'language' | 'progress' | 'signal' | 'file'>,
   location: string,
 ): Promise<z.output<O['output']>> {
   const { port1: here, port2: there } = new MessageChannel()
@@ -53,6 +53,7 @@ export async function runInWorker<O extends Operation>(
     owner: context.owner,
     at: context.at,
     version: context.version,
+    language: context.language ?? 'en',
     file: context.file ?? null,
     port: there,
   }

@@ -26,6 +26,7 @@ export async function runJob(job: Job): Promise<Answer> {
         now: Date.now,
         at: job.at,
         version: job.version,
+        language: job.language,
         ...(job.file === null ? {} : { file: job.file }),
         progress: (progress) => send({ type: 'progress', progress }),
         signal: controller.signal,

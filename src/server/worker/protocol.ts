@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ErrorCode } from '#core/model/errors.ts'
+import type { Language } from '#core/sentences/language.ts'
 import type { Progress } from '#operations/operation.ts'
 
 /** What a thread is asked to do. */
@@ -10,6 +11,7 @@ export type Job = {
   readonly owner: number
   readonly at: number | null
   readonly version: string
+  readonly language: Language
   /** Where an operation that gives a file writes it; null for others. */
   readonly file: string | null
   /** Carries progress out and cancelling in while it runs. */

@@ -80,4 +80,10 @@ export const featureName = (name: string, asServed: string): string => {
   return i18n.exists(key) ? i18n.t(key) : asServed
 }
 
+/** What kind of refusal it is, by the code of the error, beside what kith says of this very case. */
+export const refusal = (code: string, detail: string): string => {
+  const key = `errors.${code}`
+  return i18n.exists(key) ? i18n.t(key, { detail }) : detail
+}
+
 export { i18n }

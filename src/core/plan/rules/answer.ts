@@ -1,5 +1,5 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { aboutSubject, ago } from './words.ts'
 
 /** Longer than this and it is no answer any more. */
 const OPEN_DAYS = 30
@@ -9,7 +9,7 @@ const MINUTES = 8
 export const answer: Rule = {
   kind: 'answer',
   words: 'Answer',
-  propose: ({ name, owed }) =>
+  propose: ({ name, owed }, words = sentences.en.plan) =>
     owed === null || owed.days > OPEN_DAYS
       ? null
       : {
@@ -18,6 +18,6 @@ export const answer: Rule = {
           exchange: 1,
           odds: 1,
           beside: 0,
-          why: `${name} wrote ${ago(owed.days)}${aboutSubject(owed)} and has no answer yet.`,
+          why: words.answer(name, owed.days, owed.subject),
         },
 }

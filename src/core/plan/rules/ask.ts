@@ -1,5 +1,5 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { standing } from './words.ts'
 
 const LEAST_CLOSENESS = 0.3
 const LEAST_TRUST = 0.3
@@ -15,7 +15,7 @@ export const ASK_ODDS = 3
 export const ask: Rule = {
   kind: 'ask',
   words: 'Ask',
-  propose: (tie) =>
+  propose: (tie, words = sentences.en.plan) =>
     tie.closeness < LEAST_CLOSENESS || tie.trust < LEAST_TRUST || tie.contribution < LEAST_CONTRIBUTION
       ? null
       : {
@@ -24,6 +24,6 @@ export const ask: Rule = {
           exchange: tie.answers,
           odds: ASK_ODDS,
           beside: 0,
-          why: `${tie.name} knows you well and is in touch${standing(tie)}: among those most likely to help with your goal, if asked.`,
+          why: words.ask(tie.name, tie.calibre),
         },
 }

@@ -1,3 +1,4 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
 
 const RECENT_DAYS = 90
@@ -7,7 +8,7 @@ const MINUTES = 4
 export const congratulate: Rule = {
   kind: 'congratulate',
   words: 'Congratulate',
-  propose: ({ name, change, answers, in: received, out, together }) =>
+  propose: ({ name, change, answers, in: received, out, together }, words = sentences.en.plan) =>
     change === null || change.days > RECENT_DAYS || received + out + together === 0
       ? null
       : {
@@ -16,9 +17,10 @@ export const congratulate: Rule = {
           exchange: answers,
           odds: 1,
           beside: 0,
-          why:
-            change.field === 'title'
-              ? `${name} is now ${change.now} (before: ${change.before}).`
-              : `${name} is now at ${change.now} (before: ${change.before}).`,
+          why: (change.field === 'title' ? words.newTitle : words.newOrganisation)(
+            name,
+            change.now,
+            change.before,
+          ),
         },
 }

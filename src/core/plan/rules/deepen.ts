@@ -1,6 +1,6 @@
 import { HIGH_CALIBRE } from './rule.ts'
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { ago, standing } from './words.ts'
 
 const LEAST_CLOSENESS = 0.05
 const MOST_CLOSENESS = 0.6
@@ -11,7 +11,7 @@ const MINUTES = 15
 export const deepen: Rule = {
   kind: 'deepen',
   words: 'Deepen',
-  propose: (tie) =>
+  propose: (tie, words = sentences.en.plan) =>
     tie.calibre === null ||
     tie.calibre < HIGH_CALIBRE ||
     tie.dormant ||
@@ -26,6 +26,6 @@ export const deepen: Rule = {
           exchange: tie.answers,
           odds: 1,
           beside: 0,
-          why: `${tie.name} and you are in touch now and then, last ${ago(tie.daysSince)}${standing(tie)}: a proper exchange would carry the tie.`,
+          why: words.deepen(tie.name, tie.daysSince, tie.calibre),
         },
 }

@@ -1,5 +1,5 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { aboutSubject, ago } from './words.ts'
 
 /** Sooner would press, later is a new beginning. */
 const FIRST_DAYS = 5
@@ -10,7 +10,7 @@ const MINUTES = 4
 export const followUp: Rule = {
   kind: 'follow-up',
   words: 'Follow up',
-  propose: ({ name, waiting, answers }) =>
+  propose: ({ name, waiting, answers }, words = sentences.en.plan) =>
     waiting === null || waiting.days < FIRST_DAYS || waiting.days > LAST_DAYS
       ? null
       : {
@@ -19,6 +19,6 @@ export const followUp: Rule = {
           exchange: answers,
           odds: 1,
           beside: 0,
-          why: `You wrote to ${name} ${ago(waiting.days)}${aboutSubject(waiting)} and had no answer.`,
+          why: words.followUp(name, waiting.days, waiting.subject),
         },
 }

@@ -1,3 +1,4 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
 
 const LEAST_PROBABILITY = 0.02
@@ -7,7 +8,7 @@ const MINUTES = 12
 export const introduction: Rule = {
   kind: 'introduction',
   words: 'Ask for an introduction',
-  propose: ({ name, introduces, answers }) =>
+  propose: ({ name, introduces, answers }, words = sentences.en.plan) =>
     introduces === null || introduces.probability < LEAST_PROBABILITY
       ? null
       : {
@@ -16,6 +17,6 @@ export const introduction: Rule = {
           exchange: answers,
           odds: 1,
           beside: introduces.probability * introduces.value,
-          why: `${name} is in touch with ${introduces.name}, whom you do not know yet: ask for an introduction (${Math.round(introduces.probability * 100)} % likely to come about).`,
+          why: words.introduction(name, introduces.name, introduces.probability),
         },
 }

@@ -1,3 +1,4 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
 
 /** So many messages without one of the user's own are noise. */
@@ -8,7 +9,7 @@ const MINUTES = 1
 export const letGo: Rule = {
   kind: 'let-go',
   words: 'Let go',
-  propose: ({ name, in: received, out, together, contribution, given }) =>
+  propose: ({ name, in: received, out, together, contribution, given }, words = sentences.en.plan) =>
     received < LEAST_MESSAGES || out > 0 || together > 0 || contribution > 0 || given !== null
       ? null
       : {
@@ -17,6 +18,6 @@ export const letGo: Rule = {
           exchange: 0,
           odds: 1,
           beside: 0,
-          why: `${name} sent ${received.toLocaleString('en')} messages that you never answered: leave or mute them, and save the attention.`,
+          why: words.letGo(name, received),
         },
 }

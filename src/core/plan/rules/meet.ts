@@ -1,5 +1,5 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { ago, standing } from './words.ts'
 
 const LEAST_CLOSENESS = 0.4
 const LEAST_TRUST = 0.3
@@ -14,7 +14,7 @@ const ODDS = 1.5
 export const meet: Rule = {
   kind: 'meet',
   words: 'Meet',
-  propose: (tie) =>
+  propose: (tie, words = sentences.en.plan) =>
     tie.closeness < LEAST_CLOSENESS ||
     tie.trust < LEAST_TRUST ||
     tie.contribution <= 0 ||
@@ -26,6 +26,6 @@ export const meet: Rule = {
           exchange: ACCEPTS,
           odds: ODDS,
           beside: 0,
-          why: `You write to each other, but ${tie.daysSinceMet === null ? 'kith has seen no meeting' : `last met ${ago(tie.daysSinceMet)}`}: meet ${tie.name}${standing(tie)}.`,
+          why: words.meet(tie.name, tie.daysSinceMet, tie.calibre),
         },
 }

@@ -1,6 +1,6 @@
 import { HIGH_CALIBRE } from './rule.ts'
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { ago, standing } from './words.ts'
 
 const MINUTES = 10
 
@@ -8,7 +8,7 @@ const MINUTES = 10
 export const reconnect: Rule = {
   kind: 'reconnect',
   words: 'Reconnect',
-  propose: (tie) =>
+  propose: (tie, words = sentences.en.plan) =>
     !tie.dormant || tie.daysSince === null || (tie.calibre !== null && tie.calibre < HIGH_CALIBRE / 2)
       ? null
       : {
@@ -17,6 +17,6 @@ export const reconnect: Rule = {
           exchange: tie.answers,
           odds: 1,
           beside: 0,
-          why: `Your last contact with ${tie.name} was ${ago(tie.daysSince)}, and you know each other well${standing(tie)}.`,
+          why: words.reconnect(tie.name, tie.daysSince, tie.calibre),
         },
 }

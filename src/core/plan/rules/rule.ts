@@ -1,3 +1,4 @@
+import type { Sentences } from '../../sentences/index.ts'
 import type { ActionKind } from '../../model/action.ts'
 import type { PlanTie } from '../tie.ts'
 
@@ -21,7 +22,8 @@ export type Rule = {
   readonly kind: ActionKind
   /** What it is, for people. */
   readonly words: string
-  readonly propose: (tie: PlanTie) => Proposal | null
+  /** @param words what it says why in; English unless given */
+  readonly propose: (tie: PlanTie, words?: Sentences['plan']) => Proposal | null
 }
 
 /** From here on calibre counts as high (as on the worth screen). */

@@ -1,5 +1,5 @@
+import { sentences } from '../../sentences/index.ts'
 import type { Rule } from './rule.ts'
-import { ago } from './words.ts'
 
 const RECENT_DAYS = 60
 const MINUTES = 5
@@ -8,7 +8,7 @@ const MINUTES = 5
 export const thank: Rule = {
   kind: 'thank',
   words: 'Thank',
-  propose: ({ name, given, answers }) =>
+  propose: ({ name, given, answers }, words = sentences.en.plan) =>
     given === null || given.days > RECENT_DAYS
       ? null
       : {
@@ -17,6 +17,6 @@ export const thank: Rule = {
           exchange: answers,
           odds: 1,
           beside: 0,
-          why: `${name} gave you ${/^[aeiou]/.test(given.kind) ? 'an' : 'a'} ${given.kind} ${ago(given.days)}: say thank you, and what came of it.`,
+          why: words.thank(name, given.kind, given.days),
         },
 }

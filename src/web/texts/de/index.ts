@@ -6,6 +6,7 @@ import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { discover } from './discover.ts'
+import { errors } from './errors.ts'
 import { features } from './features.ts'
 import { format } from './format.ts'
 import { goals } from './goals.ts'
@@ -48,5 +49,6 @@ export const de: Translation<typeof en> = {
   review,
   calibre,
   accounts,
+  errors,
   features,
 }
