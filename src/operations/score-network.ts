@@ -5,13 +5,15 @@ import type { Goal } from '#core/model/goal.ts'
 import { isAttention } from '#core/model/records.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { byTie } from '#core/ledger/by-tie.ts'
+import type { TieLedger } from '#core/ledger/by-tie.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { rhythmOf } from '#core/closeness/overdue.ts'
 import { fieldWeights } from '#core/calibre/field.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { calibreOf, soughtByPerson, workTexts } from '#core/scoring/calibre-of-people.ts'
 import { endOfData } from '#core/scoring/end-of-data.ts'
-import { scoreTies } from '#core/scoring/score-ties.ts'
+import { standingOfLedger } from '#core/scoring/tie-standing.ts'
+import { networkWorth } from '#core/worth/worth.ts'
 import type { LedgerColumns, PersonFactRow, ScoreRow, TrendRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { closenessModelOf } from './closeness-model.ts'
@@ -23,7 +25,7 @@ import { calibreSources } from './network.ts'
 import { type Context, operation } from './operation.ts'
 import { breathe } from './run.ts'
 import { goalInputs } from './score/goal-inputs.ts'
-import { outlooksOf } from './score/outlook.ts'
+import { overlapOf } from './score/outlook.ts'
 import { keepSnapshot } from './score/snapshot.ts'
 import type { ScoreSummary } from './score-summary.ts'
 import { worthReport } from './worth-report.ts'
@@ -50,17 +52,12 @@ async function contactsOf(context: Context, columns: LedgerColumns, me: PersonId
   return { ledger: byTie({ ...ledger, tieCount: all.length }), people: all, declared }
 }
 
-/** The channels that exchange with each person went over before a time, a bit each; a person's rows stand together. */
-function channelsByPerson(columns: LedgerColumns, before: number): ReadonlyMap<number, number> {
-  const channels = new Map<number, number>()
-  const { length, person, at, channel, bulk } = columns
-  for (let row = 0; row < length;) {
-    const of = person[row]!
-    let bits = channels.get(of) ?? 0
-    for (; row < length && person[row] === of; row++)
-      if (bulk[row] === 0 && at[row]! < before) bits |= 1 << channel[row]!
-    channels.set(of, bits)
-  }
+/** The channels that exchange with each tie went over before a time, a bit each. */
+function channelsOf(ledger: TieLedger, before: number): Int32Array {
+  const channels = new Int32Array(ledger.tieCount)
+  for (let row = 0; row < ledger.length; row++)
+    if (ledger.bulk[row] === 0 && ledger.atMs[row]! < before)
+      channels[ledger.tie[row]!]! |= 1 << ledger.channel[row]!
   return channels
 }
 
@@ -137,17 +134,19 @@ export const scoreNetwork = operation({
     })
     await breathe(context.signal)
     const now = context.at ?? context.now()
-    const more = { ...inputs, now }
-    const scores = scoreTies(ledger, calibre, aims.goals, DEFAULT_FIELD_MEAN, at, more, model)
+    const standing = standingOfLedger(ledger, { at, until: at }, model)
     await breathe(context.signal)
-    const { ties, worth } = scores
-    const channels = channelsByPerson(columns, at)
+    const { ties, closeness, trust, twoWay } = standing
+    const contacts = { closeness, trust, calibre, twoWay, ...inputs }
+    const worth = networkWorth(contacts, aims.goals, { fieldMean: DEFAULT_FIELD_MEAN, now })
+    await breathe(context.signal)
+    const channels = channelsOf(ledger, at)
     const all = people.map((person, tie): ScoreRow => {
       const lastMs = ties.lastMs[tie] ?? NaN
       return {
         personId: person as PersonId,
-        closeness: scores.closeness[tie] ?? 0,
-        trust: scores.trust[tie] ?? 0,
+        closeness: closeness[tie] ?? 0,
+        trust: trust[tie] ?? 0,
         calibre: Number.isNaN(calibre[tie]) ? null : (calibre[tie] ?? null),
         worth: worth.contactWorth[tie] ?? 0,
         contribution: worth.contribution[tie] ?? 0,
@@ -155,7 +154,7 @@ export const scoreNetwork = operation({
         interactionsIn: ties.in[tie] ?? 0,
         interactionsTogether: ties.together[tie] ?? 0,
         lastAt: Number.isNaN(lastMs) ? null : lastMs,
-        channels: channels.get(person) ?? 0,
+        channels: channels[tie] ?? 0,
         sought: soughtAs(person),
       }
     })
@@ -168,7 +167,7 @@ export const scoreNetwork = operation({
     )
     await breathe(context.signal)
     const report = (language: Language) =>
-      worthReport({ rows: all, contacts: scores, result: worth, at, now }, aims, sentences[language])
+      worthReport({ rows: all, contacts, result: worth, at, now }, aims, sentences[language])
     const summary: ScoreSummary = {
       scoredFor: context.at,
       nextEventAt: nextTurn(columns.at, aims.goals, at, now),
@@ -182,7 +181,7 @@ export const scoreNetwork = operation({
       people.flatMap((person, tie): TrendRow[] => {
         if (!kept.has(person)) return []
         const rhythm = rhythmOf(ties, tie)
-        const before = scores.before[tie] ?? NaN
+        const before = standing.before[tie] ?? NaN
         return [
           {
             personId: person as PersonId,
@@ -194,7 +193,11 @@ export const scoreNetwork = operation({
       }),
     )
     await store.saveScores(owner, at, rows, { seenChanges: changes, summary })
-    await store.saveOutlooks(owner, outlooksOf(people, me, ledger, pairs, at, model))
+    await store.saveOutlooks(owner, {
+      person: people,
+      silent: standing.silent,
+      overlap: overlapOf(people, me, pairs),
+    })
     await keepSnapshot(context, summary.reports.en, rows.length, at)
     return { contacts: rows.length, scoredAt: isoTimeOrNull(at) }
   },

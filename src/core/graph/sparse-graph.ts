@@ -30,6 +30,15 @@ function orderBy(rows: Int32Array, keys: Int32Array, keyCount: number): Int32Arr
   return ordered
 }
 
+/** Whether the rows are by source, then target, as a store returns them: then nothing needs ordering. */
+function inOrder(rows: Int32Array, { from, to }: EdgeColumns): boolean {
+  for (let i = 1; i < rows.length; i++) {
+    const [a, b] = [rows[i - 1]!, rows[i]!]
+    if (from[a]! > from[b]! || (from[a] === from[b] && to[a]! > to[b]!)) return false
+  }
+  return true
+}
+
 /** The rows that join two different nodes of the graph's range; throws for a node outside of it. */
 function properRows(edges: EdgeColumns, nodeCount: number): Int32Array {
   const { from, to, weight } = edges
@@ -61,7 +70,10 @@ function properRows(edges: EdgeColumns, nodeCount: number): Int32Array {
  */
 export function sparseGraph(edges: EdgeColumns, nodeCount: number): SparseGraph {
   const { from, to, weight } = edges
-  const rows = orderBy(orderBy(properRows(edges, nodeCount), to, nodeCount), from, nodeCount)
+  const proper = properRows(edges, nodeCount)
+  const rows = inOrder(proper, edges)
+    ? proper
+    : orderBy(orderBy(proper, to, nodeCount), from, nodeCount)
   const offsets = new Int32Array(nodeCount + 1)
   const targets = new Int32Array(rows.length)
   const weights = weight === undefined ? null : new Float64Array(rows.length)
@@ -90,8 +102,19 @@ export function sparseGraph(edges: EdgeColumns, nodeCount: number): SparseGraph 
   }
 }
 
+/** Graphs turned round so far: several measures of one graph look at it from the other side. */
+const turnedRound = new WeakMap<SparseGraph, SparseGraph>()
+
 /** The same graph with every edge turned round. */
 export function transpose(graph: SparseGraph): SparseGraph {
+  const known = turnedRound.get(graph)
+  if (known !== undefined) return known
+  const turned = turnRound(graph)
+  turnedRound.set(graph, turned)
+  return turned
+}
+
+function turnRound(graph: SparseGraph): SparseGraph {
   const { nodeCount, offsets, targets, weights } = graph
   const turned = new Int32Array(nodeCount + 1)
   for (const target of targets) turned[target + 1]!++

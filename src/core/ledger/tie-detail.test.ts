@@ -3,11 +3,14 @@ import { DAY_MS } from '../stats/decay.ts'
 import { byTie } from './by-tie.ts'
 import { foldLedger } from './fold-ledger.ts'
 import { LedgerBuilder } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { networkColumns, receivedTogetherOf } from './network-columns.ts'
-import { foldDetail } from './tie-detail.ts'
+import type { DetailColumns } from './tie-detail.ts'
 import { IN, OUT, TOGETHER, WEEK_MS } from './weights.ts'
 
 const NOW = 1600 * WEEK_MS
+
+const foldDetail = (ledger: Ledger, at: number): DetailColumns => foldLedger(ledger, at, true).detail!
 
 test('each half-life halves its own volume', () => {
   const builder = new LedgerBuilder()
@@ -67,7 +70,7 @@ test('what others do around a tie, by hand', () => {
     builder.push(tie, NOW - 1 - age, OUT, 0, 1, false)
   })
   const ledger = byTie(builder.finish(pairs.length))
-  const columns = { ...foldLedger(ledger, NOW), detail: foldDetail(ledger, NOW) }
+  const columns = foldLedger(ledger, NOW, true)
   const tieOf = (ego: number, alter: number): number =>
     pairs.findIndex(([one, other]) => one === ego && other === alter)
   const received = receivedTogetherOf(

@@ -6,26 +6,11 @@ import type { ClosenessModel } from '../closeness/model.ts'
 import { byTie } from '../ledger/by-tie.ts'
 import type { TieLedger } from '../ledger/by-tie.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { selectRows } from '../ledger/select.ts'
 import { IN, OUT } from '../ledger/weights.ts'
-import { periodDays } from '../model/goal.ts'
 import { DAY_MS } from '../stats/decay.ts'
-
-const QUARTER_MS = periodDays.quarter * DAY_MS
 
 /** How far the plan looks ahead: as far as closeness does. */
 export const HORIZON_DAYS = 30
-
-/** Closeness of every tie after a quarter of silence from `at` on: the same measure, looked at later. */
-export function closenessAfterSilence(
-  ledger: Ledger,
-  at: number,
-  model: ClosenessModel = defaultCloseness,
-): Float64Array {
-  // What is to come must not be seen when looking ahead.
-  const seen = selectRows(ledger, (row) => ledger.atMs[row]! < at)
-  return closenessColumn(columnsFor(model, byTie(seen), at + QUARTER_MS), model)
-}
 
 /** How some ties stand at the horizon: if nothing happens, and if there is an exchange in both directions now. */
 export type TouchOutlook = {

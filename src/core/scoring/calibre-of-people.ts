@@ -53,19 +53,18 @@ export function soughtByPerson(
   pairs: SeekingColumns,
   seenWhole: ReadonlySet<number> = new Set(),
 ): (person: number) => Sought | null {
-  // Ids are small: a column by id is far quicker than a map where there are many pairs.
+  // Ids are small: a column by id is far quicker than a map where there are many pairs. Numbered as the ids are, so
+  // that pairs in the order of ids stay in order.
   let most = 0
   for (const ids of [pairs.from, pairs.to])
     for (let row = 0; row < ids.length; row++) if (ids[row]! > most) most = ids[row]!
   const nodeOf = new Int32Array(most + 1).fill(-1)
+  for (const ids of [pairs.from, pairs.to]) for (let row = 0; row < ids.length; row++) nodeOf[ids[row]!] = 0
   let nodes = 0
+  for (let id = 0; id <= most; id++) if (nodeOf[id] === 0) nodeOf[id] = nodes++
   const dense = (ids: Int32Array): Int32Array => {
     const column = new Int32Array(ids.length)
-    for (let row = 0; row < ids.length; row++) {
-      const id = ids[row]!
-      if (nodeOf[id]! < 0) nodeOf[id] = nodes++
-      column[row] = nodeOf[id]!
-    }
+    for (let row = 0; row < ids.length; row++) column[row] = nodeOf[ids[row]!]!
     return column
   }
   const graph = attention({ ...pairs, from: dense(pairs.from), to: dense(pairs.to) }, nodes)

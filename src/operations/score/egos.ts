@@ -18,7 +18,7 @@ import {
   type Stated,
   workTexts,
 } from '#core/scoring/calibre-of-people.ts'
-import { isTwoWay } from '#core/scoring/score-ties.ts'
+import { isTwoWay } from '#core/scoring/tie-standing.ts'
 import { networkWorth } from '#core/worth/worth.ts'
 import { assumedGoal } from '../default-goal.ts'
 import { endorsementsOf } from '../network.ts'

@@ -1,8 +1,3 @@
-import type { ClosenessModel } from '#core/closeness/model.ts'
-import type { Ledger } from '#core/ledger/ledger.ts'
-import { closenessAfterSilence } from '#core/plan/outlook.ts'
-import type { Outlooks } from '#store/outlook.ts'
-
 /**
  * Share of the people somebody exchanges with who are contacts of the owner, too: low is where moderately weak ties
  * bring something new (Rajkumar et al. 2022). In [0, 1]; NaN where nobody else was seen with them.
@@ -52,17 +47,3 @@ function seeks(starts: Int32Array, to: Int32Array, one: number, other: number): 
   }
   return low < starts[one + 1]! && to[low] === other
 }
-
-/** What plan and what-if want to know of everybody beside the scores. */
-export const outlooksOf = (
-  people: readonly number[],
-  me: number,
-  ledger: Ledger,
-  pairs: { readonly from: Int32Array; readonly to: Int32Array },
-  at: number,
-  model: ClosenessModel,
-): Outlooks => ({
-  person: people,
-  silent: closenessAfterSilence(ledger, at, model),
-  overlap: overlapOf(people, me, pairs),
-})

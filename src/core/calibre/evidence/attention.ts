@@ -46,18 +46,11 @@ export function attention(edges: SeekingColumns, personCount: number): Attention
   const seekers = inDegree(all)
   const heard = heardOf(all, seekers)
   const core = within(edges, heard)
-  const graph = sparseGraph(core, heard.people.length)
+  const graph = heard.people.length === personCount ? all : sparseGraph(core, heard.people.length)
   const { h, rational } = attentionHIndex(graph)
-  const alone = meanOf([places(rational), places(pageRank(graph)), places(hitsAuthorities(graph))])
-  const company = core.grouped.from.length === 0 ? null : sparseGraph(core.grouped, heard.people.length)
-  const level = places(
-    company === null
-      ? alone
-      : meanOf([
-          alone,
-          meanOf([places(attentionHIndex(company).rational), places(hitsAuthorities(company))]),
-        ]),
-  )
+  const [byIndex, byAuthority] = [places(rational), places(hitsAuthorities(graph))]
+  const alone = meanOf([byIndex, places(pageRank(graph)), byAuthority])
+  const level = places(meanOf([alone, inCompany()]))
   const levels = new Float64Array(personCount).fill(NaN)
   const hIndex = new Int32Array(personCount)
   heard.people.forEach((person, node) => {
@@ -65,6 +58,14 @@ export function attention(edges: SeekingColumns, personCount: number): Attention
     hIndex[person] = h[node]!
   })
   return { levels, seekers, hIndex }
+
+  /** c; the graph itself where every pair is in company. */
+  function inCompany(): Float64Array {
+    if (core.grouped.from.length === 0) return alone
+    if (core.grouped.from.length === core.from.length) return meanOf([byIndex, byAuthority])
+    const company = sparseGraph(core.grouped, heard.people.length)
+    return meanOf([places(attentionHIndex(company).rational), places(hitsAuthorities(company))])
+  }
 }
 
 /** Who is heard: the people that remain, ascending, and the place of each among them (−1 for the silent). */
@@ -124,10 +125,11 @@ function within(edges: SeekingColumns, { nodeOf }: Heard): EdgeColumns & { reado
   return { ...filled(all), grouped: filled(grouped) }
 }
 
-const meanOf = (columns: readonly Float64Array[]): Float64Array =>
-  (columns[0] ?? new Float64Array(0)).map(
-    (_, i) => columns.reduce((sum, column) => sum + column[i]!, 0) / columns.length,
-  )
+function meanOf(columns: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(columns[0]?.length ?? 0)
+  for (const column of columns) for (let i = 0; i < mean.length; i++) mean[i]! += column[i]!
+  return mean.map((sum) => sum / columns.length)
+}
 
 /** The levels alone. */
 export const attentionLevels = (edges: SeekingColumns, personCount: number): Float64Array =>

@@ -4,7 +4,6 @@ import { networkColumns } from '../../ledger/network-columns.ts'
 import type { ReceivedTogether, TieEnds } from '../../ledger/network-columns.ts'
 import { pickTies } from '../../ledger/tie-columns.ts'
 import type { TieColumns } from '../../ledger/tie-columns.ts'
-import { foldDetail } from '../../ledger/tie-detail.ts'
 import { IN, OUT } from '../../ledger/weights.ts'
 import { DAY_MS } from '../../stats/decay.ts'
 import { hasContact } from '../features/feature.ts'
@@ -22,7 +21,7 @@ export type Past = {
 
 /** All ties as they stood at a time, with everything that a learned model may look at. */
 export function columnsAt({ ledger, network }: Omit<Past, 'learnFrom'>, at: number): TieColumns {
-  const folded = { ...foldLedger(ledger, at), detail: foldDetail(ledger, at) }
+  const folded = foldLedger(ledger, at, true)
   return network === null
     ? folded
     : { ...folded, network: networkColumns(folded, network.ends, network.received) }
