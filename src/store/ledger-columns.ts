@@ -15,13 +15,13 @@ const MINUS = 45
 const ZERO = 48
 
 /** Most numbers that a list of so many characters can hold. */
-const mostIn = (list: string): number => (list.length >> 1) + 1
+export const mostIn = (list: string): number => (list.length >> 1) + 1
 
 /**
  * Reads the whole numbers of a list joined by commas, and returns how many there were. Straight into a column: a list
  * of them in between costs more than reading the table.
  */
-function readNumbers(list: string, into: Float64Array): number {
+export function readNumbers(list: string, into: Float64Array): number {
   let count = 0
   let value = 0
   let sign = 1
@@ -41,14 +41,25 @@ function readNumbers(list: string, into: Float64Array): number {
 /** Fills the columns of a ledger; they double when full. */
 export class LedgerReader {
   #length = 0
-  #person = new Int32Array(FIRST_CAPACITY)
-  #at = new Float64Array(FIRST_CAPACITY)
-  #direction = new Uint8Array(FIRST_CAPACITY)
-  #channel = new Uint8Array(FIRST_CAPACITY)
-  #audience = new Int32Array(FIRST_CAPACITY)
-  #bulk = new Uint8Array(FIRST_CAPACITY)
+  #person: Int32Array
+  #at: Float64Array
+  #direction: Uint8Array
+  #channel: Uint8Array
+  #audience: Int32Array
+  #bulk: Uint8Array
   /** The numbers of one person while they are read. */
   #read = new Float64Array(FIRST_CAPACITY)
+
+  /** @param expected how many rows there may be: columns of that length need not grow */
+  constructor(expected = 0) {
+    const capacity = Math.max(FIRST_CAPACITY, expected)
+    this.#person = new Int32Array(capacity)
+    this.#at = new Float64Array(capacity)
+    this.#direction = new Uint8Array(capacity)
+    this.#channel = new Uint8Array(capacity)
+    this.#audience = new Int32Array(capacity)
+    this.#bulk = new Uint8Array(capacity)
+  }
 
   /** Adds the touchpoints of one person: their times, and as many numbers as flagsOf makes, joined by commas. */
   push(person: number, times: string, flags: string): void {

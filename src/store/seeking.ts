@@ -5,6 +5,7 @@ import { ownerId } from '#core/model/ids.ts'
 import type { OwnerId } from '#core/model/ids.ts'
 import type { Backend, BulkTable } from './backend.ts'
 import { addGivenAttention } from './given-attention.ts'
+import { mostIn, readNumbers } from './ledger-columns.ts'
 import { lockDirectory, lockOwner } from './owners.ts'
 import type { Tx } from './owners.ts'
 
@@ -121,12 +122,16 @@ async function addPairs(
     .groupBy(['owner_id', 'from_identity_id'])
     .orderBy('owner_id')
     .orderBy('from_identity_id')
+  let codes = new Float64Array(0)
   await backend.scan(query.compile(), ([from, list]) => {
     const person = people[Number(from)] ?? 0
     if (person === 0) return
-    for (const code of JSON.parse(`[${String(list)}]`) as number[]) {
-      const other = people[code >> 1] ?? 0
-      if (other !== 0 && other !== person) pairs.addPair(person, other, (code & 1) === 1)
+    const text = String(list)
+    if (mostIn(text) > codes.length) codes = new Float64Array(mostIn(text) * 2)
+    const count = readNumbers(text, codes)
+    for (let i = 0; i < count; i++) {
+      const other = people[codes[i]! >> 1] ?? 0
+      if (other !== 0 && other !== person) pairs.addPair(person, other, (codes[i]! & 1) === 1)
     }
   })
 }

@@ -23,6 +23,7 @@ type Part = Pick<
 
 /** Ids in one list of a query: more make the list itself the work. */
 const MAX_IDS = 5_000
+const ROWS_PER_INTERACTION = 1.5
 
 export const touchpointsPart = (backend: Backend): Part => ({
   async interactions(owner, after, limit) {
@@ -100,7 +101,7 @@ export const touchpointsPart = (backend: Backend): Part => ({
     }),
 
   async ledger(owner, person) {
-    const reader = new LedgerReader()
+    const reader = new LedgerReader(person === undefined ? await expectedRows(backend, owner) : 0)
     // One row a person, with times and the rest as lists of numbers: SQLite hands over a long text far quicker than
     // as many rows.
     const order = sql`occurred_ms, interaction_id`
@@ -150,6 +151,16 @@ export const touchpointsPart = (backend: Backend): Part => ({
     }))
   },
 })
+
+/** Rows that the ledger of an owner may have: a message is seen once, or with a few beside. */
+async function expectedRows(backend: Backend, owner: OwnerId): Promise<number> {
+  const row = await backend.db
+    .selectFrom('owners')
+    .select('interactions')
+    .where('owner_id', '=', owner)
+    .executeTakeFirst()
+  return Math.ceil((row?.interactions ?? 0) * ROWS_PER_INTERACTION)
+}
 
 /** @throws StaleDirectoryError when somebody in the rows has been merged away since they were derived */
 async function checkPeople(backend: Backend, tx: Tx, rows: readonly TouchpointRow[]): Promise<void> {

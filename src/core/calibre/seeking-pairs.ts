@@ -71,6 +71,11 @@ export function eachSeekingPair<Taking extends Seeker>(
   }
 }
 
+function isAscending(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i - 1]! > values[i]!) return false
+  return true
+}
+
 /**
  * The edges of the attention graph: authors seek those they address, and everybody at a meeting everybody else
  * there. How often does not count, so a pair is kept once; what reaches many is bulk, marked or not, and seeks
@@ -123,7 +128,9 @@ export class SeekingPairs {
 
   /** Each pair once, ascending; grouped where any of its codes says so, which is the last of them. */
   #distinct(): Float64Array {
-    const codes = this.#codes.subarray(0, this.#length).sort()
+    const codes = this.#codes.subarray(0, this.#length)
+    // As a store returns them they are in order already.
+    if (!isAscending(codes)) codes.sort()
     let kept = 0
     for (let i = 0; i < codes.length; i++) {
       const again = kept > 0 && Math.floor(codes[kept - 1]! / 2) === Math.floor(codes[i]! / 2)

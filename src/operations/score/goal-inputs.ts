@@ -165,7 +165,7 @@ export async function goalInputs(
   const now = context.at ?? context.now()
   const outcomes = outcomesOf(await store.entries(owner, 'outcome'), now)
   const asks = outcomes.length === 0 ? [] : asksOf(await store.entries(owner, 'action'))
-  const tieOf = new Map(people.map((person, tie) => [person, tie]))
+  const tieOf = new Map(outcomes.length === 0 ? [] : people.map((person, tie) => [person, tie]))
   const history: Partial<Record<GoalKind, OutcomeColumns>> = {}
   const rates: Partial<Record<GoalKind, Rates>> = {}
   const learning: Partial<Record<GoalKind, Learned>> = {}
