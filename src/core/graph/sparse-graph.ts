@@ -71,9 +71,7 @@ function properRows(edges: EdgeColumns, nodeCount: number): Int32Array {
 export function sparseGraph(edges: EdgeColumns, nodeCount: number): SparseGraph {
   const { from, to, weight } = edges
   const proper = properRows(edges, nodeCount)
-  const rows = inOrder(proper, edges)
-    ? proper
-    : orderBy(orderBy(proper, to, nodeCount), from, nodeCount)
+  const rows = inOrder(proper, edges) ? proper : orderBy(orderBy(proper, to, nodeCount), from, nodeCount)
   const offsets = new Int32Array(nodeCount + 1)
   const targets = new Int32Array(rows.length)
   const weights = weight === undefined ? null : new Float64Array(rows.length)

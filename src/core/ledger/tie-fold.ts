@@ -195,6 +195,7 @@ export function columnsOfFold(fold: TieFold, at: number): TieColumns {
     activeWeeksOut,
     activeWeeksIn,
     twoWayWeeks,
-    detail: detail === null ? null : detailAt(detail, { at, reference, lastMs: closed.lastMs, openAge, both }),
+    detail:
+      detail === null ? null : detailAt(detail, { at, reference, lastMs: closed.lastMs, openAge, both }),
   }
 }
