@@ -33,13 +33,14 @@ const anyLedger: fc.Arbitrary<TieLedger> = fc
 
 /** Every number of the columns, by name. */
 const numbersOf = ({ detail, ...ties }: TieColumns): [string, number][] =>
-  Object.entries({ ...ties, network: [], ...detail }).flatMap(([name, column]) =>
-    typeof column === 'number'
-      ? [[name, column] as [string, number]]
-      : (Array.isArray(column) ? column : [column]).flatMap((one: ArrayLike<number>) =>
-          Array.from(one, (value): [string, number] => [name, value]),
-        ),
-  )
+  Object.entries({ ...ties, ...detail }).flatMap(([name, held]) => {
+    const columns: unknown[] = Array.isArray(held) ? held : [held]
+    return columns.flatMap((column) =>
+      column instanceof Float64Array || column instanceof Int32Array
+        ? Array.from(column, (value): [string, number] => [name, value])
+        : [],
+    )
+  })
 
 test('in steps or at once comes to the same, to the last digit', () => {
   fc.assert(
