@@ -1,4 +1,3 @@
-import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { Context } from '../operation.ts'
 import { exportedPeople } from './exported-people.ts'
 import { columns } from './people-csv.ts'
@@ -7,6 +6,7 @@ const types = { text: 'STRING', number: 'DOUBLE', whole: 'INT32', time: 'TIMESTA
 
 /** People with their scores as one Parquet file (parquet.apache.org); unknown is null. */
 export async function* peopleParquet(context: Context): AsyncGenerator<Uint8Array> {
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
   const people = await exportedPeople(context)
   const columnData = columns.map(([name, type, cell]) => ({
     name,

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 
@@ -31,6 +30,7 @@ export async function sendMail(
     )
   // On this machine (a relay of one's own) there may be no certificate; anywhere else encryption is a must.
   const local = host === 'localhost' || host === '127.0.0.1'
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host,
     port,
