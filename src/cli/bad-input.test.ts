@@ -1,58 +1,21 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { foldersFor, put } from '#testing/folders.ts'
 import { ZipFile } from 'yazl'
 import type { ImportReport } from '#operations/schemas.ts'
-import { createProgram, runProgram } from './program.ts'
+import { runKith } from './testing/run-kith.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'kith-bad-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-let folders = 0
-const newFolder = (): string => {
-  const folder = join(root, String(folders++))
-  mkdirSync(folder)
-  return folder
-}
-const put = (folder: string, name: string, content: string | Uint8Array): void => {
-  mkdirSync(dirname(join(folder, name)), { recursive: true })
-  writeFileSync(join(folder, name), content)
-}
+const { newFolder, drop } = foldersFor('bad')
+afterAll(drop)
 
 /** Runs `kith import --json` on a new database beside the folder: the report, standard error and the exit code. */
 async function importing(paths: readonly string[], ...options: string[]) {
-  let out = ''
-  let err = ''
-  let given = 0
-  const program = createProgram([], {
-    out: (text) => (out += text),
-    outFile: () => Promise.resolve(),
-    err: (text) => (err += text),
+  const { out, err, code } = await runKith(['import', ...paths, '--json', ...options], {
     env: { KITH_DB: join(newFolder(), 'kith.db') },
-    signal: new AbortController().signal,
-    version: '0.0.0',
-    interactive: false,
-    readSecret: () => Promise.resolve(''),
-    exit: (code) => (given = code),
   })
-  const failed = await runProgram(
-    program,
-    ['import', ...paths, '--json', ...options],
-    (text) => (err += text),
-  )
-  const report = out === '' ? null : (JSON.parse(out) as ImportReport)
-  return { report, err, code: failed === 0 ? given : failed }
+  return { report: out === '' ? null : (JSON.parse(out) as ImportReport), err, code }
 }
 
 const zipOf = async (contents: Readonly<Record<string, string | Buffer>>): Promise<Buffer> => {
@@ -212,22 +175,9 @@ test('letters beyond ASCII arrive whole in either encoding', async () => {
   for (const content of [Buffer.from(connections, 'latin1'), utf16(connections), connections]) {
     const folder = newFolder()
     put(folder, 'Connections.csv', content)
-    let out = ''
-    const program = createProgram([], {
-      out: (text) => (out += text),
-      outFile: () => Promise.resolve(),
-      err: () => {},
-      env: { KITH_DB: join(folder, 'kith.db') },
-      signal: new AbortController().signal,
-      version: '0.0.0',
-      interactive: false,
-      readSecret: () => Promise.resolve(''),
-      exit: () => {},
-    })
-    const kith = (...words: string[]) => runProgram(program, words, () => {})
-    expect(await kith('import', join(folder, 'Connections.csv'), '--me', 'me@x.example', '--quiet')).toBe(0)
-    expect(await kith('people', '--json')).toBe(0)
-    expect(JSON.parse(out)).toMatchObject([
+    const kith = (...words: string[]) => runKith(words, { env: { KITH_DB: join(folder, 'kith.db') } })
+    expect((await kith('import', join(folder, 'Connections.csv'), '--me', 'me@x.example')).code).toBe(0)
+    expect(JSON.parse((await kith('people', '--json')).out)).toMatchObject([
       { name: 'Zoë Brändt', organisation: 'Café Müller', title: 'Geschäftsführerin' },
     ])
   }

@@ -4,29 +4,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { operations } from '#operations/index.ts'
 import type { Operation } from '#operations/operation.ts'
-import { createProgram, runProgram } from './program.ts'
+import { runKith } from './testing/run-kith.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-cli-'))
 
 /** Runs a command line on a database of its own; what it printed, and the exit code. */
-async function kith(...words: string[]) {
-  let out = ''
-  let err = ''
-  let given = 0
-  const program = createProgram([], {
-    out: (text) => (out += text),
-    outFile: () => Promise.resolve(),
-    err: (text) => (err += text),
-    env: { KITH_DB: join(folder, 'kith.db') },
-    signal: new AbortController().signal,
-    version: '1.2.3',
-    interactive: false,
-    readSecret: () => Promise.resolve(''),
-    exit: (code) => (given = code),
-  })
-  const failed = await runProgram(program, words, (text) => (err += text))
-  return { out, err, code: failed === 0 ? given : failed }
-}
+const kith = (...words: string[]) =>
+  runKith(words, { env: { KITH_DB: join(folder, 'kith.db') }, version: '1.2.3' })
 
 const events = join(folder, 'events.csv')
 writeFileSync(
@@ -193,19 +177,8 @@ test('a bug ends with 70, apart from every failure that has its own code', async
     options: [],
     run: () => Promise.reject(new TypeError('x is not a function')),
   }
-  const program = createProgram([broken], {
-    out: () => {},
-    outFile: () => Promise.resolve(),
-    err: () => {},
-    env: {},
-    signal: new AbortController().signal,
-    version: '0.0.0',
-    interactive: false,
-    readSecret: () => Promise.resolve(''),
-    exit: () => {},
-  })
-  let err = ''
-  expect(await runProgram(program, ['broken'], (text) => (err += text))).toBe(70)
+  const { err, code } = await runKith(['broken'], {}, [broken])
+  expect(code).toBe(70)
   expect(err).toMatch(/^kith: something went wrong that should not: x is not a function\. /)
 })
 

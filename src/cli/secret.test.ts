@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mastodonServer } from '#connectors/testing/mastodon-server.ts'
-import { createProgram, runProgram } from './program.ts'
+import { runKith } from './testing/run-kith.ts'
 
 const SECRET = 'tide-and-timetable-7731'
 let folder: string
@@ -26,25 +26,16 @@ async function connect(
     secret = SECRET,
   }: { env?: object; interactive?: boolean; secret?: string } = {},
 ): Promise<{ readonly code: number; readonly said: string; readonly asked: readonly string[] }> {
-  let said = ''
   const asked: string[] = []
-  const say = (text: string): void => void (said += text)
-  const program = createProgram([], {
-    out: say,
-    outFile: () => Promise.resolve(),
-    err: say,
+  const { out, err, code } = await runKith(['connect', 'mastodon', 'lena@tide.example', ...words], {
     env: { KITH_DB: join(folder, 'kith.db'), ...env },
-    signal: new AbortController().signal,
-    version: '0.0.0',
     interactive,
     readSecret: (from) => {
       asked.push(from)
       return Promise.resolve(secret)
     },
-    exit: () => {},
   })
-  const code = await runProgram(program, ['connect', 'mastodon', 'lena@tide.example', ...words], say)
-  return { code, said, asked }
+  return { code, said: out + err, asked }
 }
 
 test('a password is asked for, read from standard input or taken from the environment, and never shown', async () => {

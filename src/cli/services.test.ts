@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createProgram, runProgram } from './program.ts'
+import { runKith } from './testing/run-kith.ts'
 import { serveCommand } from './services.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-serve-'))
@@ -12,21 +12,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function serving(interactive: boolean, ...words: string[]) {
   const controller = new AbortController()
   let out = ''
-  const program = createProgram([serveCommand], {
-    out: (text) => {
-      out += text
-      controller.abort()
+  const { code } = await runKith(
+    ['serve', '--port', '0', ...words],
+    {
+      out: (text) => {
+        out += text
+        controller.abort()
+      },
+      env: { KITH_DB: join(folder, 'kith.db') },
+      signal: controller.signal,
+      interactive,
     },
-    outFile: () => Promise.resolve(),
-    err: () => {},
-    env: { KITH_DB: join(folder, 'kith.db') },
-    signal: controller.signal,
-    version: '0.0.0',
-    interactive,
-    readSecret: () => Promise.resolve(''),
-    exit: () => {},
-  })
-  expect(await runProgram(program, ['serve', '--port', '0', ...words], () => {})).toBe(0)
+    [serveCommand],
+  )
+  expect(code).toBe(0)
   return out
 }
 

@@ -1,18 +1,16 @@
 import {
   chmodSync,
   createWriteStream,
-  mkdirSync,
-  mkdtempSync,
   readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { foldersFor, put } from '#testing/folders.ts'
 import yazl from 'yazl'
 import { KithError } from '#core/model/errors.ts'
 import { HEAD_BYTES } from '#importers/importer.ts'
@@ -20,21 +18,8 @@ import { CHUNK_BYTES } from './file-bytes.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { measure, type Opened, openPaths } from './open-paths.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'kith-intake-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-let folders = 0
-const newFolder = (): string => {
-  const folder = join(root, String(folders++))
-  mkdirSync(folder)
-  return folder
-}
-const put = (folder: string, path: string, content: string | Uint8Array): string => {
-  const file = join(folder, path)
-  mkdirSync(join(file, '..'), { recursive: true })
-  writeFileSync(file, content)
-  return file
-}
+const { newFolder, drop } = foldersFor('intake')
+afterAll(drop)
 type Content = readonly (readonly [path: string, content: string | Buffer])[]
 const zip = async (file: string, content: Content): Promise<string> => {
   const archive = new yazl.ZipFile()

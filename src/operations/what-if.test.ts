@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest'
 import { operations } from './index.ts'
 import { runOperation } from './run.ts'
-import { exportFolder, inWorkspace, network } from './testing/workspace.ts'
-import type { Context } from './operation.ts'
+import { inWorkspace, withNetwork } from './testing/workspace.ts'
 
 const { whatIf, addGoal, editGoal, addTag, getAttentionCurve, getAttentionCosts } = operations
 const { setAttentionCosts, resetAttentionCosts, listPeople } = operations
-
-const withNetwork = (work: (context: Context) => Promise<void>): Promise<void> =>
-  inWorkspace(async ({ context, importAll }) => {
-    const { path, drop } = exportFolder()
-    try {
-      await importAll([path], [network.owner.mails[0] ?? ''])
-      await work(context)
-    } finally {
-      drop()
-    }
-  })
 
 test('what-if follows every change of goals and tags, though it keeps what it prepared', async () => {
   await withNetwork(async (context) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
@@ -7,6 +8,12 @@ import type { Store } from './store.ts'
 
 const someone = (identity: number | null, person: number | null): PersonId | 'owner' =>
   identity === null || person === null ? 'owner' : personId(person)
+
+/** Rows that somebody is at either end of, the ends joined as `f` and `t`; no identity is the owner's. */
+const atEitherEnd = (person: PersonId | undefined, me: PersonId | null) =>
+  sql<boolean>`(f.person_id = ${person} or t.person_id = ${person}${
+    person === me ? sql` or f.identity_id is null or t.identity_id is null` : sql``
+  })`
 
 export const evidencePart = (
   backend: Backend,
@@ -22,17 +29,7 @@ export const evidencePart = (
       .select(['e.kind', 'e.topic', 'e.at_ms', 'e.from_identity_id', 'e.to_identity_id'])
       .select(['f.person_id as from_person', 't.person_id as to_person'])
       .where('e.owner_id', '=', owner)
-      .$if(person !== undefined, (query) =>
-        query.where((eb) =>
-          eb.or([
-            eb('f.person_id', '=', person ?? null),
-            eb('t.person_id', '=', person ?? null),
-            ...(person === me
-              ? [eb('e.from_identity_id', 'is', null), eb('e.to_identity_id', 'is', null)]
-              : []),
-          ]),
-        ),
-      )
+      .$if(person !== undefined, (query) => query.where(atEitherEnd(person, me)))
       .orderBy('e.key_hash')
       .execute()
     return rows.map((row) => ({
@@ -53,17 +50,7 @@ export const evidencePart = (
       .select(['d.kind', 'd.at_ms', 'd.from_identity_id', 'd.to_identity_id'])
       .select(['f.person_id as from_person', 't.person_id as to_person'])
       .where('d.owner_id', '=', owner)
-      .$if(person !== undefined, (query) =>
-        query.where((eb) =>
-          eb.or([
-            eb('f.person_id', '=', person ?? null),
-            eb('t.person_id', '=', person ?? null),
-            ...(person === me
-              ? [eb('d.from_identity_id', 'is', null), eb('d.to_identity_id', 'is', null)]
-              : []),
-          ]),
-        ),
-      )
+      .$if(person !== undefined, (query) => query.where(atEitherEnd(person, me)))
       .orderBy('d.key_hash')
       .execute()
     return rows.map((row) => ({

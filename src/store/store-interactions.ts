@@ -256,6 +256,17 @@ async function insertTouchpoints(
   ])
 }
 
+/** What is told of an interaction, as its columns hold it. */
+export const toldColumns = (told: Known) => ({
+  occurred_ms: told.at,
+  time_quality: told.timeQuality,
+  channel: told.channel,
+  bulk: Number(told.bulk),
+  subject: told.subject,
+  words: told.words,
+  thread: told.thread,
+})
+
 async function rewrite(
   backend: Backend,
   tx: Tx,
@@ -266,15 +277,7 @@ async function rewrite(
   if (!toldAlike(before, after))
     await tx
       .updateTable('interactions')
-      .set({
-        occurred_ms: after.at,
-        time_quality: after.timeQuality,
-        channel: after.channel,
-        bulk: Number(after.bulk),
-        subject: after.subject,
-        words: after.words,
-        thread: after.thread,
-      })
+      .set(toldColumns(after))
       .where('owner_id', '=', owner)
       .where('interaction_id', '=', id)
       .execute()

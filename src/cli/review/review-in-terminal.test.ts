@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { KeyScreen } from '../key-screen.ts'
 import { keyName } from '../key-screen.ts'
-import { createProgram, runProgram } from '../program.ts'
+import { runKith } from '../testing/run-kith.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-sitting-'))
 
@@ -25,20 +25,8 @@ function scripted(keys: readonly string[]): { readonly screen: KeyScreen; readon
 }
 
 async function kith(words: readonly string[], screen: KeyScreen | null = null): Promise<string> {
-  let out = ''
-  const program = createProgram([], {
-    out: (text) => (out += text),
-    outFile: () => Promise.resolve(),
-    err: (text) => (out += text),
-    env: { KITH_DB: join(folder, 'kith.db') },
-    signal: new AbortController().signal,
-    version: '1.2.3',
-    interactive: false,
-    screen,
-    exit: () => {},
-  })
-  await runProgram(program, words, (text) => (out += text))
-  return out
+  const { out, err } = await runKith(words, { env: { KITH_DB: join(folder, 'kith.db') }, screen })
+  return out + err
 }
 
 const card = (name: string, mail: string): string =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyTieEvent } from '#testing/tie-events.ts'
 import { foldLedger } from '../ledger/fold-ledger.ts'
 import { LedgerBuilder } from '../ledger/ledger.ts'
 import type { TieColumns } from '../ledger/tie-columns.ts'
 import type { TieEvent } from '../ledger/tie-statistics.ts'
-import { IN, OUT, TOGETHER, WEEK_MS } from '../ledger/weights.ts'
+import { IN, OUT, WEEK_MS } from '../ledger/weights.ts'
 import { DAY_MS } from '../stats/decay.ts'
 import { closenessColumn, closenessOf } from './closeness.ts'
 import { features } from './features/index.ts'
@@ -30,14 +31,7 @@ const message = (direction: number, daysAgo: number, audience = 1): TieEvent => 
   bulk: false,
 })
 
-const anyEvent: fc.Arbitrary<TieEvent> = fc.record({
-  atMs: fc
-    .oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 87_600 }))
-    .map((h) => NOW - h * 3_600_000),
-  direction: fc.constantFrom(OUT, IN, TOGETHER),
-  audience: fc.integer({ min: 1, max: 50 }),
-  bulk: fc.boolean(),
-})
+const anyEvent = anyTieEvent(NOW)
 const anyEvents = fc.array(anyEvent, { maxLength: 40 })
 
 test('the shipped default, by hand: one message each way two days ago', () => {

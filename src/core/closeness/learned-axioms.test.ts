@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyTieEvent } from '#testing/tie-events.ts'
 import { byTie } from '../ledger/by-tie.ts'
 import { LedgerBuilder } from '../ledger/ledger.ts'
 import type { TieEvent } from '../ledger/tie-statistics.ts'
@@ -44,14 +45,7 @@ const anyModel: fc.Arbitrary<ClosenessModel> = fc
     })),
   }))
 
-const anyEvent: fc.Arbitrary<TieEvent> = fc.record({
-  atMs: fc
-    .oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 87_600 }))
-    .map((h) => NOW - h * 3_600_000),
-  direction: fc.constantFrom(OUT, IN, TOGETHER),
-  audience: fc.integer({ min: 1, max: 50 }),
-  bulk: fc.boolean(),
-})
+const anyEvent = anyTieEvent(NOW)
 const anyEvents = fc.array(anyEvent, { maxLength: 25 })
 
 test('a new event never lowers closeness', () => {

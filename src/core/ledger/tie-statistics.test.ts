@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyTieEvent } from '#testing/tie-events.ts'
 import { DAY_MS } from '../stats/decay.ts'
 import { foldLedger } from './fold-ledger.ts'
 import { LedgerBuilder } from './ledger.ts'
@@ -17,16 +18,7 @@ const message = (direction: number, daysAgo: number, audience = 1, bulk = false)
   bulk,
 })
 
-const anyEvent: fc.Arbitrary<TieEvent> = fc.record({
-  // A few hours apart to ten years back, so that weeks are shared as well as far apart.
-  atMs: fc
-    .oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 87_600 }))
-    .map((h) => NOW - h * 3_600_000),
-  direction: fc.constantFrom(OUT, IN, TOGETHER),
-  audience: fc.integer({ min: 1, max: 60 }),
-  bulk: fc.boolean(),
-})
-const anyEvents = fc.array(anyEvent, { maxLength: 40 })
+const anyEvents = fc.array(anyTieEvent(NOW, 60), { maxLength: 40 })
 
 /** Equal but for rounding: sums to a relative 1e-12, everything else exactly. */
 function expectSame(a: TieStatistics, b: TieStatistics): void {

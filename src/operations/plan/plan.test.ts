@@ -7,25 +7,13 @@ import { goalKindOf } from '#core/model/outcome.ts'
 import { operations } from '../index.ts'
 import type { Context, Operation } from '../operation.ts'
 import { runOperation } from '../run.ts'
-import { exportFolder, folderWith, inWorkspace, network } from '../testing/workspace.ts'
+import { folderWith, inWorkspace, withNetwork } from '../testing/workspace.ts'
 
 const { weeklyPlan, completeAction, snoozeAction, skipAction, undoAction } = operations
 const { recordOutcome, getWorth, whatIf, addGoal, editGoal, undoGoal, removeGoal, listGoals } = operations
 
 const run = <O extends Operation>(context: Context, declared: O, input: z.input<O['input']>) =>
   runOperation(declared, context, input)
-
-/** The small network, imported, and whose it is. */
-const withNetwork = (work: (context: Context) => Promise<void>): Promise<void> =>
-  inWorkspace(async ({ context, importAll }) => {
-    const { path, drop } = exportFolder()
-    try {
-      await importAll([path], [network.owner.mails[0] ?? ''])
-      await work(context)
-    } finally {
-      drop()
-    }
-  })
 
 test('set a goal, see need and bottleneck, do an action, record an outcome, see worth move', async () => {
   await withNetwork(async (context) => {

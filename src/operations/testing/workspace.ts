@@ -81,3 +81,15 @@ export function folderWith(contents: Readonly<Record<string, string | Uint8Array
 /** The exported files of the network as a folder. */
 export const exportFolder = (): ReturnType<typeof folderWith> =>
   folderWith(Object.fromEntries(files.map(({ path, text }) => [path, text])))
+
+/** Work on a workspace that holds the small network, and knows whose it is. */
+export const withNetwork = (work: (context: Context) => Promise<void>): Promise<void> =>
+  inWorkspace(async ({ context, importAll }) => {
+    const { path, drop } = exportFolder()
+    try {
+      await importAll([path], [network.owner.mails[0] ?? ''])
+      await work(context)
+    } finally {
+      drop()
+    }
+  })

@@ -14,12 +14,36 @@ import {
   versionsOf,
 } from '../provenance.ts'
 import { forgetSeeking } from '../seeking.ts'
-import { storedFrom } from '../store-interactions.ts'
+import { storedFrom, toldColumns } from '../store-interactions.ts'
 
 /** Interactions looked at together. */
 const CHUNK = 10_000
 
 export type UndoneInteractions = { readonly gone: number; readonly kept: number }
+
+/** The interactions that an import first brought, or has a version of its own of, in chunks by id. */
+async function* idsOf(
+  tx: Tx,
+  table: 'interactions' | 'interaction_versions',
+  owner: OwnerId,
+  importId: number,
+): AsyncGenerator<number[]> {
+  for (let after = 0; ;) {
+    const rows = await tx
+      .selectFrom(table)
+      .select('interaction_id')
+      .where('owner_id', '=', owner)
+      .where('import_id', '=', importId)
+      .where('interaction_id', '>', after)
+      .orderBy('interaction_id')
+      .limit(CHUNK)
+      .execute()
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.interaction_id
+    yield rows.map((row) => row.interaction_id)
+  }
+}
 
 /** Takes an import out of the interactions: those that only it brought go, the others are as without it. */
 export async function undoInteractions(
@@ -35,30 +59,15 @@ export async function undoInteractions(
   let gone = told.gone.length
   let kept = told.kept
   await remove(backend, tx, owner, told.gone)
-  for (let after = 0; ;) {
-    const rows = await tx
-      .selectFrom('interactions')
-      .select('interaction_id')
-      .where('owner_id', '=', owner)
-      .where('import_id', '=', importId)
-      .where('interaction_id', '>', after)
-      .orderBy('interaction_id')
-      .limit(CHUNK)
-      .execute()
-    const last = rows.at(-1)
-    if (last === undefined) break
-    after = last.interaction_id
-    const heirs = Map.groupBy(
-      rows.map((row) => row.interaction_id),
-      (id) => heirOf(others, id),
-    )
-    for (const [heir, ids] of heirs) {
+  for await (const ids of idsOf(tx, 'interactions', owner, importId)) {
+    const heirs = Map.groupBy(ids, (id) => heirOf(others, id))
+    for (const [heir, theirs] of heirs) {
       if (heir === null) {
-        await remove(backend, tx, owner, ids)
-        gone += ids.length
+        await remove(backend, tx, owner, theirs)
+        gone += theirs.length
       } else {
-        await giveTo(backend, tx, owner, importId, heir, ids)
-        kept += ids.length
+        await giveTo(backend, tx, owner, importId, heir, theirs)
+        kept += theirs.length
       }
     }
   }
@@ -129,20 +138,7 @@ async function undoVersions(
 ): Promise<{ readonly gone: readonly number[]; readonly kept: number }> {
   const gone: number[] = []
   let kept = 0
-  for (let after = 0; ;) {
-    const rows = await tx
-      .selectFrom('interaction_versions')
-      .select('interaction_id')
-      .where('owner_id', '=', owner)
-      .where('import_id', '=', importId)
-      .where('interaction_id', '>', after)
-      .orderBy('interaction_id')
-      .limit(CHUNK)
-      .execute()
-    const last = rows.at(-1)
-    if (last === undefined) break
-    after = last.interaction_id
-    const ids = rows.map((row) => row.interaction_id)
+  for await (const ids of idsOf(tx, 'interaction_versions', owner, importId)) {
     const versions = await versionsOf(backend, tx, owner, ids)
     const first = await tx
       .selectFrom('interactions')
@@ -197,16 +193,7 @@ async function rewriteFromVersions(
     if (!toldAlike(before.known, after) || from !== before.importId)
       await tx
         .updateTable('interactions')
-        .set({
-          occurred_ms: after.at,
-          time_quality: after.timeQuality,
-          channel: after.channel,
-          bulk: Number(after.bulk),
-          subject: after.subject,
-          words: after.words,
-          thread: after.thread,
-          import_id: from,
-        })
+        .set({ ...toldColumns(after), import_id: from })
         .where('owner_id', '=', owner)
         .where('interaction_id', '=', id)
         .execute()
