@@ -12,6 +12,9 @@ export const SEARCHED_BYTES = 64 * 1024
 const MAX_CALENDARS = 5
 
 const CALENDAR = 'text/calendar'
+/** So far behind the line that begins a part its type is looked for. */
+const PART_HEADER_BYTES = 1_024
+const LF = 10
 
 /** Whether a message may carry an invitation; looks at its type first, so that most cost nothing. */
 export function mayInvite(headers: Headers, { bytes, start, end }: Body): boolean {
@@ -19,8 +22,24 @@ export function mayInvite(headers: Headers, { bytes, start, end }: Body): boolea
   if (type === undefined) return false
   if (/^\s*text\/calendar\b/i.test(type)) return true
   if (!/^\s*multipart\//i.test(type)) return false
-  const found = bytes.subarray(start, Math.min(end, start + SEARCHED_BYTES))
-  return found.includes(CALENDAR, 0, 'latin1')
+  return namesCalendar(bytes.subarray(start, Math.min(end, start + SEARCHED_BYTES)))
+}
+
+/**
+ * Whether the type of a part is a calendar. Only behind lines that begin with `--` can one stand: encoded attachments,
+ * which are most of all bytes, hold no dash, and to look for the type itself would be a third of reading a mailbox.
+ */
+function namesCalendar(body: Buffer): boolean {
+  let left = SEARCHED_BYTES
+  for (let at = body.indexOf('--', 0, 'latin1'); at >= 0 && left > 0; at = body.indexOf('--', at, 'latin1')) {
+    if (at === 0 || body[at - 1] === LF) {
+      const header = body.subarray(at, at + PART_HEADER_BYTES)
+      if (header.includes(CALENDAR, 0, 'latin1')) return true
+      left -= header.length
+    }
+    at += 2
+  }
+  return false
 }
 
 /**

@@ -16,8 +16,15 @@ const ENVELOPE = /^(?:-|\d+@xxx(?:\s.*)?|\S.*(?:\d\d?:\d\d|\b[A-Z][a-z]{2} [A-Z]
 function beginsHeader(bytes: Buffer, start: number, end: number): boolean | 'more' {
   const limit = Math.min(end, start + MAX_HEADER_NAME)
   const from = bytes[start] === 62 ? start + 1 : start
-  const word = bytes.toString('latin1', from, Math.min(from + 5, end))
-  if (word === 'From ') return true
+  if (
+    from + 5 <= end &&
+    bytes[from] === 70 &&
+    bytes[from + 1] === 114 &&
+    bytes[from + 2] === 111 &&
+    bytes[from + 3] === 109 &&
+    bytes[from + 4] === 32
+  )
+    return true
   let i = start
   while (i < limit) {
     const byte = bytes[i]!

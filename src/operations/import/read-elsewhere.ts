@@ -4,8 +4,8 @@ import { type ErrorCode, KithError } from '#core/model/errors.ts'
 import { type PackedBatch, Unpacker } from './pack-batch.ts'
 import type { Reading, SourceEvent } from './read-sources.ts'
 
-/** Batches read before they are asked for: enough that neither side waits for the other. */
-export const MAX_AHEAD = 6
+/** Batches read before they are asked for: as many as are stored together, so that reading goes on meanwhile. */
+export const MAX_AHEAD = 16
 
 export type FromReader =
   | { readonly type: 'event'; readonly event: Exclude<SourceEvent, { readonly type: 'batch' }> }
