@@ -7,6 +7,7 @@ import { SOLE_OWNER, identityId, personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { below, seededRng } from '#core/stats/rng.ts'
 import type { Rng } from '#core/stats/rng.ts'
+import { participantCode } from '#store/copies.ts'
 import { openStore } from '#store/open-store.ts'
 import type { IngestBatch, IngestInteraction, Profile, ScoreRow, Store } from '#store/store.ts'
 import { runFromCommandLine } from './bench.ts'
@@ -62,15 +63,15 @@ export function message(rng: Rng, index: number): IngestInteraction {
   return {
     key: `<${index}.${below(rng, 1e9)}@mail.example.org>`,
     at: START + index * MINUTE,
-    timeQuality: 'exact',
-    channel: 'mail',
+    timeQuality: 0,
+    channel: 0,
     bulk: false,
     subject: 'Re: the figures for the second quarter',
     words: 20 + below(rng, 400),
     thread: `thread-${Math.floor(index / 4)}`,
     participants: [
-      { identityId: identityId(author), role: 'from' },
-      ...readers.map((reader) => ({ identityId: identityId(reader), role: 'to' as const })),
+      participantCode(author, roleCode('from')),
+      ...readers.map((reader) => participantCode(reader, roleCode('to'))),
     ],
     touchpoints: out
       ? readers.map((reader) => seen(reader, directionCode('out')))

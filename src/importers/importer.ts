@@ -42,7 +42,7 @@ export type Batch = {
   readonly bytes: number
 }
 /** About how many records an importer puts into a batch. */
-export const BATCH_RECORDS = 1_000
+export const BATCH_RECORDS = 500
 
 export type ReadOptions = {
   /** Country for phone numbers without one, ISO 3166-1 alpha-2; null leaves national numbers unread. */

@@ -1,8 +1,6 @@
-import { channelCode, roleCode, timeQualities } from '#core/model/interaction.ts'
 import { plainTextOrNull } from './plain-text.ts'
-import type { IngestInteraction } from './store.ts'
 
-/** What is known of one interaction, from one copy or several. */
+/** What is known of one interaction, from one copy or several; times, channels and roles as codes of the model. */
 export type Known = {
   readonly at: number | null
   /** Position in `timeQualities`: the lower, the better. */
@@ -23,19 +21,15 @@ export const participantCode = (identity: number, role: number): number => ident
 export const identityOfCode = (code: number): number => Math.floor(code / ROLES)
 export const roleOfCode = (code: number): number => code % ROLES
 
-export const knownFrom = (record: IngestInteraction): Known => ({
-  at: record.at,
-  timeQuality: timeQualities.indexOf(record.timeQuality),
-  channel: channelCode(record.channel),
-  bulk: record.bulk,
-  subject: plainTextOrNull(record.subject),
-  words: record.words,
-  thread: plainTextOrNull(record.thread),
-  participants: codesOf(record.participants),
-})
-
-const codesOf = (participants: IngestInteraction['participants']): readonly number[] =>
-  ascending(participants.map(({ identityId, role }) => participantCode(identityId, roleCode(role))))
+/** The same with texts that every engine stores as they are, and the participants in order. */
+export function knownFrom<Told extends Known>(told: Told): Told {
+  const subject = plainTextOrNull(told.subject)
+  const thread = plainTextOrNull(told.thread)
+  const participants = ascending(told.participants)
+  return subject === told.subject && thread === told.thread && participants === told.participants
+    ? told
+    : { ...told, subject, thread, participants }
+}
 
 /** The numbers in order, each once; the list itself where it is so already. */
 export function ascending(numbers: readonly number[]): readonly number[] {

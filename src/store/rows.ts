@@ -2,10 +2,10 @@ import type { PeopleFilter } from './people-filter.ts'
 import type { DirectoryColumns } from '#core/identity/directory.ts'
 import type { EditMaker } from '#core/identity/edits.ts'
 import type { PersonColumns } from '#core/ledger/ledger.ts'
-import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
 import type { IdentityId, ImportId, InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity, IdentityKind } from '#core/model/identity.ts'
 import type { ListEntryFact } from './calibre-store.ts'
+import type { Known } from './copies.ts'
 import type { PositionFact } from './organisations-store.ts'
 
 export type OwnerRow = {
@@ -58,18 +58,10 @@ export type Profile = {
   readonly isPerson: boolean
 }
 
-export type IngestInteraction = {
+export type IngestInteraction = Known & {
   readonly key: string
-  readonly at: number | null
-  readonly timeQuality: TimeQuality
-  readonly channel: Channel
-  readonly bulk: boolean
-  readonly subject: string | null
-  readonly words: number | null
-  readonly thread: string | null
   /** What it is about, lower-case words, beside what the subject says. */
   readonly keywords?: readonly string[]
-  readonly participants: readonly { readonly identityId: IdentityId; readonly role: Role }[]
   /** As seen from the owner; empty while it is not known who the owner is. */
   readonly touchpoints: readonly Omit<TouchpointRow, 'interactionId' | 'at' | 'channel' | 'bulk'>[]
 }

@@ -27,12 +27,12 @@ import type { IngestBatch, IngestInteraction } from './store.ts'
 /** One interaction of a batch: all its copies there united, and how it looks from the owner. */
 type Draft = {
   readonly hash: string
+  /** Of one that was not stored before, as soon as it is known that it was not. */
+  id: number
   known: Known
   /** Null where copies within the batch differ, so that no copy was seen whole. */
   touchpoints: IngestInteraction['touchpoints'] | null
 }
-
-type Fresh = Readonly<Draft> & { readonly id: number }
 
 type StoredInteraction = { readonly id: number; readonly importId: number; readonly known: Known }
 
@@ -57,19 +57,15 @@ export async function storeInteractions(
   const drafts = draftsOf(batch.interactions)
   if (drafts.size === 0) return { added: 0, changed: [], wrote: false }
   const stored = await findStored(backend, tx, owner.owner_id, [...drafts.keys()])
-  const fresh: Fresh[] = []
+  const fresh: Draft[] = []
   const grown: { readonly id: number; readonly before: Known; readonly after: Known }[] = []
   const copies: Copy[] = []
   let nextId = owner.next_interaction_id
   for (const draft of drafts.values()) {
     const before = stored.get(draft.hash)
     if (before === undefined) {
-      fresh.push({
-        id: nextId++,
-        hash: draft.hash,
-        known: draft.known,
-        touchpoints: draft.touchpoints,
-      })
+      draft.id = nextId++
+      fresh.push(draft)
       continue
     }
     copies.push({ id: before.id, importId: before.importId, before: before.known, told: draft.known })
@@ -108,7 +104,7 @@ function draftsOf(interactions: readonly IngestInteraction[]): Map<string, Draft
     const known = knownFrom(record)
     const draft = drafts.get(hash)
     if (draft === undefined) {
-      drafts.set(hash, { hash, known, touchpoints: record.touchpoints })
+      drafts.set(hash, { hash, id: NaN, known, touchpoints: record.touchpoints })
       continue
     }
     const united = unite(draft.known, known)
@@ -186,7 +182,7 @@ async function insertFresh(
   tx: Tx,
   owner: number,
   importId: number,
-  fresh: readonly Fresh[],
+  fresh: readonly Draft[],
 ): Promise<void> {
   await backend.insert(tx, interactionRows, [
     fresh.map(() => owner),
@@ -232,7 +228,7 @@ async function insertTouchpoints(
   backend: Backend,
   tx: Tx,
   owner: number,
-  fresh: readonly Fresh[],
+  fresh: readonly Draft[],
   now: (person: number) => number,
 ): Promise<void> {
   const rows = fresh.flatMap(({ id, known, touchpoints }) =>

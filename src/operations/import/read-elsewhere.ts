@@ -5,7 +5,7 @@ import { type PackedBatch, Unpacker } from './pack-batch.ts'
 import type { Reading, SourceEvent } from './read-sources.ts'
 
 /** Batches read before they are asked for: as many as are stored together, so that reading goes on meanwhile. */
-export const MAX_AHEAD = 16
+export const MAX_AHEAD = 20
 
 export type FromReader =
   | { readonly type: 'event'; readonly event: Exclude<SourceEvent, { readonly type: 'batch' }> }

@@ -2,16 +2,18 @@ import { Directory, isNobody } from '#core/identity/directory.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
-import { channelCode, roleCode } from '#core/model/interaction.ts'
+import { channelCode, roleCode, timeQualities } from '#core/model/interaction.ts'
 import type {
   DeclarationRecord,
   EndorsementRecord,
   InteractionRecord,
   ListRecord,
+  Participant,
   PersonRecord,
   Someone,
   SourceRecord,
 } from '#core/model/records.ts'
+import { participantCode } from '#store/copies.ts'
 import type { FactField, IngestBatch, IngestInteraction, ListEntryFact, PersonFact } from '#store/store.ts'
 import { short } from './short-text.ts'
 import { PositionFacts } from '../organisations/position-facts.ts'
@@ -31,8 +33,9 @@ export type Resolved = Pick<
   | 'endorsements'
 >
 
-/** Identities kept in mind by the object that names them. */
-const MAX_IDS = 100_000
+/** Participants kept in mind by the object that names them. */
+const MAX_CODES = 100_000
+const UNSEEN: IngestInteraction['touchpoints'] = []
 
 type Claim = NonNullable<IngestBatch['claims']>[number]
 
@@ -67,8 +70,8 @@ export class Resolver {
   /** Claims that this import has made already. */
   readonly #claimed = new Set<string>()
   #importId = NaN
-  /** Ids by the very object that names somebody: a source gives the same one again and again. */
-  readonly #ids = new Map<Identity, IdentityId>()
+  /** Participants as they are stored, by the very object that names them: a source gives the same again and again. */
+  readonly #codes = new Map<Participant, number>()
 
   constructor(directory: Directory, owner: OwnerId, me: PersonId | null) {
     this.directory = directory
@@ -167,28 +170,25 @@ export class Resolver {
     }
   }
 
-  #idOf(identity: Identity): IdentityId {
-    let id = this.#ids.get(identity)
-    if (id === undefined) {
-      id = this.directory.resolve(identity)
-      if (this.#ids.size >= MAX_IDS) this.#ids.clear()
-      this.#ids.set(identity, id)
+  #codeOf(participant: Participant): number {
+    let code = this.#codes.get(participant)
+    if (code === undefined) {
+      code = participantCode(this.#identity(participant.identity), roleCode(participant.role))
+      if (this.#codes.size >= MAX_CODES) this.#codes.clear()
+      this.#codes.set(participant, code)
     }
-    return id
+    return code
   }
 
   #interaction(record: InteractionRecord): IngestInteraction {
-    const own = ownIdentity(this.#owner)
-    const participants = record.participants.map(({ identity, role }) => ({
-      identityId: this.#idOf(identity === 'owner' ? own : identity),
-      role,
-    }))
+    const participants: number[] = []
+    for (const participant of record.participants) participants.push(this.#codeOf(participant))
     const me = this.#me
     return {
       key: record.key,
       at: record.at,
-      timeQuality: record.timeQuality,
-      channel: record.channel,
+      timeQuality: timeQualities.indexOf(record.timeQuality),
+      channel: channelCode(record.channel),
       bulk: record.bulk,
       subject: record.subject === undefined ? null : short(record.subject),
       words: record.words ?? null,
@@ -196,7 +196,7 @@ export class Resolver {
       ...(record.keywords === undefined ? {} : { keywords: record.keywords }),
       participants,
       // Whom it is only matters for seeing it from the owner.
-      touchpoints: me === null || record.at === null ? [] : this.#touchpoints(record, me),
+      touchpoints: me === null || record.at === null ? UNSEEN : this.#touchpoints(record, me),
     }
   }
 

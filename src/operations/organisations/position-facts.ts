@@ -12,7 +12,9 @@ export class PositionFacts {
   readonly #saidAt: number | null
   readonly #stated: PositionFact[] = []
   /** First and last time that somebody wrote from an organisation's address, by identity. */
-  readonly #wrote = new Map<IdentityId, PositionFact>()
+  readonly #wrote = new Map<IdentityId, { domain: string; firstAt: number; lastAt: number }>()
+  /** Of whom it was worked out already. */
+  readonly #domains = new Map<Identity, string | null>()
 
   /** @param saidAt when the file was written; null where that is not known */
   constructor(source: string, saidAt: number | null) {
@@ -45,25 +47,31 @@ export class PositionFacts {
     if (record.channel !== 'mail' || at === null || record.bulk) return
     for (const { identity, role } of record.participants) {
       if (role !== 'from' || identity === 'owner') continue
-      const domain = organisationDomain(identity)
+      let domain = this.#domains.get(identity)
+      if (domain === undefined) this.#domains.set(identity, (domain = organisationDomain(identity)))
       if (domain === null) continue
       const identityId = resolve(identity)
       const held = this.#wrote.get(identityId)
-      this.#wrote.set(identityId, {
-        identityId,
-        source: MAIL_SOURCE,
-        organisation: null,
-        domain,
-        title: null,
-        startedAt: null,
-        endedAt: null,
-        firstAt: Math.min(at, held?.firstAt ?? at),
-        lastAt: Math.max(at, held?.lastAt ?? at),
-      })
+      if (held === undefined) this.#wrote.set(identityId, { domain, firstAt: at, lastAt: at })
+      else {
+        held.firstAt = Math.min(at, held.firstAt)
+        held.lastAt = Math.max(at, held.lastAt)
+      }
     }
   }
 
   all(): readonly PositionFact[] {
-    return [...this.#stated, ...this.#wrote.values()]
+    const wrote = Array.from(this.#wrote, ([identityId, { domain, firstAt, lastAt }]): PositionFact => ({
+      identityId,
+      source: MAIL_SOURCE,
+      organisation: null,
+      domain,
+      title: null,
+      startedAt: null,
+      endedAt: null,
+      firstAt,
+      lastAt,
+    }))
+    return [...this.#stated, ...wrote]
   }
 }

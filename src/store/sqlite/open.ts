@@ -10,7 +10,7 @@ import { BUSY_MS, SqliteConnection, sqliteDialect } from './dialect.ts'
 import { explainFile, explainSqlite, isBusy } from './errors.ts'
 
 /**
- * Page cache in KiB: as many pages as a batch of 16,000 interactions changes, which is written all over the index of
+ * Page cache in KiB: as many pages as a batch of 10,000 interactions changes, which is written all over the index of
  * natural keys. More is left to the system: an import of 5 GB has to stay below 400 MB.
  */
 const CACHE_KIB = 32_768

@@ -3,8 +3,9 @@ import { identityId, personId } from '#core/model/ids.ts'
 import type { IdentityId, ImportId, OwnerId, PersonId } from '#core/model/ids.ts'
 import { identityKey } from '#core/model/identity.ts'
 import type { Identity } from '#core/model/identity.ts'
-import { channelCode, roleCode } from '#core/model/interaction.ts'
+import { channelCode, roleCode, timeQualities } from '#core/model/interaction.ts'
 import type { Channel, Role, TimeQuality } from '#core/model/interaction.ts'
+import { participantCode } from '../../copies.ts'
 import { StaleDirectoryError } from '../../store.ts'
 import type {
   IngestBatch,
@@ -177,14 +178,14 @@ export async function resolve(
     return {
       key: told.key,
       at: told.at === undefined ? 1_000 : told.at,
-      timeQuality: told.timeQuality ?? (told.at === null ? 'none' : 'exact'),
-      channel,
+      timeQuality: timeQualities.indexOf(told.timeQuality ?? (told.at === null ? 'none' : 'exact')),
+      channel: channelCode(channel),
       bulk: told.bulk ?? false,
       subject: told.subject ?? null,
       words: told.words ?? null,
       thread: told.thread ?? null,
       ...(told.keywords === undefined ? {} : { keywords: told.keywords }),
-      participants: participants.map((one) => ({ identityId: one.identityId, role: one.role })),
+      participants: participants.map((one) => participantCode(one.identityId, roleCode(one.role))),
       touchpoints:
         me === null
           ? []
