@@ -12,8 +12,8 @@ import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { Resolver } from './resolve.ts'
 
 /**
- * Records stored in one transaction. Larger ones are quicker (each touches most of the index of natural keys) and
- * hold up other writers for longer: 10,000 take a third of a second, and for each of them half the time on the disk that 4,000 take.
+ * Records stored in one transaction. Larger ones are quicker (each touches most of the index of natural keys: 10,000
+ * cost half the writing of 4,000) and hold up other writers for longer, these for a third of a second.
  */
 const STORED_TOGETHER = 10_000
 
