@@ -3,7 +3,7 @@ import type { Entry, HEAD_BYTES as HeadBytes, Head } from '#importers/importer.t
 import { Archive, isDocument, isZip, type Packed } from './archive.ts'
 import { cannotRead, fileBytes, firstBytes, randomAccess } from './file-bytes.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { walk } from './walk.ts'
+import { type PassOver, walk } from './walk.ts'
 
 /** As importers ask for it; intake takes only types from them, and this type has one value. */
 const HEAD_BYTES: typeof HeadBytes = 65_536
@@ -24,8 +24,9 @@ const INNER_ARCHIVE =
 export async function* openPaths(
   paths: readonly string[],
   limits: Limits = defaultLimits,
+  passOver?: PassOver,
 ): AsyncIterable<Opened> {
-  for (const listed of walk(paths, limits.folderDepth)) {
+  for (const listed of walk(paths, limits.folderDepth, passOver)) {
     if ('problem' in listed) {
       yield listed
       continue
@@ -112,10 +113,14 @@ export type Measure = { readonly files: number; readonly bytes: number }
  * name here, so that a hundred thousand files need not be opened; one that cannot be listed counts as it is.
  * @throws KithError 'usage' for a path that is not there
  */
-export async function measure(paths: readonly string[], limits: Limits = defaultLimits): Promise<Measure> {
+export async function measure(
+  paths: readonly string[],
+  limits: Limits = defaultLimits,
+  passOver?: PassOver,
+): Promise<Measure> {
   let files = 0
   let bytes = 0
-  for (const listed of walk(paths, limits.folderDepth)) {
+  for (const listed of walk(paths, limits.folderDepth, passOver)) {
     if ('problem' in listed) continue
     const inside = /\.zip$/i.test(listed.path)
       ? await sizes(new Archive(listed.file, listed.path, limits))

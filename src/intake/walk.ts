@@ -9,6 +9,15 @@ export type Listed =
   | { readonly path: string; readonly file: string; readonly size: number; readonly modifiedAt: number }
   | { readonly path: string; readonly problem: string }
 
+/** Which files of a folder are left alone because they were read before. */
+export type PassOver = {
+  /**
+   * Of a folder, where it is on this machine and as it is shown: whether a file of a name in it is known, and told of
+   * it; null where the folder holds nothing known.
+   */
+  readonly knownIn: (folder: string, shown: string) => ((name: string) => boolean) | null
+}
+
 /** Files that systems leave behind and nobody means to import. */
 const LITTER = new Set([
   '.DS_Store',
@@ -34,7 +43,11 @@ export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
  * Synchronous: a Maildir has 100,000 small files, and a round through the thread pool costs more than the call.
  * @throws KithError 'usage' for a path that is not there
  */
-export function* walk(paths: readonly string[], depth = defaultLimits.folderDepth): Iterable<Listed> {
+export function* walk(
+  paths: readonly string[],
+  depth = defaultLimits.folderDepth,
+  passOver?: PassOver,
+): Iterable<Listed> {
   const found: { path: string; stats: Stats | null }[] = []
   for (const path of paths) {
     try {
@@ -50,10 +63,12 @@ export function* walk(paths: readonly string[], depth = defaultLimits.folderDept
     }
   }
   const visited = new Set<string>()
-  for (const { path, stats } of found) yield* visit(path, stats, visited, depth)
+  for (const { path, stats } of found) yield* visit(path, stats, { visited, passOver }, depth)
 }
 
-function* visit(path: string, known: Stats | null, visited: Set<string>, depth: number): Iterable<Listed> {
+type Walk = { readonly visited: Set<string>; readonly passOver: PassOver | undefined }
+
+function* visit(path: string, known: Stats | null, on: Walk, depth: number): Iterable<Listed> {
   const place = shown(path)
   let stats: Stats
   let children: Dirent[] = []
@@ -62,8 +77,8 @@ function* visit(path: string, known: Stats | null, visited: Set<string>, depth: 
     if (stats.isDirectory()) {
       const real = realpathSync(path)
       // A link back up, or a folder named twice.
-      if (visited.has(real)) return
-      visited.add(real)
+      if (on.visited.has(real)) return
+      on.visited.add(real)
       if (depth <= 0) {
         yield {
           path: place,
@@ -72,6 +87,9 @@ function* visit(path: string, known: Stats | null, visited: Set<string>, depth: 
         return
       }
       children = readdirSync(path, { withFileTypes: true })
+      const isKnown = on.passOver?.knownIn(real, place) ?? null
+      // Before anything is asked of the system about each: that is most of the time.
+      if (isKnown !== null) children = children.filter((child) => !(child.isFile() && isKnown(child.name)))
     }
   } catch (error) {
     yield { path: place, problem: `kith cannot read it: ${systemReason(error)}.` }
@@ -83,5 +101,5 @@ function* visit(path: string, known: Stats | null, visited: Set<string>, depth: 
     yield { path: place, problem: 'It is no file but a device or a pipe; save it to a file first.' }
   else
     for (const child of children.sort((a, b) => byName(a.name, b.name)))
-      if (!isLitter(child.name)) yield* visit(join(path, child.name), null, visited, depth - 1)
+      if (!isLitter(child.name)) yield* visit(join(path, child.name), null, on, depth - 1)
 }

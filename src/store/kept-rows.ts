@@ -70,6 +70,7 @@ export const otherTables: readonly string[] = [
   'import_hints',
   'imports',
   'skips',
+  'read_folders',
   'tokens',
   // Another database reads each account from the beginning: nothing is doubled, and nothing can be missing.
   'account_syncs',

@@ -28,6 +28,7 @@ import { ownersPart } from './owners.ts'
 import { peoplePart } from './people.ts'
 import type { Store } from './store.ts'
 import { tokensPart } from './tokens.ts'
+import { readFoldersPart } from './read-folders.ts'
 import { outlookPart } from './outlook.ts'
 import { threadsPart } from './threads.ts'
 import { studyPart } from './study.ts'
@@ -72,6 +73,7 @@ export function sqlStore(backend: Backend): Store {
     ...calibrePart(backend),
     ...accountsPart(backend),
     ...conclusionsPart(backend),
+    ...readFoldersPart(backend),
   }
   return { location: backend.location, close: backend.close, ...explained(parts, backend.explain) }
 }

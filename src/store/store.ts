@@ -17,6 +17,7 @@ import type { ConclusionStore } from './conclusions.ts'
 import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
+import type { ReadFolderStore } from './read-folders.ts'
 import type { TrendStore } from './trends.ts'
 import type {
   OwnerRow,
@@ -54,6 +55,7 @@ export type { ClosenessModelRow } from './models.ts'
 export type { AccountRow } from './accounts.ts'
 export { type TrendRow, trendFilters } from './trends.ts'
 export type * from './identity-store.ts'
+export type { ReadFolder } from './read-folders.ts'
 
 /**
  * What kith needs from a database. Each backend passes store.contract.ts unedited.
@@ -85,6 +87,7 @@ export interface Store
     IdentityStore,
     CalibreStore,
     ConclusionStore,
+    ReadFolderStore,
     AccountStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string

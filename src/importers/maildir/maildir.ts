@@ -5,6 +5,12 @@ import { looksLikeMessage, readMessage } from '../mail/single-message.ts'
 const inMaildir = /(?:^|\/)(?:cur|new)\/[^/]+$/
 
 /**
+ * What the name of a message keeps for good: the marks behind it (`:2,S`; `;2,S` where a system allows no colon) change
+ * when it is read or answered, its content never does.
+ */
+export const uniqueName = (name: string): string => name.replace(/[:;!]2,[A-Za-z]*$/, '')
+
+/**
  * Maildir (cr.yp.to/proto/maildir.html) and Maildir++ as Courier and Dovecot keep it: a file a message, RFC 5322.
  */
 export const maildir: Importer = {

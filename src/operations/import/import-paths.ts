@@ -1,8 +1,10 @@
 import { KithError } from '#core/model/errors.ts'
 import type { ImportId } from '#core/model/ids.ts'
 import type { Batch } from '#importers/importer.ts'
+import { maildir } from '#importers/maildir/maildir.ts'
+import { defaultLimits } from '#intake/limits.ts'
 import { measure } from '#intake/open-paths.ts'
-import type { KeptRecord } from '#core/model/records.ts'
+import type { KeptRecord, OwnerRecord } from '#core/model/records.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import type { Context } from '../operation.ts'
 import { breathe, checkCancelled } from '../run.ts'
@@ -10,6 +12,7 @@ import { identitySettings } from '../identity/identity-settings.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { type Found, foundIn } from './settle-me.ts'
+import { type LeftAlone, ReadBefore } from './read-before.ts'
 import { readElsewhere } from './read-elsewhere.ts'
 import { type Reading, readHere, type SourceEvent } from './read-sources.ts'
 import { sourceNamed } from './sources.ts'
@@ -23,7 +26,12 @@ export type ImportResult = Found & {
 }
 
 /** A report that is being filled, with the import it is stored as. */
-type Target = { readonly report: FileReport; readonly importId: ImportId }
+type Target = {
+  readonly report: FileReport
+  readonly importId: ImportId
+  /** What was read whole and can be recognised the next time, by folder. */
+  readonly known: Map<string, string[]>
+}
 
 /** The file that is being read. */
 type OpenFile = {
@@ -34,6 +42,7 @@ type OpenFile = {
   readonly target: Target
   /** The file within the folder that is reported as one. */
   readonly place: string | null
+  readonly known: { readonly folder: string; readonly name: string } | undefined
   readonly gathered: boolean
 }
 
@@ -73,9 +82,14 @@ class ImportRun {
   readonly #files: FileReport[] = []
   /** Folders of mail files, each reported as one. */
   readonly #folders = new Map<string, Target>()
+  readonly #reports = new Map<string, FileReport>()
+  /** Imports whose files were left alone this time: what they said of the owner still holds. */
+  readonly #relied = new Set<ImportId>()
   readonly #imports: ImportId[] = []
   /** The file that is being read. */
   #open: OpenFile | null = null
+  /** Whether it could not be read to its end. */
+  #broken = false
   /** Bytes of the files that are done. */
   #bytes = 0
   #records = 0
@@ -93,10 +107,18 @@ class ImportRun {
     { paths, as }: { readonly paths: readonly string[]; readonly as: string | null },
   ): Promise<ImportRun> {
     const source = as === null ? null : sourceNamed(as).id
-    const { bytes } = await measure(paths)
+    // Read as something else, it is to be read.
+    const before =
+      source === null || source === maildir.id ? await context.store.readFolders(context.owner) : []
+    const { bytes } = await measure(paths, defaultLimits, new ReadBefore(before))
     const { region } = await identitySettings(context)
     const options = { region: region ?? localRegion(), timeZone: localTimeZone(), until: context.now() }
-    return new ImportRun(context, await BatchWriter.open(context), bytes, { paths, as: source, options })
+    return new ImportRun(context, await BatchWriter.open(context), bytes, {
+      paths,
+      as: source,
+      options,
+      before,
+    })
   }
 
   /** What is read. A thread for it costs a moment to start, which pays only where there is much. */
@@ -107,10 +129,13 @@ class ImportRun {
   async take(event: SourceEvent): Promise<void> {
     if (event.type === 'unreadable') this.#unreadable(event.path, event.reason)
     else if (event.type === 'file') await this.#begin(event)
+    else if (event.type === 'left') this.#left(event.left)
     else if (this.#open === null) throw new Error('a batch of no file')
     else if (event.type === 'batch') await this.#batch(this.#open, event.batch)
-    else if (event.type === 'broken') broken(this.#open.target.report, event.reason)
-    else await this.#end(this.#open)
+    else if (event.type === 'broken') {
+      this.#broken = true
+      broken(this.#open.target.report, event.reason)
+    } else await this.#end(this.#open)
   }
 
   #unreadable(path: string, reason: string): void {
@@ -124,20 +149,38 @@ class ImportRun {
     })
   }
 
+  /** Counts as read: it was, by an earlier import, which keeps it. An import of its own begins with the first new file. */
+  #left({ path, files, imports }: LeftAlone): void {
+    this.#report(`${maildir.id} ${path}`, path, maildir.id).read += files
+    for (const id of imports) this.#relied.add(id)
+  }
+
+  /** The report of a folder of mail files. */
+  #report(key: string, path: string, source: string): FileReport {
+    const held = this.#reports.get(key)
+    if (held !== undefined) return held
+    const report: FileReport = { path, source, read: 0, new: 0, skipped: 0, problems: [] }
+    this.#files.push(report)
+    this.#reports.set(key, report)
+    return report
+  }
+
   async #begin(file: Extract<SourceEvent, { readonly type: 'file' }>): Promise<void> {
     const { path, source } = file
     const saidAt = writtenBefore(file.modifiedAt, this.#reading.options.until)
-    const common = { path, source, size: file.size, saidAt }
+    const common = { path, source, size: file.size, saidAt, known: file.known }
     if (sourceNamed(source).gathers === true) {
       // A folder of mail files is one to the user; a file they named is itself.
       const folder = this.#named.has(path) ? path : folderOf(path)
       const key = `${source} ${folder}`
-      const target = this.#folders.get(key) ?? (await this.#target(folder, source))
+      const target = this.#folders.get(key) ?? (await this.#target(this.#report(key, folder, source), source))
       this.#folders.set(key, target)
       const place = folder === path ? null : path.slice(folder.length + 1)
       this.#open = { ...common, target, place, gathered: true }
     } else {
-      const target = await this.#target(path, source)
+      const report = { path, source, read: 0, new: 0, skipped: 0, problems: [] }
+      this.#files.push(report)
+      const target = await this.#target(report, source)
       this.#open = { ...common, target, place: null, gathered: false }
     }
   }
@@ -156,7 +199,13 @@ class ImportRun {
     })
   }
 
-  async #end({ target, gathered, size }: OpenFile): Promise<void> {
+  async #end({ target, gathered, size, known }: OpenFile): Promise<void> {
+    if (known !== undefined && !this.#broken) {
+      const names = target.known.get(known.folder)
+      if (names === undefined) target.known.set(known.folder, [known.name])
+      else names.push(known.name)
+    }
+    this.#broken = false
     if (!gathered) {
       await this.#writer.flush()
       await this.#close(target, 'done')
@@ -167,16 +216,30 @@ class ImportRun {
 
   async finish(): Promise<ImportResult> {
     await this.#writer.flush()
-    for (const target of this.#folders.values()) await this.#close(target, 'done')
     const { store, owner } = this.#context
+    for (const target of this.#folders.values()) {
+      await store.keepReadFolders(
+        owner,
+        target.importId,
+        Array.from(target.known, ([folder, names]) => ({ folder, names: names.join('\n') })),
+      )
+      await this.#close(target, 'done')
+    }
     for (const id of this.#imports)
       await store.keepHints(owner, id, this.#imports[0] ?? id, this.#writer.hintsOf(id))
     return {
       files: this.#files,
       newInteractions: this.#writer.newInteractions,
-      ...foundIn(this.#writer.hints),
+      ...foundIn([...(await this.#reliedHints()), ...this.#writer.hints]),
       kept: this.#writer.kept,
     }
+  }
+
+  /** What the imports said of the owner whose files were left alone. */
+  async #reliedHints(): Promise<OwnerRecord[]> {
+    if (this.#relied.size === 0) return []
+    const all = await this.#context.store.hints(this.#context.owner)
+    return all.flatMap(({ importId, hints }) => (this.#relied.has(importId) ? hints : []))
   }
 
   /** Closes what is open; what was stored stays, and the next run goes on from there. */
@@ -186,13 +249,11 @@ class ImportRun {
     for (const target of this.#folders.values()) await this.#close(target, 'interrupted')
   }
 
-  async #target(path: string, source: string): Promise<Target> {
-    const report: FileReport = { path, source, read: 0, new: 0, skipped: 0, problems: [] }
-    this.#files.push(report)
+  async #target(report: FileReport, source: string): Promise<Target> {
     const { store, owner, now } = this.#context
-    const importId = await store.startImport(owner, { path, source, at: now() })
+    const importId = await store.startImport(owner, { path: report.path, source, at: now() })
     this.#imports.push(importId)
-    return { report, importId }
+    return { report, importId, known: new Map() }
   }
 
   #close(target: Target, state: 'done' | 'failed' | 'interrupted'): Promise<void> {

@@ -15,19 +15,21 @@ async function all(events: AsyncIterable<SourceEvent>): Promise<SourceEvent[]> {
 }
 
 test('read in another thread, files give the same as in this one', async () => {
-  const reading = { paths: [folder.path], as: null, options }
+  const reading = { paths: [folder.path], as: null, options, before: [] }
   expect(await all(readElsewhere(reading))).toEqual(await all(readHere(reading)))
 })
 
 test('what cannot be read says so from there, too', async () => {
-  const missing = { paths: [join(folder.path, 'nothing')], as: null, options }
+  const missing = { paths: [join(folder.path, 'nothing')], as: null, options, before: [] }
   await expect(all(readElsewhere(missing))).rejects.toBeInstanceOf(KithError)
-  const events = await all(readElsewhere({ paths: [join(folder.path, 'contacts.vcf')], as: 'mbox', options }))
+  const events = await all(
+    readElsewhere({ paths: [join(folder.path, 'contacts.vcf')], as: 'mbox', options, before: [] }),
+  )
   expect(events.map(({ type }) => type)).toEqual(['file', 'broken', 'end'])
 })
 
 test('who stops listening ends the thread', async () => {
-  for await (const event of readElsewhere({ paths: [folder.path], as: null, options })) {
+  for await (const event of readElsewhere({ paths: [folder.path], as: null, options, before: [] })) {
     expect(event.type).toBe('file')
     break
   }

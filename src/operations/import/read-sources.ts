@@ -1,6 +1,10 @@
 import { KithError } from '#core/model/errors.ts'
 import type { Batch, ReadOptions } from '#importers/importer.ts'
+import { maildir } from '#importers/maildir/maildir.ts'
+import { defaultLimits } from '#intake/limits.ts'
 import { openPaths } from '#intake/open-paths.ts'
+import type { ReadFolder } from '#store/store.ts'
+import { type LeftAlone, ReadBefore } from './read-before.ts'
 import { detectSource, readable, sourceNamed } from './sources.ts'
 
 /** What reading comes upon, in order: each file with its batches, then its end; or why a file is not read. */
@@ -13,8 +17,12 @@ export type SourceEvent =
       readonly modifiedAt: number | undefined
       /** Importer id. */
       readonly source: string
+      /** Under which it is recognised the next time; absent where it is read again. */
+      readonly known?: { readonly folder: string; readonly name: string }
     }
   | { readonly type: 'batch'; readonly batch: Batch }
+  /** Files that an earlier import has read and that cannot have changed. */
+  | { readonly type: 'left'; readonly left: LeftAlone }
   /** The file cannot be read, or no further. */
   | { readonly type: 'broken'; readonly reason: string }
   | { readonly type: 'end' }
@@ -25,15 +33,19 @@ export type Reading = {
   /** Importer id that every file is read as; null lets the content tell. */
   readonly as: string | null
   readonly options: ReadOptions
+  /** What earlier imports have read. */
+  readonly before: readonly ReadFolder[]
 }
 
 /**
  * Reads files, folders and archives in this thread.
  * @throws KithError 'usage' for a path that is not there
  */
-export async function* readHere({ paths, as, options }: Reading): AsyncGenerator<SourceEvent> {
+export async function* readHere({ paths, as, options, before }: Reading): AsyncGenerator<SourceEvent> {
   const forced = as === null ? null : sourceNamed(as)
-  for await (const opened of openPaths(paths)) {
+  const readBefore = new ReadBefore(before)
+  for await (const opened of openPaths(paths, defaultLimits, readBefore)) {
+    for (const left of readBefore.takeLeft()) yield { type: 'left', left }
     if ('problem' in opened) {
       yield { type: 'unreadable', path: opened.path, reason: opened.problem }
       continue
@@ -47,7 +59,8 @@ export async function* readHere({ paths, as, options }: Reading): AsyncGenerator
       continue
     }
     const { path, size, modifiedAt } = entry
-    yield { type: 'file', path, size, modifiedAt, source: importer.id }
+    const known = importer === maildir && entry.random !== undefined ? readBefore.placeOf(path) : null
+    yield { type: 'file', path, size, modifiedAt, source: importer.id, ...(known === null ? {} : { known }) }
     try {
       for await (const batch of importer.read(entry, options)) yield { type: 'batch', batch }
     } catch (error) {
@@ -56,4 +69,5 @@ export async function* readHere({ paths, as, options }: Reading): AsyncGenerator
     }
     yield { type: 'end' }
   }
+  for (const left of readBefore.takeLeft()) yield { type: 'left', left }
 }

@@ -16,6 +16,7 @@ import { ratingsAndLists } from './0012-ratings-and-lists.ts'
 import { seeking } from './0013-seeking.ts'
 import { accounts } from './0014-accounts.ts'
 import { conclusions } from './0015-conclusions.ts'
+import { readFolders } from './0016-read-folders.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   seeking,
   accounts,
   conclusions,
+  readFolders,
 ]

@@ -77,5 +77,7 @@ export type SourceTables = {
   tie_sources: { owner_id: number; kind: string; key_hash: string; import_id: number }
   /** What the files of an import say of their owner; JSON. */
   import_hints: { owner_id: number; import_id: number; run_id: number; hints: string }
+  /** Names of the files in a folder that an import has read, a line each. */
+  read_folders: { owner_id: number; import_id: number; folder: string; names: string }
   skips: { owner_id: number; import_id: number; position: number; place: string; reason: string }
 }

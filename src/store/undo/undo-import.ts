@@ -85,7 +85,7 @@ async function undoImport(
   const unbrought = await ofNoImport(tx, me)
   if (me !== null && !plan.confirmed) await forgetGuessedName(tx, me)
   await undoClaims(backend, tx, id, me)
-  for (const table of ['imports', 'skips', 'import_hints'] as const)
+  for (const table of ['imports', 'skips', 'import_hints', 'read_folders'] as const)
     await tx.deleteFrom(table).where('owner_id', '=', owner).where('import_id', '=', id).execute()
   // Before what nobody knows goes: who the owner is keeps identities.
   await tx

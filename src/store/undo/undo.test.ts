@@ -33,6 +33,7 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   import_hints: 'undone',
   interaction_repeats: 'undone',
   skips: 'undone',
+  read_folders: 'undone',
   ...Object.fromEntries(interactionTables.map((table) => [table, 'undone' as const])),
   touchpoints: 'derived',
   seeking_pairs: 'derived',

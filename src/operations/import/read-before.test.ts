@@ -1,0 +1,123 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { KithError } from '#core/model/errors.ts'
+import { importFiles } from '../import-files.ts'
+import { listImports } from '../imports.ts'
+import { runOperation } from '../run.ts'
+import { folderWith, inWorkspace } from '../testing/workspace.ts'
+import { undoImport } from '../undo-import.ts'
+
+const message = (n: number): string =>
+  `From: Ann Ash <ann@firm.example>
+To: robin@home.example
+Delivered-To: robin@home.example
+Subject: Plan ${n}
+Date: Mon, 0${n} Jan 2024 10:00:00 +0000
+Message-ID: <${n}@firm.example>
+
+Text.
+`
+
+const maildir = () =>
+  folderWith({
+    'Maildir/cur/1700000001.M1P1.host,S=200:2,S': message(1),
+    'Maildir/cur/1700000002.M2P1.host:2,': message(2),
+    'Maildir/new/1700000003.M3P1.host': message(3),
+  })
+
+/** What the report says of each folder. */
+const seen = (files: readonly { path: string; read: number; new: number; skipped: number }[], root: string) =>
+  files.map(({ path, read, new: fresh, skipped }) => [path.slice(root.length + 1), read, fresh, skipped])
+
+test('messages that were read before are left alone, also when they were seen meanwhile; new ones are read', () =>
+  inWorkspace(async ({ importAll, context, dump }) => {
+    const { path, drop } = maildir()
+    try {
+      const first = await importAll([path])
+      expect(seen(first.files, path)).toEqual([
+        ['Maildir/cur', 2, 2, 0],
+        ['Maildir/new', 1, 1, 0],
+      ])
+      const rows = await dump()
+      renameSync(
+        join(path, 'Maildir/new/1700000003.M3P1.host'),
+        join(path, 'Maildir/cur/1700000003.M3P1.host;2,RS'),
+      )
+      // Would be skipped with a reason if it were opened.
+      writeFileSync(join(path, 'Maildir/cur/1700000002.M2P1.host:2,'), 'no mail any more')
+      const again = await importAll([join(path, 'Maildir/')])
+      expect(seen(again.files, path)).toEqual([['Maildir/cur', 3, 0, 0]])
+      expect(again.me).toEqual(first.me)
+      expect(await dump()).toEqual(rows)
+      expect((await runOperation(listImports, context, {})).imports).toHaveLength(2)
+
+      writeFileSync(join(path, 'Maildir/new/1700000004.M4P1.host'), message(4))
+      const more = await importAll([path])
+      expect(seen(more.files, path)).toEqual([
+        ['Maildir/cur', 3, 0, 0],
+        ['Maildir/new', 1, 1, 0],
+      ])
+      expect(more.me).toEqual({
+        ...first.me,
+        reason: '4 messages were delivered to robin@home.example',
+      })
+      expect((await runOperation(listImports, context, {})).imports).toHaveLength(3)
+    } finally {
+      drop()
+    }
+  }))
+
+test('undoing an import forgets what it has read, so that the next one reads it again', () =>
+  inWorkspace(async ({ importAll, context, dump }) => {
+    const { path, drop } = maildir()
+    try {
+      const first = await importAll([path])
+      const rows = await dump()
+      for (const { id } of (await runOperation(listImports, context, {})).imports)
+        await runOperation(undoImport, context, { id })
+      const again = await importAll([path])
+      expect(again.totals).toEqual(first.totals)
+      expect(await dump()).toEqual(rows)
+    } finally {
+      drop()
+    }
+  }))
+
+test('an import that was cut off has read nothing for good', () =>
+  inWorkspace(async ({ importAll, context }) => {
+    const { path, drop } = maildir()
+    try {
+      const stop = new AbortController()
+      const cut = { ...context, signal: stop.signal, progress: () => stop.abort() }
+      await expect(runOperation(importFiles, cut, { paths: [path] })).rejects.toBeInstanceOf(KithError)
+      expect(await context.store.readFolders(context.owner)).toEqual([])
+      expect((await importAll([path])).totals.interactions).toBe(3)
+    } finally {
+      drop()
+    }
+  }))
+
+test('only what lies in a Maildir on this machine is remembered, and read as something else it is read', () =>
+  inWorkspace(async ({ context }) => {
+    const { path, drop } = maildir()
+    try {
+      writeFileSync(join(path, 'loose.eml'), message(5))
+      await runOperation(importFiles, context, { paths: [path] })
+      const known = await context.store.readFolders(context.owner)
+      expect(
+        known
+          .map(({ names }) => names.split('\n'))
+          .flat()
+          .sort(),
+      ).toEqual(['1700000001.M1P1.host,S=200', '1700000002.M2P1.host', '1700000003.M3P1.host'])
+      rmSync(join(path, 'Maildir/cur/1700000002.M2P1.host:2,'))
+      const { files } = await runOperation(importFiles, context, {
+        paths: [join(path, 'Maildir/cur')],
+        as: 'eml',
+      })
+      expect(files.map(({ read }) => read)).toEqual([1])
+    } finally {
+      drop()
+    }
+  }))
