@@ -27,6 +27,12 @@ export type Entry = {
   readonly bytes: () => AsyncIterable<Uint8Array>
   /** For a file on the disk, which can be read anywhere; absent within an archive. */
   readonly random?: () => RandomAccess
+  /**
+   * Another file of the same export, by its path from the folder of this one (`../members.json`), for formats that say
+   * in one file what another means. Null where there is none; the same file is the same entry each time, so that what
+   * was read of it can be kept by it. Absent for a file that stands alone.
+   */
+  readonly beside?: (path: string) => Entry | null
 }
 
 /**

@@ -5,10 +5,10 @@ import { KithError } from '#core/model/errors.ts'
 import { type Limits } from './limits.ts'
 import { byName, isLitter } from './walk.ts'
 
+export type PackedFile = { readonly name: string; readonly size: number; readonly entry: yauzl.Entry }
+
 /** A file in an archive, or why one in it is not read. */
-export type Packed =
-  | { readonly name: string; readonly size: number; readonly entry: yauzl.Entry }
-  | { readonly name: string; readonly problem: string }
+export type Packed = PackedFile | { readonly name: string; readonly problem: string }
 
 const SIGNATURE = [0x50, 0x4b]
 

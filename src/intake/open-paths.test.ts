@@ -117,6 +117,30 @@ describe('files and folders', () => {
     expect(await seen(folder, [join(folder, 'b'), join(folder, 'a')])).toEqual(['b/x'])
   })
 
+  test('what lies beside a file is found from there, in a folder as in an archive, and is one entry', async () => {
+    const folder = newFolder()
+    put(folder, 'export/a/day.json', '1')
+    put(folder, 'export/b/day.json', '2')
+    put(folder, 'export/members.json', 'members')
+    await zip(join(folder, 'export.zip'), [
+      ['top/a/day.json', '1'],
+      ['top/b/day.json', '2'],
+      ['top/members.json', 'members'],
+    ])
+    for (const place of [join(folder, 'export'), join(folder, 'export.zip')]) {
+      const found = (await all([place])).flatMap((opened) => ('entry' in opened ? [opened.entry] : []))
+      const [a, b] = found.filter(({ path }) => path.endsWith('day.json'))
+      const members = a?.beside?.('../members.json')
+      expect(members).toBe(b?.beside?.('../members.json'))
+      expect(members?.path.endsWith('members.json')).toBe(true)
+      const parts: Uint8Array[] = []
+      for await (const chunk of members?.bytes() ?? []) parts.push(Buffer.from(chunk))
+      expect(Buffer.concat(parts).toString()).toBe('members')
+      expect(a?.beside?.('../nothing.json')).toBeNull()
+      expect(a?.beside?.('../b')).toBeNull()
+    }
+  })
+
   test('a path that is not there is wrong usage, before anything is read', async () => {
     const folder = newFolder()
     const file = put(folder, 'x', '1')

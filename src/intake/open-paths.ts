@@ -1,6 +1,7 @@
 import { KithError } from '#core/model/errors.ts'
 import type { Entry, HEAD_BYTES as HeadBytes, Head } from '#importers/importer.ts'
-import { Archive, isDocument, isZip, type Packed } from './archive.ts'
+import { Archive, isDocument, isZip, type PackedFile } from './archive.ts'
+import { besideInArchive, FilesBeside } from './beside.ts'
 import { cannotRead, fileBytes, firstBytes, randomAccess } from './file-bytes.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { type PassOver, walk } from './walk.ts'
@@ -26,6 +27,7 @@ export async function* openPaths(
   limits: Limits = defaultLimits,
   passOver?: PassOver,
 ): AsyncIterable<Opened> {
+  const files = new FilesBeside()
   for (const listed of walk(paths, limits.folderDepth, passOver)) {
     if ('problem' in listed) {
       yield listed
@@ -49,6 +51,7 @@ export async function* openPaths(
         modifiedAt,
         bytes: () => (whole ? once(bytes) : fileBytes(file)),
         random: () => randomAccess(file),
+        beside: files.of(file, path),
       }
       yield { entry, head: { path, bytes, size } }
     }
@@ -66,7 +69,10 @@ async function* openArchive(archive: Archive, path: string): AsyncIterable<Opene
     await archive.acquire()
     held = true
     if (contents.length === 0) yield { path, problem: 'The archive is empty.' }
-    for (const packed of contents) yield await openPacked(archive, `${path}/${packed.name}`, packed)
+    const beside = besideInArchive(contents, (packed) => entryOf(archive, path, packed))
+    for (const packed of contents)
+      if ('problem' in packed) yield { path: `${path}/${packed.name}`, problem: packed.problem }
+      else yield await openPacked({ ...entryOf(archive, path, packed), beside: beside(packed.name) })
   } catch (error) {
     if (!(error instanceof KithError)) throw error
     yield { path, problem: error.message }
@@ -75,18 +81,22 @@ async function* openArchive(archive: Archive, path: string): AsyncIterable<Opene
   }
 }
 
-async function openPacked(archive: Archive, path: string, packed: Packed): Promise<Opened> {
-  if ('problem' in packed) return { path, problem: packed.problem }
-  const { name, size } = packed
-  const read = (): AsyncIterable<Uint8Array> => archive.bytes(name, packed.entry)
+function entryOf(archive: Archive, path: string, { name, size, entry }: PackedFile): Entry {
+  const modifiedAt = entry.getLastModDate().getTime()
+  return {
+    path: `${path}/${name}`,
+    size,
+    ...(Number.isFinite(modifiedAt) ? { modifiedAt } : {}),
+    bytes: () => archive.bytes(name, entry),
+  }
+}
+
+async function openPacked(entry: Entry): Promise<Opened> {
+  const { path, size } = entry
   try {
-    const bytes = await beginning(read())
+    const bytes = await beginning(entry.bytes())
     if (isZip(bytes) && !isDocument(bytes)) return { path, problem: INNER_ARCHIVE }
-    const modifiedAt = packed.entry.getLastModDate().getTime()
-    return {
-      entry: { path, size, ...(Number.isFinite(modifiedAt) ? { modifiedAt } : {}), bytes: read },
-      head: { path, bytes, size },
-    }
+    return { entry, head: { path, bytes, size } }
   } catch (error) {
     if (error instanceof KithError) return { path, problem: error.message }
     throw error

@@ -66,11 +66,13 @@ export const touchpointsPart = (backend: Backend): Part => ({
       if (seenBy !== undefined && seenBy !== me_person_id)
         throw new StaleDirectoryError('The owner is somebody else by now; the view has to be derived again.')
       await checkPeople(backend, tx, rows)
+      const byKey = (a: TouchpointRow, b: TouchpointRow): number =>
+        a.personId - b.personId || a.at - b.at || a.interactionId - b.interactionId
       // One statement must not write a row twice; of two touchpoints with one key the later stays.
-      const last = new Map(rows.map((row) => [`${row.personId} ${row.at} ${row.interactionId}`, row]))
-      const sorted = [...last.values()].sort(
-        (a, b) => a.personId - b.personId || a.at - b.at || a.interactionId - b.interactionId,
-      )
+      const sorted = rows.toSorted(byKey).filter((row, i, all) => {
+        const next = all[i + 1]
+        return next === undefined || byKey(row, next) !== 0
+      })
       await backend.insert(tx, touchpointRows, [
         sorted.map(() => owner),
         sorted.map((row) => row.personId),

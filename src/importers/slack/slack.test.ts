@@ -75,6 +75,32 @@ test('direct messages go to who else writes in them', async () => {
   expect(second?.participants.map(({ identity }) => identity)).toEqual([tomas, amara])
 })
 
+test('a direct message that nobody answers reaches the members that the export lists beside its folder', async () => {
+  const alone = '[{"type":"message","user":"U0AMARA01","text":"Hello?","ts":"1705400000.000100"}]'
+  const lists: Record<string, string> = {
+    '../dms.json': '[{"id":"D0AB12CD3","members":["U0AMARA01","U0TOMAS01"]}]',
+    '../mpims.json':
+      '[{"id":"G0AB12CD3","name":"mpdm-a--b--c-1","members":["U0AMARA01","U0TOMAS01","U0JINSA01","USLACKBOT"]}]',
+  }
+  const readIn = async (folder: string): Promise<unknown[]> => {
+    const entry = memoryEntry(`export.zip/${folder}/2024-01-16.json`, alone)
+    const beside = (path: string) =>
+      lists[path] === undefined ? null : memoryEntry(`export.zip/${path}`, lists[path])
+    const all = await readAll(slack, { ...entry, beside }, options)
+    return interactions(all).flatMap(({ participants }) => participants)
+  }
+  const from = { identity: amara, role: 'from' }
+  expect(await readIn('D0AB12CD3')).toEqual([from, { identity: tomas, role: 'to' }])
+  expect(await readIn('mpdm-a--b--c-1')).toEqual([
+    from,
+    { identity: tomas, role: 'to' },
+    { identity: jin, role: 'to' },
+  ])
+  expect(await readIn('D0NOTLISTED')).toEqual([from])
+  lists['../dms.json'] = '[{"id":"D0AB12CD3","memb'
+  expect(await readIn('D0AB12CD3')).toEqual([from])
+})
+
 test('lists of conversations say nothing of a time', async () => {
   const all = await fixture('dms.json')
   expect([all.read, all.records]).toEqual([1, []])

@@ -88,13 +88,13 @@ const authorOf = (message: JsonObject): string => {
 /** Turns the messages of a day into interactions. */
 class Day {
   private readonly place: Place
-  /** Who is seen writing in a private conversation. */
-  private readonly writers: ReadonlyMap<string, Identity>
+  /** Who takes part in a private conversation. */
+  private readonly members: ReadonlyMap<string, Identity>
   private readonly tell = new TellOnce()
 
-  constructor(place: Place, writers: ReadonlyMap<string, Identity>) {
+  constructor(place: Place, members: ReadonlyMap<string, Identity>) {
     this.place = place
-    this.writers = writers
+    this.members = members
   }
 
   read(message: JsonObject): SourceRecord[] | string {
@@ -108,7 +108,7 @@ class Day {
     if (!isPlausible(at) || at <= 0) return 'its time is no time'
     const text = asText(message['text'])
     const said = text.replace(MENTION, ' ')
-    const others = this.place.isPrivate ? new Map(this.writers) : this.addressed(message, text)
+    const others = this.place.isPrivate ? new Map(this.members) : this.addressed(message, text)
     others.delete(identityKey(author))
     const profile = isObject(message['user_profile']) ? message['user_profile'] : {}
     const name = firstText(profile['real_name'], profile['display_name'])
@@ -184,10 +184,57 @@ async function writersOf(entry: Entry): Promise<ReadonlyMap<string, Identity>> {
   return writers
 }
 
+/** Where the members of private conversations are listed, from the folder of one of them. */
+const MEMBER_LISTS = ['../dms.json', '../mpims.json', '../groups.json']
+
+type Members = ReadonlyMap<string, ReadonlyMap<string, Identity>>
+
+/** What each list says, by conversation: it is read once, and not for every day file. */
+const listed = new WeakMap<Entry, Promise<Members>>()
+
+/** The members of each conversation in a list, by its number and by its name; empty where it cannot be read. */
+async function readMembers(list: Entry): Promise<Members> {
+  const found = new Map<string, ReadonlyMap<string, Identity>>()
+  try {
+    for await (const { parts } of jsonParts(list, elements)) {
+      for (const { kind, text } of parts) {
+        const value = kind === 'value' ? parseJson(text) : null
+        if (!isObject(value) || kindOf(value) !== 'conversations' || !Array.isArray(value['members']))
+          continue
+        const members = new Map<string, Identity>()
+        for (const id of value['members'].slice(0, BULK_AUDIENCE + 2)) {
+          const identity = memberIdentity(asText(id))
+          if (identity) members.set(identityKey(identity), identity)
+        }
+        for (const name of [asText(value['id']), asText(value['name'])])
+          if (name !== '') found.set(name, members)
+      }
+    }
+  } catch {
+    // The list is told of by itself, when its turn comes; the messages are there without it.
+  }
+  return found
+}
+
+/** Who takes part in a private conversation: its members, where the export lists them, and all who write in the file. */
+async function membersOf(entry: Entry, { name }: Place): Promise<ReadonlyMap<string, Identity>> {
+  const writers = await writersOf(entry)
+  for (const path of MEMBER_LISTS) {
+    const list = entry.beside?.(path) ?? null
+    if (list === null) continue
+    let read = listed.get(list)
+    if (read === undefined) listed.set(list, (read = readMembers(list)))
+    const members = (await read).get(name)
+    if (members !== undefined) return new Map([...members, ...writers])
+  }
+  return writers
+}
+
 /**
  * Exports of a Slack workspace: users.json, the lists of conversations, and a file a day in the folder of each
  * conversation (slack.com/help/articles/220556107). A message's own `ts` is its time: a third of a real export lies
- * in the file of another day. Each file is read by itself, so in direct messages those take part who write that day.
+ * in the file of another day. Whom a direct message reached stands in dms.json or mpims.json beside the folders; where
+ * these are missing, those take part who write that day.
  */
 export const slack: Importer = {
   id: 'slack',
@@ -202,7 +249,7 @@ export const slack: Importer = {
   detect,
   async *read(entry) {
     const place = placeOf(entry.path)
-    const day = new Day(place, place.isPrivate ? await writersOf(entry) : new Map())
+    const day = new Day(place, place.isPrivate ? await membersOf(entry, place) : new Map())
     const batch = new Batching()
     let number = 0
     let isAny = false
