@@ -115,6 +115,44 @@ const SINGLE: Readonly<Record<string, Field>> = {
   'werkadres plaats': 'town',
   'werkadres land regio': 'country',
   webpagina: 'page',
+  // Outlook in Polish
+  imię: 'given',
+  'drugie imię': 'middle',
+  nazwisko: 'family',
+  pseudonim: 'nickname',
+  stanowisko: 'title',
+  'strona sieci web': 'page',
+  // Google in other languages
+  'zweiter vorname': 'middle',
+  'speichern unter': 'shown',
+  'name der organisation': 'organisation',
+  'titel der organisation': 'title',
+  'nom de l organisation': 'organisation',
+  'titre de l organisation': 'title',
+  'classer sous': 'shown',
+  'nombre de la organización': 'organisation',
+  'título de la organización': 'title',
+  'nome dell organizzazione': 'organisation',
+  'nome da organização': 'organisation',
+  'naam van organisatie': 'organisation',
+  // Thunderbird, in English and German, and Yahoo
+  'display name': 'name',
+  organization: 'organisation',
+  'work city': 'town',
+  'work state': 'region',
+  'work country': 'country',
+  'web page 1': 'page',
+  anzeigename: 'name',
+  arbeitstitel: 'title',
+  organisation: 'organisation',
+  'dienstlich ort': 'town',
+  'dienstlich land': 'country',
+  first: 'given',
+  middle: 'middle',
+  last: 'family',
+  // Tables that somebody made
+  'full name': 'name',
+  title: 'title',
 }
 
 /** Numbers of one person; those of the firm, of assistants and of fax machines are left out. */
@@ -162,10 +200,33 @@ const PHONES = new Set([
   'telefoon op werk 2',
   'telefoon thuis',
   'mobiele telefoon',
+  'móvil',
+  'telefon służbowy',
+  'telefon służbowy 2',
+  'telefon domowy',
+  'telefon komórkowy',
+  'work phone',
+  'mobile number',
+  'tel dienstlich',
+  'tel privat',
+  'mobil tel nr',
+  'phone',
+  'phone number',
+  'mobile',
+  'telefon',
 ])
 
 const MAIL_ELSEWHERE =
-  /^(?:adresse de messagerie|adresse e mail|dirección (?:de|del) correo electrónico|indirizzo (?:di )?posta elettronica|endereço de (?:correio eletrónico|e mail|email)|e mailadres)(?: (\d+))?$/
+  /^(?:adresse de messagerie|adresse e mail|dirección (?:de|del) correo electrónico|indirizzo (?:di )?posta elettronica|endereço de (?:correio eletrónico|e mail|email)|e mailadres|adres e mail)(?: (\d+))?$/
+
+/** What Google calls a value and its kind in other languages than English. */
+const VALUE = 'wert|valeur|valor|valore|waarde|wartość|värde|værdi|verdi'
+const LABEL = 'label|libellé|etiqueta|etichetta|marcador|etykieta|etikett'
+const MAIL = 'e mail|email|e mail adresse|adresse e mail|correo electrónico|correo'
+const PHONE = 'telefon|téléphone|teléfono|telefone|telefono|telefoon|telefoonnummer'
+/** Thunderbird's and Yahoo's, and those of tables that somebody made. */
+const MAIL_ALONE =
+  /^(?:(?:primary|secondary) email|(?:primäre|sekundäre) e mail adresse|alternate email(?: \d)?|e ?mails?|email address|mail)$/
 
 /** Columns with a number in their name; the first group is the number, missing in the first of Outlook's. */
 const NUMBERED: readonly (readonly [RegExp, Field])[] = [
@@ -181,6 +242,9 @@ const NUMBERED: readonly (readonly [RegExp, Field])[] = [
   [/^e mail (?:(\d+) )?(?:address|adresse)$/, 'mail'],
   [/^e mail (?:(\d+) )?(?:type|typ)$/, 'mail type'],
   [/^e mail (?:(\d+) )?(?:display name|angezeigter name)$/, 'mail shown'],
+  [new RegExp(`^(?:${MAIL}) (\\d+) (?:${VALUE})$`), 'mail'],
+  [new RegExp(`^(?:${PHONE}) (\\d+) (?:${VALUE})$`), 'phone'],
+  [new RegExp(`^(?:${PHONE}) (\\d+) (?:${LABEL})$`), 'phone label'],
   // French, Spanish, Italian, Portuguese and Dutch write the number behind the words.
   [MAIL_ELSEWHERE, 'mail'],
   [
@@ -191,11 +255,15 @@ const NUMBERED: readonly (readonly [RegExp, Field])[] = [
 
 /** What the columns of a header say, by place; null for those that say nothing of use. */
 export function columnsOf(header: readonly string[]): readonly (Column | null)[] {
-  return header.map((cell) => {
-    const name = columnName(cell)
+  const names = header.map(columnName)
+  // Beside a job title, the title is Mr or Dr.
+  const isTitle = !names.includes('job title')
+  return names.map((name) => {
+    if (name === 'title' && !isTitle) return null
     const field = SINGLE[name]
     if (field !== undefined) return { field, which: name }
     if (PHONES.has(name)) return { field: 'phone', which: name }
+    if (MAIL_ALONE.test(name)) return { field: 'mail', which: name }
     for (const [form, numbered] of NUMBERED) {
       const match = form.exec(name)
       if (match) return { field: numbered, which: match[1] ?? '1' }
@@ -210,9 +278,14 @@ const MARKS: readonly RegExp[] = [
   /^(?:given name yomi|phonetic first name|group membership|surname yomi)$/,
   /^e mail (?:\d+ )?(?:address|adresse|type|typ|display name|angezeigter name)$/,
   MAIL_ELSEWHERE,
-  /^(?:téléphone bureau|tél mobile|teléfono (?:del trabajo|particular|móvil)|telefono uff|cellulare|telefone (?:comercial|residencial|celular)|telefoon (?:op werk|thuis)|mobiele telefoon)$/,
+  new RegExp(`^(?:${MAIL}|${PHONE}) \\d+ (?:${VALUE}|${LABEL})$`),
+  /^(?:primary email|secondary email|primäre e mail adresse|sekundäre e mail adresse|alternate email \d|yahoo phone|messenger id)$/,
+  /^(?:téléphone bureau|tél mobile|teléfono (?:del trabajo|particular|móvil)|telefono uff|cellulare|telefone (?:comercial|residencial|celular)|telefoon (?:op werk|thuis)|mobiele telefoon|telefon służbowy|telefon komórkowy)$/,
   /^(?:business phone|home phone|mobile phone|telefon geschäftlich|telefon privat|mobiltelefon)$/,
 ]
+
+/** Least share of the columns that must be known where nothing else tells whose table it is. */
+const KNOWN_SHARE = 0.6
 
 /** How sure it is that a header is of a contacts export: it needs a mark, a name and a way to reach somebody. */
 export function sureness(header: readonly string[]): number {
@@ -222,5 +295,9 @@ export function sureness(header: readonly string[]): number {
   const reached = fields.has('mail') || fields.has('phone')
   if (!named || !reached) return 0
   const marks = names.filter((name) => MARKS.some((mark) => mark.test(name))).length
-  return marks === 0 ? 0 : marks === 1 ? 0.4 : 0.9
+  if (marks > 0) return marks === 1 ? 0.4 : 0.9
+  // A table that somebody made: a name, a mail address, and little else.
+  const known = columnsOf(header).filter((column) => column !== null).length
+  const isOfLinkedin = names.includes('connected on')
+  return fields.has('mail') && !isOfLinkedin && known >= header.length * KNOWN_SHARE ? 0.3 : 0
 }

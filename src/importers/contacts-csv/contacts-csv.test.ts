@@ -170,3 +170,40 @@ test('only contacts are taken for contacts', async () => {
   await expect(read('product,price\npen,2\n')).rejects.toThrow(/x\.csv is no contacts CSV/)
   await expect(read('')).rejects.toThrow(/x\.csv is no contacts CSV/)
 })
+
+test.each([
+  [
+    'Google in German',
+    'Vorname,Nachname,Name der Organisation,E-Mail 1 – Label,E-Mail 1 – Wert',
+    'Ada,Low,Nets,* ,ada@low.example',
+  ],
+  [
+    'Google in French',
+    "Prénom,Nom de famille,Nom de l'organisation,E-mail 1 - Libellé,E-mail 1 - Valeur",
+    'Ada,Low,Nets,,ada@low.example',
+  ],
+  [
+    'Thunderbird',
+    'First Name,Last Name,Organization,Primary Email,Secondary Email',
+    'Ada,Low,Nets,ada@low.example,',
+  ],
+  [
+    'Thunderbird in German',
+    'Vorname,Nachname,Organisation,Primäre E-Mail-Adresse,Webseite 1',
+    'Ada,Low,Nets,ada@low.example,',
+  ],
+  ['Yahoo', 'First,Last,Company,Email,Messenger ID,Yahoo! Phone', 'Ada,Low,Nets,ada@low.example,,'],
+  ['Outlook in Polish', 'Imię,Nazwisko,Firma,Adres e-mail,Telefon służbowy', 'Ada,Low,Nets,ada@low.example,'],
+  ['a table that somebody made', 'Name,Email,Company', 'Ada Low,ada@low.example,Nets'],
+])('contacts of %s', async (_, header, row) => {
+  const text = `${header}\n${row}\n`
+  expect(contactsCsv.detect(memoryHead('x.csv', text))).toBeGreaterThan(0)
+  expect(people(await read(text))).toEqual([
+    { type: 'person', identities: [mail('ada@low.example')], name: 'Ada Low', organisation: 'Nets' },
+  ])
+})
+
+test('a title beside a job title is Mr or Dr', async () => {
+  const text = 'Title,First Name,Job Title,E-mail Address,E-mail Type\nDr.,Ada,CTO,ada@low.example,SMTP\n'
+  expect(people(await read(text))[0]?.title).toBe('CTO')
+})

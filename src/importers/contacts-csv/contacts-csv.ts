@@ -10,8 +10,8 @@ const detect = (head: Head): number => sureness(firstRows(headText(head) ?? '', 
 
 /**
  * Contacts as CSV: of Google (the columns until 2024 and those since), of Outlook for Windows (column names in
- * English, German, French, Spanish, Italian, Portuguese and Dutch), of Outlook.com, and what Google
- * calls Outlook CSV. No vendor documents the columns; they are those of their exports. Each is told by its column names.
+ * English, German, French, Spanish, Italian, Portuguese, Dutch and Polish), of Outlook.com, what Google
+ * calls Outlook CSV, of Thunderbird and Yahoo, and tables of names and mail addresses that somebody made. No vendor documents the columns; they are those of their exports. Each is told by its column names.
  */
 export const contactsCsv: Importer = {
   id: 'contacts-csv',

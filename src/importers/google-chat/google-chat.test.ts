@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { memoryEntry, memoryHead, readAll, type Everything } from '../text/entries.ts'
-import { chatTime, googleChat } from './google-chat.ts'
+import { chatTime } from './chat-time.ts'
+import { googleChat } from './google-chat.ts'
 
 const text = readFileSync(new URL('fixtures/messages.json', import.meta.url), 'utf8')
 const read = (content: string): Promise<Everything> =>
@@ -33,8 +34,8 @@ test('a message goes from its author to everybody else who writes in the convers
     keywords: ['tram', 'depot', 'fit', 'harbour', 'plan'],
   })
   expect(answer?.participants.map(({ identity }) => identity)).toEqual([amara, lena])
-  // A date in the language of another account is no date: nothing is invented.
-  expect([foreign?.at, foreign?.timeQuality]).toEqual([null, 'none'])
+  // Accounts in other languages have other dates.
+  expect([foreign?.at, foreign?.timeQuality]).toEqual([Date.UTC(2020, 8, 16, 10), 'exact'])
 })
 
 test('programs and deleted messages are counted, and people are told once', async () => {
@@ -56,6 +57,7 @@ test('noon and midnight, a narrow blank before PM, and days that do not exist', 
     '',
     'Sunday, March 3, 2024 at 13:00:00 PM UTC',
     'Friday, February 30, 2024 at 1:00:00 PM UTC',
+    'Dag, 3. Monat 2024 um 12:00:00 UTC',
   ])
     expect(chatTime(none)).toBeNull()
 })
@@ -64,4 +66,28 @@ test('other lists of messages are not claimed', () => {
   const sure = (content: string): number => googleChat.detect(memoryHead('messages.json', content))
   expect(sure(text)).toBe(0.95)
   expect(sure('{"messages":[{"sender_name":"x","timestamp_ms":1}]}')).toBe(0)
+})
+
+test.each([
+  'Tuesday, 3 March 2026 at 14:05:06 UTC',
+  'Dienstag, 3. März 2026 um 14:05:06 UTC',
+  'mardi 3 mars 2026 à 14:05:06 UTC',
+  'martes, 3 de marzo de 2026, 14:05:06 UTC',
+  'martes, 3 de marzo de 2026, 2:05:06 p.m. UTC',
+  'terça-feira, 3 de março de 2026 às 14:05:06 UTC',
+  'martedì 3 marzo 2026 alle ore 14:05:06 UTC',
+  'dinsdag 3 maart 2026 om 14:05:06 UTC',
+  'wtorek, 3 marca 2026 14:05:06 UTC',
+  '2026年3月3日火曜日 14時05分06秒 UTC',
+])('the date of an account in its language: %s', (text) => {
+  expect(chatTime(text)).toEqual({ at: Date.UTC(2026, 2, 3, 14, 5, 6), timeQuality: 'exact' })
+})
+
+test('user_info.json says whose account it is', async () => {
+  const info =
+    '{"user":{"name":"Lena Okafor","email":"lena@okafor.example","user_type":"Human"},"membership_info":[{"group_name":"Harbour"}]}'
+  expect(googleChat.detect(memoryHead('user_info.json', info))).toBe(0.95)
+  expect((await read(info)).records).toEqual([
+    { type: 'owner', basis: 'own', identity: lena, name: 'Lena Okafor', count: 1 },
+  ])
 })

@@ -2,40 +2,17 @@ import { cleanName, mailIdentity } from '#core/identity/normalise.ts'
 import { identityKey, type Identity } from '#core/model/identity.ts'
 import { BULK_AUDIENCE } from '#core/model/interaction.ts'
 import type { Participant, SourceRecord } from '#core/model/records.ts'
-import type { Entry, Head, Importer } from '../importer.ts'
+import type { Batch, Entry, Head, Importer } from '../importer.ts'
 import { about } from '../text/about.ts'
 import { Batching } from '../text/batching.ts'
 import { headText } from '../text/decode.ts'
+import { headOf } from '../text/head.ts'
 import { hashText } from '../text/hash.ts'
 import { jsonList } from '../text/json-list.ts'
-import { asText, isObject, type JsonObject } from '../text/json-parts.ts'
+import { asText, isObject, jsonParts, parseJson, type JsonObject } from '../text/json-parts.ts'
 import { TellOnce } from '../text/tell-once.ts'
-import { parseIso, wallTime, type Instant } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const DATE = /^\w+, ([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4}) at (\d{1,2}):(\d\d):(\d\d)\s?([AP]M) UTC$/
-
-/**
- * `Tuesday, September 15, 2020 at 11:19:21 PM UTC`; newer exports put a narrow blank before PM. Null for anything
- * else, such as the date of an account in another language.
- */
-export function chatTime(text: string): Instant | null {
-  const match = DATE.exec(text.replace(/[\u202F\u00A0]/g, ' ').trim())
-  if (!match) return parseIso(text, 'UTC')
-  const [, month = '', day, year, hour, minute, second, half] = match
-  const twelve = Number(hour)
-  if (twelve < 1 || twelve > 12) return null
-  const at = wallTime(
-    Number(year),
-    MONTHS.indexOf(month.toLowerCase()) + 1,
-    Number(day),
-    (twelve % 12) + (half === 'PM' ? 12 : 0),
-    Number(minute),
-    Number(second),
-  )
-  return at === null ? null : { at, timeQuality: 'exact' }
-}
+import { chatTime } from './chat-time.ts'
 
 const creatorOf = (message: JsonObject): JsonObject => {
   const creator = message['creator']
@@ -108,10 +85,34 @@ class Conversation {
   }
 }
 
+/** user_info.json: whose account it is. */
+const isUserInfo = (text: string): boolean =>
+  /^\s*\{\s*"user"\s*:\s*\{/.test(text) && /"user_type"\s*:/.test(text) && /"membership_info"\s*:/.test(text)
+
+function ownerRecords(user: unknown): SourceRecord[] {
+  const identity = isObject(user) ? mailIdentity(asText(user['email'])) : null
+  if (!isObject(user) || identity === null) return []
+  const name = cleanName(asText(user['name']))
+  return [{ type: 'owner', basis: 'own', identity, ...(name === '' ? {} : { name }), count: 1 }]
+}
+
+async function* readUserInfo(entry: Entry): AsyncIterable<Batch> {
+  const batch = new Batching()
+  const steps = jsonParts(entry, ([first]) =>
+    first === undefined ? 'enter' : first === 'user' ? 'take' : 'pass',
+  )
+  for await (const { parts } of steps) {
+    for (const { kind, text } of parts) if (kind === 'value') batch.took(ownerRecords(parseJson(text)))
+  }
+  yield batch.flush(entry.size)
+}
+
 /** Keys that stand within the first message of a conversation. */
 function detect(head: Head): number {
   const text = headText(head)
-  if (text === null || !/^\s*\{\s*"messages"\s*:\s*\[/.test(text)) return 0
+  if (text === null) return 0
+  if (isUserInfo(text)) return 0.95
+  if (!/^\s*\{\s*"messages"\s*:\s*\[/.test(text)) return 0
   return /"creator"\s*:\s*\{/.test(text) && /"created_date"\s*:\s*"/.test(text) ? 0.95 : 0
 }
 
@@ -131,6 +132,10 @@ export const googleChat: Importer = {
   ],
   detect,
   async *read(entry) {
+    if (isUserInfo(headText(await headOf(entry)) ?? '')) {
+      yield* readUserInfo(entry)
+      return
+    }
     const folder = entry.path.split('/').at(-2) ?? ''
     const conversation = new Conversation(await writersOf(entry), folder)
     const batch = new Batching()

@@ -81,7 +81,14 @@ test.each([
     'offset',
   ],
   ['DTSTART;TZID="W. Europe Standard Time":20240701T120000', '2024-07-01T10:00', 'offset'],
-  ['DTSTART;TZID=(UTC-05:00) Eastern:20240701T120000', '2024-07-01T17:00', 'local'],
+  ['DTSTART;TZID=(UTC-05:00) Eastern:20240701T120000', '2024-07-01T16:00', 'offset'],
+  ['DTSTART;TZID="(UTC+01:00) Amsterdam, Berlin, Bern":20240701T120000', '2024-07-01T10:00', 'offset'],
+  ['DTSTART;TZID="(UTC+03:00) Berlin":20240701T120000', '2024-07-01T09:00', 'local'],
+  ['DTSTART;TZID="(UTC-05:00) Somewhere":20240701T120000', '2024-07-01T17:00', 'local'],
+  ['DTSTART;TZID=W. Europe Standard Time 1:20240701T120000', '2024-07-01T10:00', 'offset'],
+  ['DTSTART;TZID=tzone://Microsoft/Utc:20240701T120000', '2024-07-01T12:00', 'local'],
+  ['DTSTART;TZID=+0200:20240701T120000', '2024-07-01T10:00', 'local'],
+  ['DTSTART:20240701T120000+0200', '2024-07-01T10:00', 'exact'],
   ['DTSTART;TZID=Nowhere:20240701T120000', '2024-07-01T16:00', 'local'],
   ['DTSTART:20240701T120000', '2024-07-01T16:00', 'local'],
   ['DTSTART;VALUE=DATE:20240701', '2024-07-01T00:00', 'day'],
@@ -192,7 +199,7 @@ test('a later version replaces an earlier one', async () => {
 test('a broken rule or a missing end costs its event alone', async () => {
   const open = 'BEGIN:VEVENT\r\nDTSTART:20240101T090000Z'
   const all = await read(
-    calendar(event('DTSTART:20240101T090000Z', 'RRULE:W1 MO #0'), open, event('DTSTART:20240102T090000Z')),
+    calendar(event('DTSTART:20240101T090000Z', 'RRULE:W1 XX'), open, event('DTSTART:20240102T090000Z')),
   )
   expect(all.read).toBe(1)
   expect(all.skipped.map(({ where, reason }) => [where.slice(0, 7), reason.slice(0, 33)])).toEqual([
@@ -243,4 +250,29 @@ test('only calendars are taken for calendars', async () => {
   }
   await expect(read('nothing')).rejects.toThrow(/x\.ics holds no calendar/)
   expect(await read(calendar())).toEqual({ read: 0, records: [], skipped: [] })
+})
+
+test('the offsets of a zone without their plus sign', async () => {
+  const zone = ['BEGIN:VTIMEZONE', 'TZID:Own', 'BEGIN:STANDARD', 'DTSTART:19700101T000000']
+  const end = ['TZOFFSETFROM:0300', 'TZOFFSETTO:0300', 'END:STANDARD', 'END:VTIMEZONE']
+  const all = await read(calendar(...zone, ...end, event('DTSTART;TZID=Own:20240701T120000')))
+  expect(times(all)).toEqual(['2024-07-01T09:00'])
+})
+
+test('who is only told of an event does not take part in it', async () => {
+  const told = 'ATTENDEE;ROLE=NON-PARTICIPANT:mailto:told@okafor.example'
+  const [meeting] = meetings(await read(calendar(event('DTSTART:20240115T090000Z', told))))
+  expect(meeting?.participants).toHaveLength(2)
+})
+
+test('vCalendar 1.0: rules of its own, addresses behind names', async () => {
+  const all = await read(
+    'BEGIN:VCALENDAR\nVERSION:1.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20240101T090000Z\nRRULE:W1 MO #2\n' +
+      'ATTENDEE;ROLE=ORGANIZER:Ada Low <ada@low.example>\nATTENDEE:Bo <bo@low.example>\nEND:VEVENT\nEND:VCALENDAR\n',
+  )
+  expect(times(all)).toEqual(['2024-01-01T09:00', '2024-01-08T09:00'])
+  expect(meetings(all)[0]?.participants).toEqual([
+    { identity: { kind: 'mail', value: 'ada@low.example' }, role: 'organiser', name: 'Ada Low' },
+    { identity: { kind: 'mail', value: 'bo@low.example' }, role: 'attendee', name: 'Bo' },
+  ])
 })

@@ -20,6 +20,8 @@ const decodePercent = (text: string): string => {
 function identityOf({ value, params }: ContentLine, name: string): Identity | null {
   const places = [
     value.replace(/^\s*mailto\s*:/i, '').replace(/\?.*$/, ''),
+    // vCalendar 1.0: Jane Doe <jane@doe.example>
+    /<([^<>]+)>\s*$/.exec(value)?.[1] ?? '',
     params.get('EMAIL')?.[0] ?? '',
     name,
   ]
@@ -34,7 +36,8 @@ function identityOf({ value, params }: ContentLine, name: string): Identity | nu
 export function participantsOf(event: Component): Participant[] {
   const found = new Map<string, Participant>()
   const add = (property: ContentLine, role: 'organiser' | 'attendee'): void => {
-    const name = cleanName(property.params.get('CN')?.join(', ') ?? '')
+    const before = /^([^<>:]+)<[^<>]+>\s*$/.exec(property.value)?.[1]
+    const name = cleanName(property.params.get('CN')?.join(', ') ?? before ?? '')
     const identity = identityOf(property, name)
     if (!identity) return
     const key = identityKey(identity)
@@ -50,7 +53,9 @@ export function participantsOf(event: Component): Participant[] {
     if (property.name !== 'ATTENDEE') continue
     if (is(property, 'PARTSTAT', /^declined$/i) || is(property, 'CUTYPE', /^(room|resource|group)$/i))
       continue
-    add(property, 'attendee')
+    // Told of it, and not there (RFC 5545 3.2.16).
+    if (is(property, 'ROLE', /^non-participant$/i)) continue
+    add(property, is(property, 'ROLE', /^(?:organizer|owner)$/i) ? 'organiser' : 'attendee')
   }
   return [...found.values()]
 }

@@ -24,6 +24,9 @@ test('rules that a person can check on a calendar', () => {
     '2024-02-29T09:00',
     '2028-02-29T09:00',
   ])
+  // Years without the day are left out.
+  expect(first('FREQ=YEARLY', Date.UTC(2024, 1, 29, 9), 2)).toEqual(['2024-02-29T09:00', '2028-02-29T09:00'])
+  expect(first('freq=weekly;byday=mo', monday, 2)).toEqual(['2024-01-01T09:00', '2024-01-08T09:00'])
 })
 
 test('the end of a rule is an instant, a wall time, or a whole day', () => {
@@ -45,7 +48,7 @@ test('the end of a rule is an instant, a wall time, or a whole day', () => {
 test('what is no rule is refused', () => {
   for (const text of [
     '',
-    'W1 MO #0',
+    'W1 XX',
     'FREQ=SOMETIMES',
     'FREQ=DAILY;UNTIL=later',
     'FREQ=WEEKLY;BYDAY',
@@ -136,4 +139,15 @@ test('ordinary rules give what ical.js gives', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test.each([
+  ['D1 #2', ['2024-01-01T09:00', '2024-01-02T09:00']],
+  ['W2 MO WE #3', ['2024-01-01T09:00', '2024-01-03T09:00', '2024-01-15T09:00']],
+  ['MP1 1+ MO #2', ['2024-01-01T09:00', '2024-02-05T09:00']],
+  ['MP1 1- FR #1', ['2024-01-26T09:00']],
+  ['MD1 1 LD #2', ['2024-01-01T09:00', '2024-01-31T09:00']],
+  ['YM1 1 6 #2', ['2024-01-01T09:00', '2024-06-01T09:00']],
+])('a rule of vCalendar 1.0: %s', (rule, times) => {
+  expect(first(rule, monday, 9)).toEqual(times)
 })

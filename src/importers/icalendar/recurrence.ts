@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { asRule } from './vcalendar-rule.ts'
 
 /** Occurrences of one event that are kept, the latest: ten years of days. */
 export const MAX_OCCURRENCES = 3_660
@@ -59,18 +60,34 @@ export type Rule = {
 /** Reads a recurrence rule; throws an Error when it is none. */
 export function parseRule(text: string): Rule {
   // The end is taken out: ical.js compares it without regard to the zone of the start.
-  const parts = text
-    .trim()
+  const parts = (asRule(text.trim()) ?? text.trim())
+    .toUpperCase()
     .split(';')
     .filter((part) => part.trim() !== '')
   const end = parts.find((part) => /^\s*UNTIL\s*=/i.test(part))
   const rule = ICAL.Recur.fromString(parts.filter((part) => part !== end).join(';'))
   if (!rule.freq) throw new Error('the rule has no FREQ')
   if (!(rule.interval <= MAX_INTERVAL)) throw new Error('the interval of the rule is too large')
+  // A day that the year does not have is left out (RFC 5545 3.3.10); ical.js makes 1 March of it.
+  const isPlain = !['BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYYEARDAY', 'BYWEEKNO'].some(
+    (part) => part in rule.parts,
+  )
+  const isYearly = rule.freq === 'YEARLY' && isPlain
   return {
     until: end === undefined ? null : parseUntil(end.replace(/^[^=]*=/, '')),
-    occurrences: (start) => walk(rule, start),
+    occurrences: (start) => walk(isYearly && isLeapDay(start) ? leapDays(rule) : rule, start),
   }
+}
+
+const isLeapDay = (at: number): boolean =>
+  new Date(at).getUTCMonth() === 1 && new Date(at).getUTCDate() === 29
+
+/** The rule for every 29 February. */
+function leapDays(rule: InstanceType<typeof ICAL.Recur>): InstanceType<typeof ICAL.Recur> {
+  const named = ICAL.Recur.fromString(rule.toString())
+  named.setComponent('BYMONTH', [2])
+  named.setComponent('BYMONTHDAY', [29])
+  return named
 }
 
 function parseUntil(text: string): NonNullable<Rule['until']> {

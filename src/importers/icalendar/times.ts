@@ -10,7 +10,7 @@ export type CalendarTime = {
   readonly tzid: string | undefined
 }
 
-const FORM = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z)?)?$/i
+const FORM = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(?:(Z)|([+-])(\d\d):?(\d\d))?)?$/i
 
 /** One time; null when it is none. */
 export function parseTime(text: string, tzid?: string): CalendarTime | null {
@@ -19,13 +19,20 @@ export function parseTime(text: string, tzid?: string): CalendarTime | null {
   const isDate = match[4] === undefined
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0))
   const wall = wallTime(year ?? 0, month ?? 0, day ?? 0, hour, minute, second)
-  return wall === null ? null : { wall, isDate, isUtc: match[7] !== undefined, tzid }
+  if (wall === null) return null
+  // RFC 5545 forbids an offset, ISO 8601 has one.
+  const [sign, hours = 0, minutes = 0] = match.slice(8)
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000)
+  return { wall: wall - ahead, isDate, isUtc: match[7] !== undefined || sign !== undefined, tzid }
 }
 
 /** The times of a property: DTSTART has one, EXDATE and RDATE several, of a period the start counts. */
 export function timesOf({ value, params }: ContentLine): CalendarTime[] {
-  const tzid = params.get('TZID')?.join(',')
+  // Microsoft writes TZID=tzone://Microsoft/Utc without the quotes that its colon needs.
+  const [, rest = ''] = /^(\/\/[^:]*):/.exec(value) ?? []
+  const tzid = rest === '' ? params.get('TZID')?.join(',') : `${params.get('TZID')?.join(',') ?? ''}:${rest}`
   return value
+    .slice(rest === '' ? 0 : rest.length + 1)
     .split(',')
     .map((part) => parseTime(part.replace(/\/.*$/, ''), tzid))
     .filter((time) => time !== null)

@@ -10,7 +10,7 @@ const FIRST_YEAR = 1900
 export type OffsetAt = (at: number) => number
 
 function parseOffset(text: string): number | null {
-  const match = /^([+-])(\d\d):?(\d\d):?(\d\d)?$/.exec(text.trim())
+  const match = /^([+-]?)(\d\d):?(\d\d):?(\d\d)?$/.exec(text.trim())
   if (!match) return null
   const ms = (Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0)) * 1000
   return match[1] === '-' ? -ms : ms

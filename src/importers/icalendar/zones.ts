@@ -24,10 +24,48 @@ function ianaName(tzid: string): string | null {
 
 /** The fixed offset in a name such as `(UTC-05:00) Eastern` or `UTC+11`; null when there is none. */
 function statedOffset(tzid: string): number | null {
-  const match = /\b(?:UTC|GMT)\s*([+-])(\d{1,2}):?(\d\d)?/i.exec(tzid)
+  if (/(?:^|\/)utc$/i.test(tzid)) return 0
+  const match = /(?:\b(?:UTC|GMT)\s*|^)([+-])(\d{1,2}):?(\d\d)?/i.exec(tzid)
   if (!match || Number(match[2]) > 14) return null
   const ms = (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000
   return match[1] === '-' ? -ms : ms
+}
+
+/** What Windows shows for a zone names its cities, or the North American time: (UTC-05:00) Eastern Time (US & Canada). */
+const SHOWN: readonly (readonly [RegExp, string])[] = [
+  [/\bEastern\b/i, 'America/New_York'],
+  [/\bCentral Time\b/i, 'America/Chicago'],
+  [/\bMountain Time\b/i, 'America/Denver'],
+  [/\bPacific Time\b/i, 'America/Los_Angeles'],
+  [/\bAtlantic Time\b/i, 'America/Halifax'],
+]
+let cities: ReadonlyMap<string, string> | null = null
+
+/** The IANA name of the first city in a text, for those cities that have a zone of their own. */
+function cityZone(shown: string): string | null {
+  cities ??= new Map(
+    Intl.supportedValuesOf('timeZone').map((zone) => [
+      zone.replace(/^.*\//, '').replaceAll('_', ' ').toLowerCase(),
+      zone,
+    ]),
+  )
+  for (const city of shown.split(/,\s*|\s+\/\s+/)) {
+    const zone = cities.get(city.trim().toLowerCase())
+    if (zone !== undefined) return zone
+  }
+  return SHOWN.find(([words]) => words.test(shown))?.[1] ?? null
+}
+
+/** Days in winter and summer: a zone has its standard time on one of them. */
+const [WINTER, SUMMER] = [Date.UTC(2024, 0, 1), Date.UTC(2024, 6, 1)]
+
+/** The zone that a name such as `(UTC+01:00) Amsterdam, Berlin` shows, if its standard time is the one stated. */
+function shownZone(tzid: string): string | null {
+  const stated = statedOffset(tzid)
+  const zone = cityZone(tzid.replace(/^\s*\([^)]*\)\s*/, ''))
+  if (zone === null) return null
+  const standard = Math.min(zoneOffset(zone, WINTER), zoneOffset(zone, SUMMER))
+  return stated === null || stated === standard ? zone : null
 }
 
 const named = (zone: string, timeQuality: TimeQuality): Zone => ({
@@ -85,6 +123,8 @@ export class ZoneFinder {
     const embedded = this.calendar.embedded.get(tzid)
     const offsetAt = embedded ? offsetsOf(embedded, this.until) : null
     if (offsetAt) return { offsetAt, timeQuality: 'offset' }
+    const shown = shownZone(name) ?? findIana(name.replace(/[ _]\d+$/, ''))[0] ?? null
+    if (shown !== null && isZone(shown)) return named(shown, 'offset')
     const stated = statedOffset(name)
     if (stated !== null) return { offsetAt: () => stated, timeQuality: 'local' }
     const own = this.calendar.zone

@@ -1,9 +1,9 @@
 import { real } from './columns.ts'
-import { dayMonthName, dottedDate, isoDate, readDate, usTime } from './dates.ts'
+import { dayMonthName, dottedDate, isoDate, monthNameDay, readDate, slashedDate, usTime } from './dates.ts'
 import { member, person, present } from './members.ts'
 import type { RowResult, Table } from './table.ts'
 
-const DATES = [dayMonthName, isoDate, usTime, dottedDate] as const
+const DATES = [dayMonthName, isoDate, usTime, dottedDate, monthNameDay, slashedDate] as const
 
 /** Connections.csv: who the owner is connected with, and what they do today. */
 export const connections: Table = {

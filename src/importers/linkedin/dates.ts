@@ -58,6 +58,22 @@ export const dottedDate: DateFormat = (text) => {
   return match ? asDay(wallTime(fullYear(match[3] ?? ''), Number(match[2]), Number(match[1]))) : null
 }
 
+/** `Jul 4, 2023`: what an American spreadsheet makes of a date. */
+export const monthNameDay: DateFormat = (text) => {
+  const match = /^(\p{L}{3,})\.? (\d{1,2}), (\d{4})$/u.exec(text)
+  const month = monthOf(match?.[1] ?? '')
+  return match && month !== undefined ? asDay(wallTime(Number(match[3]), month, Number(match[2]))) : null
+}
+
+/** `14/07/2023`, `07/14/23` of a spreadsheet: only where one of the two can be no month, or both are the same. */
+export const slashedDate: DateFormat = (text) => {
+  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?: \d.*)?$/.exec(text)
+  if (!match) return null
+  const [one, two] = [Number(match[1]), Number(match[2])]
+  if (one <= 12 && two <= 12 && one !== two) return null
+  return asDay(wallTime(fullYear(match[3] ?? ''), Math.min(one, two), Math.max(one, two)))
+}
+
 /** `2024-06-18 11:59:53 UTC`, `2021/12/16 12:56:17 UTC`. */
 export const utcStamp: DateFormat = (text) => {
   const match = /^(\d{4})[-/](\d\d?)[-/](\d\d?) (\d\d?):(\d\d):(\d\d)(?:\.\d+)? UTC$/.exec(text)

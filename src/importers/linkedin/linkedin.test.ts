@@ -384,3 +384,14 @@ test('a hidden member is nobody in the languages of most exports', () => {
     expect(isNobody(name)).toBe(true)
   expect(isNobody('Linked Inmember')).toBe(false)
 })
+
+test.each([
+  ['Jul 14, 2023', Date.UTC(2023, 6, 14)],
+  ['07/14/2023', Date.UTC(2023, 6, 14)],
+  ['14/07/23', Date.UTC(2023, 6, 14)],
+  ['07/07/2023', Date.UTC(2023, 6, 7)],
+  ['04/07/2023', undefined],
+])('a day that a spreadsheet wrote anew: %s, read where it can be but one day', async (written, at) => {
+  const all = await read(`First Name,Last Name,URL,Connected On\nAda,Low,linkedin.com/in/ada,"${written}"\n`)
+  expect(only(all, 'declaration')[0]?.at).toBe(at)
+})

@@ -3,6 +3,7 @@ import { HEAD_BYTES, type Batch, type Entry, type Head, type Importer } from '..
 import { Batching } from '../text/batching.ts'
 import { csvBlocks, firstRows } from '../text/csv.ts'
 import { headText } from '../text/decode.ts'
+import { headOf } from '../text/head.ts'
 import { jsonList } from '../text/json-list.ts'
 import { actorOf, isActor, readActor } from './actor.ts'
 import { readItem } from './outbox.ts'
@@ -33,17 +34,6 @@ const detect = (head: Head): number => {
 
 /** Whether a collection says that it is likes.json; bookmarks are of the same form. */
 const isLikes = (text: string): boolean => /"id"\s*:\s*"likes\.json"/.test(text.slice(0, HEAD_BYTES))
-
-/** The beginning of a file, up to the size by which it was recognised. */
-async function beginning(entry: Entry): Promise<string> {
-  let start: Uint8Array = new Uint8Array()
-  for await (const chunk of entry.bytes()) {
-    start = Buffer.concat([start, chunk])
-    if (start.length >= HEAD_BYTES) break
-  }
-  const bytes = start.subarray(0, HEAD_BYTES)
-  return headText({ path: entry.path, bytes, size: entry.size }) ?? ''
-}
 
 /** outbox.json, likes.json and bookmarks.json. */
 async function* readCollection(entry: Entry, isLikes: boolean): AsyncIterable<Batch> {
@@ -123,7 +113,7 @@ export const mastodon: Importer = {
   ],
   detect,
   async *read(entry) {
-    const start = await beginning(entry)
+    const start = headText(await headOf(entry)) ?? ''
     const kind = kindOf(start)
     if (kind === 'follows' || kind === 'muted') yield* readAddresses(entry, kind)
     else if (kind === 'actor') {

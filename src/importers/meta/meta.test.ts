@@ -103,3 +103,23 @@ test('other JSON is not Meta’s', async () => {
   expect(meta.detect(memoryHead('x.json', '{"messages":[{"from":"A","date_unixtime":"1"}]}'))).toBe(0)
   await expect(read('{"a":1}')).rejects.toMatchObject({ code: 'unreadable' })
 })
+
+test('an end-to-end encrypted chat is named after the other one, with a number behind', async () => {
+  const all = await read(
+    '{"participants":["Jörg Ørsted","Tomas Farkas"],"threadName":"Jörg Ørsted_17","messages":[{"senderName":"Jörg Ørsted","text":"Hei","timestamp":1718000000000,"type":"text"}]}',
+  )
+  expect(interactions(all)[0]?.participants.map(({ identity }) => identity)).toEqual([jorg, 'owner'])
+})
+
+test('friends of before 2021', async () => {
+  const old = '{"friends":[{"name":"J\\u00c3\\u00b6rg \\u00c3\\u0098rsted","timestamp":1577836800}]}'
+  expect(meta.detect(memoryHead('friends.json', old))).toBe(0.95)
+  expect(meta.detect(memoryHead('friends.json', '{"friends":[{"name":"x","age":3}]}'))).toBe(0)
+  expect((await read(old)).records[1]).toEqual({
+    type: 'declaration',
+    kind: 'connection',
+    from: 'owner',
+    to: jorg,
+    at: 1_577_836_800_000,
+  })
+})

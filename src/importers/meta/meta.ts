@@ -1,6 +1,7 @@
 import { KithError } from '#core/model/errors.ts'
-import { HEAD_BYTES, type Entry, type Head, type Importer } from '../importer.ts'
+import type { Head, Importer } from '../importer.ts'
 import { headText } from '../text/decode.ts'
+import { headOf } from '../text/head.ts'
 import { readThread } from './thread.ts'
 import { readTies } from './ties.ts'
 
@@ -13,23 +14,17 @@ function formOf(head: Head): Form | null {
   if (/"string_list_data"\s*:/.test(text)) {
     return /^\s*\[/.test(text) || /"relationships_follow(?:ers|ing)"\s*:/.test(text) ? 'ties' : null
   }
-  if (/^\s*\{\s*"friends_v2"\s*:\s*\[/.test(text)) return 'ties'
+  // Until 2021 friends stood under "friends", a word that others use too.
+  if (
+    /^\s*\{\s*"friends(?:_v2)?"\s*:\s*\[\s*\{\s*"name"\s*:\s*"(?:[^"\\]|\\.)*",\s*"timestamp"\s*:\s*\d/.test(
+      text,
+    )
+  )
+    return 'ties'
   const isThread =
     (/"sender_name"\s*:/.test(text) && /"timestamp_ms"\s*:\s*\d/.test(text)) ||
     (/"senderName"\s*:/.test(text) && /"(?:threadName|participants)"\s*:/.test(text))
   return isThread && /"messages"\s*:\s*\[/.test(text) ? 'thread' : null
-}
-
-/** The beginning of an entry, as it is handed to `detect`. */
-async function headOf(entry: Entry): Promise<Head> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of entry.bytes()) {
-    parts.push(Uint8Array.from(chunk))
-    size += chunk.length
-    if (size >= HEAD_BYTES) break
-  }
-  return { path: entry.path, bytes: Buffer.concat(parts).subarray(0, HEAD_BYTES), size: entry.size }
 }
 
 /**

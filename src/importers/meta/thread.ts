@@ -69,7 +69,9 @@ async function survey(entry: Entry, network: string): Promise<Survey> {
         for (const one of value as readonly unknown[])
           see(isObject(one) ? asText(one['name']) : asText(one), 0)
       } else if (part.path[0] === 'thread_path') path = asText(value)
-      else if (part.path[0] === 'title' || part.path[0] === 'threadName') title = repairText(asText(value))
+      else if (part.path[0] === 'title') title = repairText(asText(value))
+      // End-to-end encrypted chats have a number behind the name: Jane Doe_17.
+      else if (part.path[0] === 'threadName') title = repairText(asText(value)).replace(/_\d+$/, '')
     }
   }
   return { people, title, path }

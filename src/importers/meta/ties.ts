@@ -24,6 +24,7 @@ const LISTS: Readonly<Record<string, Tie>> = {
   relationships_followers: 'follower',
   relationships_following: 'following',
   friends_v2: 'friend',
+  friends: 'friend',
 }
 
 const interest = (path: JsonPath): Interest => {

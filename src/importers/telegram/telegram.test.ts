@@ -115,3 +115,14 @@ test('other JSON is not an export', async () => {
   expect(telegram.detect(memoryHead('x.json', '{"messages":[{"sender_name":"A","timestamp_ms":1}]}'))).toBe(0)
   await expect(read('{"a":1}')).rejects.toMatchObject({ code: 'unreadable' })
 })
+
+test('a chat exported before 2021: numbers for people, dates without a zone', async () => {
+  const old = `{"name":"Amara Obi","type":"personal_chat","id":700100201,"messages":[
+    {"id":1,"type":"message","date":"2019-05-04T12:00:01","from":"Amara Obi","from_id":700100201,"text":["see ",{"type":"link","text":"x.example"}]},
+    {"id":2,"type":"message","date":"2019-05-04T12:01:01","from":"Tomas","from_id":700100200,"text":"yes"}]}`
+  expect(telegram.detect(memoryHead('result.json', old))).toBe(0.95)
+  const [first, second] = interactions(await read(old))
+  expect([first?.at, first?.timeQuality]).toEqual([Date.UTC(2019, 4, 4, 10, 0, 1), 'local'])
+  expect(first?.participants.map(({ identity }) => identity)).toEqual([user(700100201), 'owner'])
+  expect(second?.participants.map(({ identity }) => identity)).toEqual(['owner', user(700100201)])
+})

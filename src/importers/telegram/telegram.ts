@@ -199,6 +199,9 @@ class Conversation {
   }
 }
 
+const CHAT_TYPE =
+  /"type"\s*:\s*"(?:(?:personal|bot)_chat|saved_messages|(?:private|public)_(?:group|supergroup|channel))"/
+
 /** Keys that stand in a result.json within its first messages. */
 function detect(head: Head): number {
   const text = headText(head)
@@ -206,7 +209,10 @@ function detect(head: Head): number {
   const isExport =
     /"(?:personal_information|contacts|chats|left_chats|frequent_contacts)"\s*:\s*\{/.test(text) &&
     /"list"\s*:\s*\[|"user_id"\s*:/.test(text)
-  const isDated = /"date_unixtime"\s*:\s*"?\d/.test(text)
+  // Until 2021 messages had no date_unixtime; then the type of the chat tells.
+  const isDated =
+    /"date_unixtime"\s*:\s*"?\d/.test(text) ||
+    (CHAT_TYPE.test(text) && /"date"\s*:\s*"\d{4}-\d\d-\d\dT/.test(text))
   if (isExport && (isDated || /"about"\s*:\s*"[^"]*Telegram/.test(text))) return 0.95
   return isDated && /"messages"\s*:\s*\[/.test(text) ? 0.95 : 0
 }

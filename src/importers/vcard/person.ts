@@ -58,8 +58,11 @@ function identitiesOf(properties: readonly ContentLine[], region: string | null)
   return [...found.values()]
 }
 
-/** What is no person: the card says so, in one of two ways. */
+/** What is no person: the card says so, in one of three ways; Apple's shows people by their company, too. */
 function kindOf(properties: readonly ContentLine[]): string {
+  const isShownAsCompany = /^company$/i.test(text(first(properties, 'X-ABSHOWAS')))
+  const isNamed = splitStructured(first(properties, 'N')?.value ?? '').some((part) => part.trim() !== '')
+  if (isShownAsCompany && !isNamed) return 'org'
   return text(first(properties, 'KIND', 'X-ADDRESSBOOKSERVER-KIND')).toLowerCase()
 }
 

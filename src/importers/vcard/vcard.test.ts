@@ -130,3 +130,10 @@ test('only cards are taken for cards', async () => {
   }
   await expect(read('nothing')).rejects.toThrow(/x\.vcf holds no card/)
 })
+
+test("Apple's card of a company is no person; one of a person that is shown as a company is", async () => {
+  const card = (name: string): string =>
+    `BEGIN:VCARD\nVERSION:3.0\nN:${name}\nFN:Nets\nORG:Nets;\nEMAIL:info@nets.example\nX-ABShowAs:COMPANY\nEND:VCARD\n`
+  expect((await read(card(';;;;'))).skipped[0]?.reason).toBe('an organisation or a place, not a person')
+  expect((await read(card('Low;Ada;;;'))).read).toBe(1)
+})

@@ -32,7 +32,8 @@ export type Said = { readonly author: string | null; readonly text: string }
 
 /** What stands after the date: `Jane Doe: text`, or a sentence of WhatsApp's own. */
 export function whoSaid(rest: string): Said {
-  const colon = /:(?=\s|$)/.exec(rest) ?? /:/.exec(rest)
+  // The colon of an address or of a time is no end of a name.
+  const colon = /:(?=\s|$)/.exec(rest) ?? /:(?!\/\/|\d)/.exec(rest)
   if (colon === null || colon.index > MAX_AUTHOR) return { author: null, text: rest }
   const author = cleanName(rest.slice(0, colon.index)).replace(/^~\s*/, '')
   const text = rest.slice(colon.index + 1).trim()

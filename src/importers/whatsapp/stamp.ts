@@ -1,4 +1,5 @@
 import { wallTime } from '../text/time.ts'
+import { fromCalendar, yearsOf } from './calendars.ts'
 
 /** The order in which a file writes year, month and day. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
@@ -53,6 +54,20 @@ const AM = [
   'পূর্বাহ্ণ',
   'முற்பகல்',
   'ก่อนเที่ยง',
+  'לפנהצ',
+  'قبلازظهر',
+  'ಪೂರ್ವಾಹ್ನ',
+  'පෙව',
+  'pd',
+  'epd',
+  'eparadites',
+  'dop',
+  'vm',
+  'ap',
+  'priešpiet',
+  'vorm',
+  '午夜',
+  '半夜',
 ] as const
 const PM = [
   'pm',
@@ -77,16 +92,45 @@ const PM = [
   'অপরাহ্ণ',
   'பிற்பகல்',
   'หลังเที่ยง',
+  'אחהצ',
+  'بعدازظهر',
+  'ಅಪರಾಹ್ನ',
+  'පව',
+  'md',
+  'emd',
+  'epasdites',
+  'odp',
+  'pop',
+  'nm',
+  'ip',
+  'popiet',
+  'nachm',
 ] as const
 
 const D = String.raw`\p{Nd}`
-/** A word beside the time: letters, marks and dots, with a blank within only as in "a. m.". */
-const WORD = String.raw`\p{L}[\p{L}\p{M}.]{0,12}(?:\s\p{L}\.)?`
+/** A word beside the time: letters, marks and dots, with a blank within only as in "a. m." and "e pasdites". */
+const WORD = String.raw`(?:\p{L}\s)?\p{L}[\p{L}\p{M}.״"\u200C]{0,12}(?:\s\p{L}\.)?`
+/** 22:15:30, 22.15, and as Canadians write it in French: 22 h 15 min 30 s. */
+const TIME = String.raw`(${D}{1,2})(?:[:.٫]|\sh\s)(${D}{2})(?:(?:[:.٫]|\smin\s)(${D}{2})(?:\ss)?)?`
 const LINE = new RegExp(
   String.raw`^(\[)?(${D}{1,4})(\s?[./-]\s?)(${D}{1,2})\3(${D}{1,4})\.?(?:\sг\.)?([,،]?)\s?(?:(?:klo|kl\.?|um|à|a las|às|alle|ב)\s)?` +
-    String.raw`(?:(${WORD})\s?)?(${D}{1,2})[:.٫](${D}{2})(?:[:.٫](${D}{2}))?(?:\s?(${WORD}))?(\])?(\s[-–]\s|\s|$)`,
+    String.raw`(?:(${WORD})\s?)?${TIME}(?:\s?(${WORD}))?(\])?(\s[-–]\s|:\s|\s|$)`,
   'u',
 )
+/** 2024年1月2日, 2024년 1월 2일 */
+const EAST_ASIAN = new RegExp(
+  String.raw`^(\[?)(${D}{4})\s?[年년]\s?(${D}{1,2})\s?[月월]\s?(${D}{1,2})\s?[日일]`,
+  'u',
+)
+/** 22:15, 02/01/2024: on Vietnamese phones, and in what is copied from WhatsApp in a browser. */
+const TIME_FIRST = new RegExp(
+  String.raw`^(\[?)(${D}{1,2}:${D}{2}(?::${D}{2})?(?:\s${WORD})?),?\s(${D}{1,4}([./-])${D}{1,2}\4${D}{1,4})(?=\]|\s[-–]\s)`,
+  'u',
+)
+
+/** The line with its date written by numbers, and before the time. */
+const inUsualOrder = (line: string): string =>
+  line.replace(EAST_ASIAN, '$1$2/$3/$4').replace(TIME_FIRST, '$1$3, $2')
 
 const number = (digits: string): number => {
   let value = 0
@@ -100,7 +144,7 @@ const number = (digits: string): number => {
 
 /** 0 for before noon, 12 for after it; null for a word that says neither. */
 function halfDay(word: string): 0 | 12 | null {
-  const plain = word.toLowerCase().replace(/[.\s]/g, '')
+  const plain = word.toLowerCase().replace(/[.\s״"\u200C]/g, '')
   if ((AM as readonly string[]).includes(plain)) return 0
   return (PM as readonly string[]).includes(plain) ? 12 : null
 }
@@ -112,8 +156,13 @@ export const plainLine = (line: string): string => line.replace(MARKS, '').repla
  * The beginning of a message: `[01/02/24, 10:15:30] `, `1/2/24, 10:15 PM - ` and the forms of other languages; null
  * for a line that goes on with the message before. The line is to be plain.
  */
-export function readLine(line: string): Line | null {
-  const match = LINE.exec(line)
+export function readLine(written: string): Line | null {
+  let line = written
+  let match = LINE.exec(line)
+  if (!match) {
+    line = inUsualOrder(written)
+    match = line === written ? null : LINE.exec(line)
+  }
   if (!match) return null
   const [
     whole,
@@ -126,13 +175,14 @@ export function readLine(line: string): Line | null {
     before = '',
     h = '',
     m = '',
-    ,
+    seconds,
     after = '',
     close,
     end,
   ] = match
-  // In brackets, or with a dash after it: nothing else is a message.
+  // In brackets, with a dash after it, or as iPhones wrote it until 2018, with seconds and a colon: nothing else is a message.
   if (open === undefined ? close !== undefined || end?.trim() === '' : close === undefined) return null
+  if (end === ': ' && open === undefined && seconds === undefined) return null
   if (first.length > 2 === third.length > 2 && first.length > 2) return null
   const words = [before, after].filter((word) => word !== '' && word.toLowerCase() !== 'ч.')
   if (words.length > 1) return null
@@ -163,6 +213,11 @@ export function stampTime(
 ): number | null {
   const [year, month, day] =
     isYearFirst || order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b]
+  const calendar = yearsOf(year)
+  if (calendar !== null) {
+    const midnight = fromCalendar(calendar, year, month, day)
+    return midnight === null || hour > 23 || minute > 59 ? null : midnight + (hour * 60 + minute) * 60_000
+  }
   const full = fullYear(year)
   return full < FIRST_YEAR || full > LAST_YEAR ? null : wallTime(full, month, day, hour, minute)
 }

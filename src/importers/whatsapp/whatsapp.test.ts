@@ -236,3 +236,53 @@ test('logs and tables of dates are not chats; a file without a dated line is ref
     expect(whatsapp.detect(memoryHead('x.log', text))).toBe(0)
   await expect(read('hello\n')).rejects.toMatchObject({ code: 'unreadable' })
 })
+
+test.each([
+  '[2024-01-13, 22:15:30] Jane: hi',
+  '2024-01-13 22:15 - Jane: hi',
+  '2024-01-13, 10:15 p.m. - Jane: hi',
+  '2024-01-13 22 h 15 - Jane: hi',
+  '[2024-01-13, 22 h 15 min 30 s] Jane: hi',
+  '13.01.24, 22:15:30: Jane: hi',
+  '1/13/24, 10:15:30 PM: Jane: hi',
+  '22:15, 13/01/2024 - Jane: hi',
+  '[22:15, 1/13/2024] Jane: hi',
+  '2024년 1월 13일 오후 10:15 - Jane: hi',
+  '2024年1月13日 下午10:15 - Jane: hi',
+  '13.1.2024, 10:15 אחה״צ - Jane: hi',
+  '13.1.24, 10:15 e pasdites - Jane: hi',
+  '13.01.24 10:15 odp. - Jane: hi',
+  '۱۴۰۲/۱۰/۲۳،‏ ۲۲:۱۵ - Jane: hi',
+  '[١‏/٧‏/١٤٤٥، ١٠:١٥:٣٠ م] Jane: hi',
+])('a line in another language or of another year: %s', async (line) => {
+  expect(whatsapp.detect(memoryHead('chat.txt', `${line}\n`))).toBeGreaterThan(0.85)
+  expect(times(await read(line))).toEqual(['2024-01-13T21:15'])
+})
+
+test('a chat that was cut within a message is told all the same', async () => {
+  const cut = 'the end of a message\n13/01/2024, 22:15 - Jane: hi\n13/01/2024, 22:16 - Max: ho\n'
+  expect(whatsapp.detect(memoryHead('chat.txt', cut))).toBe(0.5)
+  expect((await read(cut)).skipped).toEqual([{ where: 'line 1', reason: 'text before the first message' }])
+})
+
+test('iPhones name the chat in its first line: the other one of two, or the group, which writes nothing itself', async () => {
+  const notice = '\u200EMessages and calls are end-to-end encrypted.'
+  const two = await read(
+    `[13/01/2024, 10:00:00] Amara Obi: ${notice}\n[13/01/2024, 10:01:00] Amara Obi: Hi\n[13/01/2024, 10:02:00] Tomas Farkas: Ho\n`,
+    '_chat.txt',
+  )
+  expect(two.records.filter(({ type }) => type === 'owner')).toEqual([
+    { type: 'owner', basis: 'own', identity: tomas, count: 1 },
+  ])
+  const group = await read(
+    `[13/01/2024, 10:00:00] The Gang: ${notice}\n[13/01/2024, 10:00:30] The Gang: \u200EAmara Obi added you\n` +
+      '[13/01/2024, 10:01:00] Amara Obi: Hi\n[13/01/2024, 10:02:00] Tomas Farkas: \u200Eimage omitted\n',
+    '_chat.txt',
+  )
+  expect(group.skipped.map(({ where }) => where)).toEqual(['line 1', 'line 2'])
+  expect(interactions(group).map(({ participants: [from] }) => from?.identity)).toEqual([amara, tomas])
+})
+
+test('the colon of an address ends no name', () => {
+  expect(whoSaid('You joined using an invite link https://chat.example/x').author).toBeNull()
+})

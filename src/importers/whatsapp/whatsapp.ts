@@ -21,10 +21,21 @@ const MAX_AUTHORS = 20_000
 /** Lines of the beginning that are looked at. */
 const HEAD_LINES = 40
 
+/**
+ * Logs of programs, and Signal chats, write [2024-02-01 10:15] too: without a word from WhatsApp it takes
+ * [2024-02-01, 10:15:30] or 2024-02-01 10:15 - , as iPhones and Androids write it where dates begin with the year.
+ */
+const NO_LOG =
+  /^\[[\d-]+, \d\d?(?::\d\d:| h )\d\d|^[\d-]+,? \d\d?(?::| h )\d\d(?: \p{L}[\p{L}. ]{0,6})? [-–] /u
+
 /** A message, a line of WhatsApp itself (no author), or text before the first of them (no stamp). */
 type Passage = {
   readonly stamp: Stamp | null
   readonly author: string | null
+  /** The name of the chat: iPhones write the notice about encryption under it. */
+  readonly chat?: string
+  /** Whether WhatsApp wrote the text: it then begins with a mark on iPhones. */
+  readonly isMarked: boolean
   text: string
   readonly number: number
   readonly bytes: number
@@ -41,15 +52,21 @@ async function* passages(entry: Entry): AsyncIterable<Passage> {
     const found = readLine(line)
     if (found === null) {
       if (open === null)
-        open = line.trim() === '' ? null : { stamp: null, author: null, text: line, number, bytes }
+        open =
+          line.trim() === ''
+            ? null
+            : { stamp: null, author: null, isMarked: false, text: line, number, bytes }
       else if (open.text.length < MAX_TEXT_CHARS) open.text += `\n${line}`
       return null
     }
     const before = open
     const { author, text } = whoSaid(found.rest)
+    const isOfTheChat = author !== null && isNotice(text, raw)
     open = {
       stamp: found.stamp,
-      author: author !== null && isNotice(text, raw) ? null : author,
+      author: isOfTheChat ? null : author,
+      ...(isOfTheChat ? { chat: author } : {}),
+      isMarked: raw.includes(': \u200E'),
       text,
       number,
       bytes,
@@ -71,14 +88,17 @@ async function* passages(entry: Entry): AsyncIterable<Passage> {
   if (open !== null) yield open
 }
 
+type Author = { readonly identity: Identity; readonly name: string; count: number; isChat: boolean }
+
 /** What has to be known of a whole chat before its first message can be read. */
 type Survey = {
   readonly order: DateOrder
+  /** Whom the chat is with, or the name of the group; empty when nothing says it. */
+  readonly title: string
+  /** Under this name WhatsApp tells what happened in a group; null when it does not. */
+  readonly group: string | null
   /** Everybody who writes, by key of identity. */
-  readonly authors: ReadonlyMap<
-    string,
-    { readonly identity: Identity; readonly name: string; readonly count: number }
-  >
+  readonly authors: ReadonlyMap<string, Readonly<Author>>
 }
 
 async function survey(
@@ -87,18 +107,22 @@ async function survey(
   identify: (author: string) => Identity,
 ): Promise<Survey> {
   const search = new DateOrderSearch()
-  const authors = new Map<string, { identity: Identity; name: string; count: number }>()
+  const authors = new Map<string, Author>()
+  let title = chatTitle(entry.path)
   let dates = 0
-  for await (const { stamp, author } of passages(entry)) {
+  for await (const { stamp, author, chat, isMarked } of passages(entry)) {
     if (stamp === null) continue
     dates++
     search.see(stamp)
+    if (title === '' && chat !== undefined) title = chat
     if (author === null) continue
     const identity = identify(author)
     const known = authors.get(identityKey(identity))
-    if (known) known.count++
-    else if (authors.size < MAX_AUTHORS)
-      authors.set(identityKey(identity), { identity, name: author, count: 1 })
+    if (known) {
+      known.count++
+      known.isChat &&= isMarked
+    } else if (authors.size < MAX_AUTHORS)
+      authors.set(identityKey(identity), { identity, name: author, count: 1, isChat: isMarked })
   }
   if (dates === 0) {
     throw new KithError(
@@ -106,16 +130,21 @@ async function survey(
       `${entry.path} is no WhatsApp chat: no line begins with a date. Export the chat again, as text.`,
     )
   }
-  return { order: search.found(region), authors }
+  const [group = null] =
+    authors.size > 2
+      ? [...authors].filter(([, { isChat, name }]) => isChat && isSameName(name, title)).map(([key]) => key)
+      : []
+  if (group !== null) authors.delete(group)
+  return { order: search.found(region), title, group, authors }
 }
 
 /**
  * In a chat of two the file is named after the other one, so that who else writes is the owner; null for groups and
  * files without a name.
  */
-function ownerOf({ authors }: Survey, title: string): string | null {
+function ownerOf({ authors, title, group }: Survey): string | null {
   const others = [...authors].filter(([, { name }]) => !isSameName(name, title))
-  return authors.size === 2 && others.length === 1 ? (others[0]?.[0] ?? null) : null
+  return group === null && authors.size === 2 && others.length === 1 ? (others[0]?.[0] ?? null) : null
 }
 
 const DAY_MS = 86_400_000
@@ -136,7 +165,7 @@ function clock(timeZone: string): (wall: number) => number {
 }
 
 /** To whom an author writes: everybody else who is seen writing. */
-function audience({ authors }: Survey, author: string, owner: string | null, title: string): Someone[] {
+function audience({ authors, title }: Survey, author: string, owner: string | null): Someone[] {
   const others = [...authors].filter(([key]) => key !== author)
   const [only] = authors.values()
   if (others.length === 0 && only !== undefined && isSameName(only.name, title)) return ['owner']
@@ -159,15 +188,15 @@ function detect(head: Head): number {
     .split('\n', HEAD_LINES)
     .map((line) => plainLine(line.replace(/\r$/, '')))
     .filter((line) => line.trim() !== '')
-  const first = readLine(lines[0] ?? '')
-  if (first === null) return 0
+  const read = lines.map(readLine)
+  const [first] = read
+  const authors = read.filter((line) => line && whoSaid(line.rest).author !== null).length
+  // A chat that was cut begins within a message.
+  if (!first) return authors > 1 ? 0.5 : 0
   const isNamed = /whatsapp|_chat\.txt$/i.test(head.path) || text.includes('\u200E')
-  // Logs of programs, and Signal chats, write [2024-02-01 10:15].
-  if (first.stamp.isYearFirst && /^\[?\d+-/.test(lines[0] ?? '') && !isNamed) return 0
-  const authors = lines.filter((line) => {
-    const found = readLine(line)
-    return found !== null && whoSaid(found.rest).author !== null
-  }).length
+  if (first.stamp.isYearFirst && /^\[?\d+-/.test(lines[0] ?? '') && !isNamed) {
+    return authors > 0 && NO_LOG.test(lines[0] ?? '') ? 0.9 : 0
+  }
   return authors > 0 || isNamed ? 0.9 : 0
 }
 
@@ -191,9 +220,9 @@ export const whatsapp: Importer = {
     const identify = remember((author) => authorIdentity(author, options.region))
     const known = await survey(entry, options, identify)
     const instant = clock(options.timeZone)
-    const title = chatTitle(entry.path)
-    const owner = ownerOf(known, title)
-    const chat = hashText(nameKey(title))
+    const owner = ownerOf(known)
+    // By the name of the file alone, as ever: another key would make other messages of those that were read before.
+    const chat = hashText(nameKey(chatTitle(entry.path)))
     const isCrowd = known.authors.size > BULK_AUDIENCE + 1
     const audiences = new Map<string, readonly Someone[]>()
     const repeats = new Repeats()
@@ -204,12 +233,13 @@ export const whatsapp: Importer = {
       const where = `line ${number}`
       const wall = stamp === null ? null : stampTime(stamp, known.order)
       if (stamp === null) batch.skip(where, 'text before the first message')
-      else if (author === null) batch.skip(where, 'a line of WhatsApp itself, not of a person')
+      else if (author === null || identityKey(identify(author)) === known.group)
+        batch.skip(where, 'a line of WhatsApp itself, not of a person')
       else if (wall === null) batch.skip(where, 'its date does not exist')
       else {
         const identity = identify(author)
         const key = identityKey(identity)
-        const others = audiences.get(key) ?? (isCrowd ? [] : audience(known, key, owner, title))
+        const others = audiences.get(key) ?? (isCrowd ? [] : audience(known, key, owner))
         audiences.set(key, others)
         // The minute as written: another zone at the next import does not make another message.
         const natural = `${wall / 60_000}|${key}|${hashText(text.replace(/\s+/g, ''))}`

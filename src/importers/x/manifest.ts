@@ -5,6 +5,32 @@ import type { Entry } from '../importer.ts'
 import { asText, isObject, jsonParts, parseJson } from '../text/json-parts.ts'
 import { accountIdentity, pageIdentity } from './people.ts'
 
+const ownerRecords = (name: string, id: unknown, userName: unknown): readonly OwnerRecord[] =>
+  [accountIdentity(id), pageIdentity(userName)].flatMap((identity) =>
+    identity
+      ? [
+          {
+            type: 'owner' as const,
+            basis: 'own' as const,
+            identity,
+            ...(name === '' ? {} : { name }),
+            count: 1,
+          },
+        ]
+      : [],
+  )
+
+/** user_details.js of archives until 2018: whose archive it is. */
+export async function readUserDetails(object: Entry): Promise<readonly OwnerRecord[]> {
+  for await (const { parts } of jsonParts(object, () => 'take')) {
+    const user = parts
+      .map(({ kind, text }) => (kind === 'value' ? parseJson(text) : undefined))
+      .find(isObject)
+    if (user) return ownerRecords(cleanName(asText(user['full_name'])), user['id'], user['screen_name'])
+  }
+  return []
+}
+
 /** manifest.js: whose archive it is, and the list of its files, which are told by their own beginnings. */
 export async function readManifest(object: Entry): Promise<readonly OwnerRecord[]> {
   const steps = jsonParts(object, (path) =>
@@ -15,19 +41,7 @@ export async function readManifest(object: Entry): Promise<readonly OwnerRecord[
       const user = kind === 'value' ? parseJson(text) : undefined
       if (!isObject(user)) continue
       const name = cleanName(asText(user['displayName']))
-      return [accountIdentity(user['accountId']), pageIdentity(user['userName'])].flatMap((identity) =>
-        identity
-          ? [
-              {
-                type: 'owner' as const,
-                basis: 'own' as const,
-                identity,
-                ...(name === '' ? {} : { name }),
-                count: 1,
-              },
-            ]
-          : [],
-      )
+      return ownerRecords(name, user['accountId'], user['userName'])
     }
   }
   throw new KithError(

@@ -215,3 +215,25 @@ test('the manifest says whose archive it is; one that does not is refused', asyn
   const empty = memoryEntry('manifest.js', 'window.__THAR_CONFIG = {"archiveInfo":{}}')
   await expect(readAll(x, empty, options)).rejects.toMatchObject({ code: 'unreadable' })
 })
+
+test('archives until 2018: a list a month, and user_details.js', async () => {
+  const month = `Grailbird.data.tweets_2013_05 = \n [ {
+    "entities" : { "user_mentions" : [ { "name" : "Jo", "screen_name" : "jo", "id_str" : "55501", "id" : 55501 } ] },
+    "id_str" : "340641000000000000", "id" : 340641000000000000, "text" : "@jo thanks a lot",
+    "created_at" : "2013-05-31 22:47:29 +0000" } ]`
+  expect(x.detect(memoryHead('data/js/tweets/2013_05.js', month))).toBe(0.97)
+  const [post] = interactions(await read(month))
+  expect([post?.at, post?.key]).toEqual([Date.UTC(2013, 4, 31, 22, 47, 29), 'x-post:340641000000000000'])
+  expect(post?.participants).toEqual([
+    { identity: 'owner', role: 'from' },
+    { identity: handle('55501'), role: 'mentioned', name: 'Jo' },
+  ])
+  const details =
+    'var user_details =  {\n "screen_name" : "lenahafen", "full_name" : "Lena Hafen", "id" : "901234567" }'
+  expect(x.detect(memoryHead('data/js/user_details.js', details))).toBe(0.97)
+  const own = { type: 'owner', basis: 'own', name: 'Lena Hafen', count: 1 }
+  expect((await read(details)).records).toEqual([
+    { ...own, identity: handle('901234567') },
+    { ...own, identity: { kind: 'profile', value: 'x.com/lenahafen' } },
+  ])
+})

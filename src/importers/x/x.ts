@@ -4,12 +4,16 @@ import { Batching } from '../text/batching.ts'
 import { decodeText, headText } from '../text/decode.ts'
 import { jsonList } from '../text/json-list.ts'
 import { isObject } from '../text/json-parts.ts'
-import { readManifest } from './manifest.ts'
+import { readManifest, readUserDetails } from './manifest.ts'
 import { readMessages } from './messages.ts'
 import { tableOf } from './tables.ts'
 
-/** Files of the archive are scripts that assign one list: `window.YTD.tweets.part0 = [`; manifest.js assigns an object. */
-const ASSIGNMENT = /^\uFEFF?\s*window\.(?:YTD\.([a-z0-9_]+)\.part\d+\s*=\s*\[|__THAR_CONFIG\s*=\s*\{)/i
+/**
+ * Files of the archive are scripts that assign one list: `window.YTD.tweets.part0 = [`; manifest.js assigns an object.
+ * Until 2018 there was a list a month, `Grailbird.data.tweets_2013_05 = [`, and user_details.js.
+ */
+const ASSIGNMENT =
+  /^\uFEFF?\s*(?:window\.(?:YTD\.([a-z0-9_]+)\.part\d+\s*=\s*\[|__THAR_CONFIG\s*=\s*\{)|Grailbird\.data\.(tweets)_\d{4}_\d\d\s*=\s*\[|var\s+(user_details)\s*=\s*\{)/i
 /** The assignment is within as many bytes. */
 const ASSIGNMENT_BYTES = 400
 
@@ -41,7 +45,7 @@ async function unwrap(entry: Entry): Promise<{ readonly kind: string; readonly l
     }
   }
   return {
-    kind: assigned[1]?.toLowerCase() ?? MANIFEST,
+    kind: (assigned[1] ?? assigned[2] ?? assigned[3])?.toLowerCase() ?? MANIFEST,
     list: { path: entry.path, size: entry.size - skip, bytes },
   }
 }
@@ -72,8 +76,8 @@ export const x: Importer = {
       return
     }
     const batch = new Batching()
-    if (kind === MANIFEST) {
-      batch.took(await readManifest(list))
+    if (kind === MANIFEST || kind === 'user_details') {
+      batch.took(await (kind === MANIFEST ? readManifest(list) : readUserDetails(list)))
       yield batch.flush(entry.size)
       return
     }
