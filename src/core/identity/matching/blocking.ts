@@ -1,3 +1,4 @@
+import { skeleton } from '../names/fold.ts'
 import { nicknameGroups } from '../names/nicknames.ts'
 import { isInitial } from '../names/parse-name.ts'
 import type { MatchTable, TableRow } from './match-table.ts'
@@ -19,7 +20,7 @@ const largest: Readonly<Record<Kind, number>> = {
   group: 250,
   initial: 60,
   start: 80,
-  end: 80,
+  end: 30,
   code: 60,
   phone: 20,
   at: 50,
@@ -50,7 +51,8 @@ export function blocksOf(row: TableRow, visit: (hash: number) => void): void {
     const first = name.given[0] ?? ''
     const { familySkeleton: family, givenSkeleton: given } = name
     for (const organisation of row.organisations)
-      for (const part of [first, name.family]) if (part.length > 1) block('at', `${part} ${organisation}`)
+      for (const part of [given, family, ...nicknameGroups(first)])
+        if (typeof part === 'number' || part.length > 1) block('at', `${part} ${organisation}`)
     if (name.family === '') continue
     for (const [index, word] of [family, ...name.otherFamilies].entries()) {
       if (!isInitial(first)) {
@@ -63,13 +65,7 @@ export function blocksOf(row: TableRow, visit: (hash: number) => void): void {
     if (!isInitial(first)) {
       block('start', `${given} ${name.family.slice(0, 3)}`)
       block('end', `${given} ${name.family.slice(-4)}`)
-      for (const code of [
-        first + name.family,
-        (first[0] ?? '') + name.family,
-        first + (name.family[0] ?? ''),
-        name.family + (first[0] ?? ''),
-      ])
-        block('spelled', code)
+      block('spelled', given + family)
     }
     if (name.given.length > 1)
       for (const other of name.given.slice(1))
@@ -79,8 +75,24 @@ export function blocksOf(row: TableRow, visit: (hash: number) => void): void {
   for (const code of row.codes) block('code', code)
   // Whose name is not written may be spelled by the local part.
   if (row.names.length === 0 || row.spelled)
-    for (const mail of row.mails) block('spelled', mail.compact.replace(/\d+$/, ''))
+    for (const mail of row.mails) spelledBlocks(mail.compact.replace(/\d+$/, ''), row.organisations, block)
   for (const phone of row.phones) block('phone', phone)
+}
+
+/** The blocks of a local part that may spell a name: all of it, or an initial before or behind the rest. */
+function spelledBlocks(
+  local: string,
+  organisations: readonly string[],
+  block: (kind: Kind, text: string) => void,
+): void {
+  block('spelled', skeleton(local))
+  if (local.length < 4) return
+  const [first, last] = [local.charAt(0), local.charAt(local.length - 1)]
+  const [behind, before] = [skeleton(local.slice(1)), skeleton(local.slice(0, -1))]
+  block('initial', `${first} ${behind}`)
+  block('initial', `${last} ${before}`)
+  for (const organisation of organisations)
+    for (const part of [behind, before]) block('at', `${part} ${organisation}`)
 }
 
 /** Entries sorted by block, each `hash·2^20 + person`. */

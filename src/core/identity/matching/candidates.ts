@@ -1,11 +1,20 @@
 import { MAX_BLOCKED } from './blocking.ts'
 import { comparators } from './comparators/index.ts'
-import { type Comparison, comparePair, levelWeight, type MatchModel, newComparison } from './match-model.ts'
+import {
+  type Comparison,
+  comparePair,
+  levelWeight,
+  type MatchModel,
+  newComparison,
+  priorWeight,
+} from './match-model.ts'
 import { UNKNOWN } from './match-person.ts'
 import type { MatchTable } from './match-table.ts'
 
 /** Pairs below this M are not kept: their probability is below one in 250 whatever the fit does. */
 const KEPT_FROM = -6
+/** Those below this one are not looked at again: no more than a few bits are gained by then. */
+const AGAIN_FROM = -3
 const WIDTH = comparators.length
 
 /** Pairs worth a decision, with what was found, as columns. */
@@ -30,12 +39,16 @@ export class Candidates {
     return kept
   }
 
-  /** The same pairs compared again: after more became known of the people. */
+  /** The pairs of those who are still two people, compared again: after more became known. */
   again(table: MatchTable, model: MatchModel): Candidates {
     const kept = new Candidates()
     const into = newComparison()
-    for (let i = 0; i < this.length; i++)
-      kept.#push(this.#a[i]!, this.#b[i]!, comparePair(table, model, this.#a[i]!, this.#b[i]!, into))
+    const prior = priorWeight(model, table.rows.length)
+    for (let i = 0; i < this.length; i++) {
+      const [a, b] = [this.#a[i]!, this.#b[i]!]
+      if (table.personOf(a) !== table.personOf(b) && this.totalUnder(model, prior, i) >= AGAIN_FROM)
+        kept.#push(a, b, comparePair(table, model, a, b, into))
+    }
     return kept
   }
 

@@ -42,10 +42,15 @@ export type Decisions = {
 /** Cross pairs of two clusters that are looked at before they are joined. */
 const MAX_CROSS = 64
 
+/** How often people are looked at again after some were found to be one. */
+const MAX_ROUNDS = 3
+
 /**
  * Decides which records are one person. The surest pairs first, two clusters are joined where nothing forbids it:
  * two accounts of one network, the user's word, or names of others in the clusters that contradict each other. What
- * is forbidden only by names, or not sure enough, is asked. Rows in the same order give the same result; the caller
+ * is forbidden only by names, or not sure enough, is asked. Then
+ * everybody still apart is looked at again, since what several records of one person say is no longer counted as several
+ * people's; `table` is told who is one. Rows in the same order give the same result; the caller
  * orders them by content.
  */
 export function decide(
@@ -56,27 +61,27 @@ export function decide(
   thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): Decisions {
   const clusters = new Clusters(table, model, verdicts)
-  const prior = priorWeight(model, table.rows.length)
-  const found: (Match & { readonly asks: boolean })[] = []
-  for (let i = 0; i < candidates.length; i++) {
-    const probability = matchProbability(candidates.totalUnder(model, prior, i))
-    if (probability >= thresholds.review)
-      found.push({
-        a: candidates.first(i),
-        b: candidates.second(i),
-        probability,
-        asks: candidates.forReview(i),
-      })
-  }
-  found.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b)
   const merged: Match[] = []
-  const open: Match[] = []
-  for (const { asks, ...match } of found) {
-    if (clusters.root(match.a) === clusters.root(match.b)) continue
-    const careful = verdicts.careful?.has(match.a) === true || verdicts.careful?.has(match.b) === true
-    if (!asks && !careful && match.probability >= thresholds.automatic && clusters.join(match.a, match.b))
-      merged.push(match)
-    else open.push(match)
+  let open: Match[] = []
+  let pairs = candidates
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = merged.length
+    open = []
+    if (round > 0) pairs = pairs.again(table, model)
+    for (const match of likely(pairs, model, table.rows.length, thresholds.review)) {
+      if (clusters.root(match.a) === clusters.root(match.b)) continue
+      const careful = verdicts.careful?.has(match.a) === true || verdicts.careful?.has(match.b) === true
+      if (
+        !match.asks &&
+        !careful &&
+        match.probability >= thresholds.automatic &&
+        clusters.join(match.a, match.b)
+      )
+        merged.push(match)
+      else open.push(match)
+    }
+    if (merged.length === before) break
+    for (const { a, b } of merged.slice(before)) table.unite(a, b)
   }
   const review = new Map<string, Match>()
   for (const match of open) {
@@ -85,6 +90,28 @@ export function decide(
     if (a !== b && !review.has(key) && !clusters.forbidden(a, b)) review.set(key, match)
   }
   return { clusterOf: clusters.roots(), merged, review: [...review.values()] }
+}
+
+/** Pairs from this probability on, the surest first. */
+function likely(
+  candidates: Candidates,
+  model: MatchModel,
+  records: number,
+  from: number,
+): (Match & { readonly asks: boolean })[] {
+  const prior = priorWeight(model, records)
+  const found: (Match & { readonly asks: boolean })[] = []
+  for (let i = 0; i < candidates.length; i++) {
+    const probability = matchProbability(candidates.totalUnder(model, prior, i))
+    if (probability >= from)
+      found.push({
+        a: candidates.first(i),
+        b: candidates.second(i),
+        probability,
+        asks: candidates.forReview(i),
+      })
+  }
+  return found.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b)
 }
 
 class Clusters {

@@ -1,5 +1,6 @@
 import { foldLetters, skeleton } from '../names/fold.ts'
 import { isFreeMail } from '../mail-providers.ts'
+import { areNicknames } from '../names/nicknames.ts'
 import { isInitial, nameFromLocal, parseName, type ParsedName } from '../names/parse-name.ts'
 import { givenShare, surnameShare } from '../names/common-names.ts'
 import { NameCells } from './name-cells.ts'
@@ -29,6 +30,9 @@ export type TableMail = {
 /** Somebody as the comparators read them. */
 export type TableRow = {
   readonly names: readonly TableName[]
+  /** Their surnames and first given names, each coarse form once. */
+  readonly families: readonly string[]
+  readonly givens: readonly string[]
   /** The names come from local parts only: no source writes one. */
   readonly spelled: boolean
   readonly mails: readonly TableMail[]
@@ -53,44 +57,86 @@ export class MatchTable {
   readonly givens = new TermShares(givenShare)
   readonly fullNames = new NameCells(
     (given, family) => this.givens.share(given) * this.families.share(family),
+    (row) => this.personOf(row),
   )
   readonly organisations = new TermShares(() => 0.0005)
   readonly places = new TermShares(() => 0.005)
   readonly titles = new TermShares(() => 0.003)
   readonly phones = new TermShares(() => 0.000001)
+  /** How sources name people: by a name in full, with an `initial` only, by a `part`, or not at all. */
+  readonly forms = new TermShares(() => 0.04)
   /** Who takes part together with whom; null where that is not known. */
   company: Company | null = null
   readonly #skeletons = new Map<string, string>()
 
+  /** What is counted of people: a person of several rows has each value once. */
+  readonly #counted: readonly {
+    readonly shares: TermShares
+    readonly of: (row: TableRow) => readonly string[]
+  }[] = [
+    // By their coarse form, so that a name is as frequent as all its spellings together.
+    { shares: this.families, of: ({ families }) => families },
+    { shares: this.givens, of: ({ givens }) => givens },
+    { shares: this.organisations, of: ({ organisations }) => organisations },
+    { shares: this.places, of: ({ places }) => places },
+    { shares: this.titles, of: ({ titles }) => titles },
+    { shares: this.phones, of: ({ phones }) => phones },
+  ]
+  /** Another row of the same person, as far as decided; of the one that stands for them, itself. */
+  readonly #parent: number[] = []
+  /** Rows of people who have several, by the row that stands for them. */
+  readonly #members = new Map<number, readonly number[]>()
+
   /** @returns the position of the person in the table */
   add(person: MatchPerson): number {
     const row = this.#row(person)
+    const position = this.rows.length
     this.rows.push(row)
-    const count = this.rows.length
-    for (const shares of [
-      this.families,
-      this.givens,
-      this.organisations,
-      this.places,
-      this.titles,
-      this.phones,
-    ])
-      shares.people = count
-    for (const cell of new Set(row.names.map((name) => name.cell))) if (cell >= 0) this.fullNames.count(cell)
-    const families = new Set<string>()
-    const givens = new Set<string>()
-    // By their coarse form, so that a name is as frequent as all its spellings together.
-    for (const { familySkeleton: family, givenSkeleton: given } of row.names) {
-      if (family !== '') families.add(family)
-      if (given.length > 1) givens.add(given)
+    this.#parent.push(position)
+    for (const { shares, of } of this.#counted) {
+      shares.people++
+      for (const value of of(row)) shares.count(value)
     }
-    for (const family of families) this.families.count(family)
-    for (const given of givens) this.givens.count(given)
-    for (const organisation of row.organisations) this.organisations.count(organisation)
-    for (const place of row.places) this.places.count(place)
-    for (const title of row.titles) this.titles.count(title)
-    for (const phone of row.phones) this.phones.count(phone)
-    return count - 1
+    this.forms.people++
+    this.forms.count(formOf(row))
+    this.fullNames.count(position, cellsOf(row))
+    return position
+  }
+
+  /** The row that stands for whom a row is found to be. */
+  personOf(row: number): number {
+    let root = row
+    while (this.#parent[root] !== root) root = this.#parent[root]!
+    for (let at = row; at !== root;) {
+      const next = this.#parent[at]!
+      this.#parent[at] = root
+      at = next
+    }
+    return root
+  }
+
+  /** Two rows are one person: what both have counts once from now on. */
+  unite(a: number, b: number): void {
+    const [first, second] = [this.personOf(a), this.personOf(b)]
+    if (first === second) return
+    const [kept, gone] = [Math.min(first, second), Math.max(first, second)]
+    const [mine, theirs] = [this.#rowsOf(kept), this.#rowsOf(gone)]
+    for (const { shares, of } of this.#counted) {
+      shares.people--
+      const have = (people: readonly number[], value: string): boolean =>
+        people.some((row) => of(this.rows[row]!).includes(value))
+      for (const [at, row] of theirs.entries())
+        for (const value of of(this.rows[row]!))
+          if (have(mine, value) && !have(theirs.slice(0, at), value)) shares.uncount(value)
+    }
+    this.#parent[gone] = kept
+    this.#members.set(kept, [...mine, ...theirs])
+    this.#members.delete(gone)
+    for (const row of [...mine, ...theirs]) this.fullNames.join(cellsOf(this.rows[row]!))
+  }
+
+  #rowsOf(person: number): readonly number[] {
+    return this.#members.get(person) ?? [person]
   }
 
   #row(person: MatchPerson): TableRow {
@@ -100,18 +146,20 @@ export class MatchTable {
     // A single word or an initial is less than what the local part spells out.
     const full = written.some(({ family }) => family !== '')
     const short = written.every(({ given }) => isInitial(given[0] ?? ''))
-    const names = !full && spelled.length > 0 ? spelled : short ? [...written, ...spelled] : written
+    const further = full && !short ? this.#formsOf(written, spelled, person.accounts) : []
+    const names =
+      !full && spelled.length > 0
+        ? spelled
+        : short
+          ? [...written, ...spelled]
+          : further.length > 0
+            ? distinctNames([...written, ...further])
+            : written
+    const tabled = names.map((name) => this.#name(name))
     return {
-      names: names.map((name) => {
-        const familySkeleton = this.#skeleton(name.family)
-        const givenSkeleton = this.#skeleton(name.given[0] ?? '')
-        return {
-          ...name,
-          familySkeleton,
-          givenSkeleton,
-          cell: this.fullNames.of(givenSkeleton, familySkeleton),
-        }
-      }),
+      names: tabled,
+      families: unique(tabled.map(({ familySkeleton }) => familySkeleton)),
+      givens: unique(tabled.map(({ givenSkeleton: given }) => (isInitial(given) ? '' : given))),
       spelled: !full && spelled.length > 0,
       mails,
       phones: unique(person.phones),
@@ -124,6 +172,33 @@ export class MatchTable {
       accounts: person.accounts.length === 0 ? NONE : unique(person.accounts),
       codes: person.accounts.length === 0 ? NONE : unique(person.accounts.map(accountCode)),
     }
+  }
+
+  #name({ given, family, otherFamilies, generation }: ParsedName): TableName {
+    const familySkeleton = this.#skeleton(family)
+    const givenSkeleton = this.#skeleton(given[0] ?? '')
+    const cell = this.fullNames.of(givenSkeleton, familySkeleton)
+    return { given, family, otherFamilies, generation, familySkeleton, givenSkeleton, cell }
+  }
+
+  /** Other forms of the names written, as addresses and profiles spell them: Monika Moor at `moni.moor@acme.example`. */
+  #formsOf(
+    written: readonly ParsedName[],
+    spelled: readonly ParsedName[],
+    accounts: readonly string[],
+  ): readonly ParsedName[] {
+    const profiles = accounts.flatMap((account) =>
+      account.startsWith('linkedin:') ? (nameFromLocal(slugName(account)) ?? []) : [],
+    )
+    return [...spelled, ...profiles].filter(({ given: [first = ''], family }) =>
+      written.some(
+        (name) =>
+          first !== name.given[0] &&
+          !isInitial(first) &&
+          this.#skeleton(family) === this.#skeleton(name.family) &&
+          areNicknames(first, name.given[0] ?? ''),
+      ),
+    )
   }
 
   #skeleton(word: string): string {
@@ -147,6 +222,19 @@ export type Company = {
   readonly others: (a: number, b: number) => { readonly both: number; readonly either: number }
 }
 
+const cellsOf = ({ names }: TableRow): number[] =>
+  [...new Set(names.map(({ cell }) => cell))].filter((cell) => cell >= 0)
+
+/** What the names of somebody come to: a full name, one with an initial or spelled by an address, one word. */
+const formOf = ({ names }: TableRow): 'full' | 'initial' | 'part' =>
+  names.length === 0
+    ? 'initial'
+    : names.every(({ family }) => family === '')
+      ? 'part'
+      : names.every(({ given }) => isInitial(given[0] ?? ''))
+        ? 'initial'
+        : 'full'
+
 const unique = (values: readonly string[]): readonly string[] =>
   values.length === 0
     ? NONE
@@ -156,12 +244,13 @@ const unique = (values: readonly string[]): readonly string[] =>
         : values
       : [...new Set(values.filter((value) => value !== ''))]
 
+/** A profile's name without what tells namesakes apart: `linkedin:jane-doe-4a5b6c7` is `jane-doe`. */
+const slugName = (account: string): string =>
+  account.slice(account.indexOf(':') + 1).replace(/-[0-9a-f]*\d[0-9a-f]*$/, '')
+
 /** The name in a handle: `linkedin:jane-doe-4a5b6c7` is `janedoe`, `mastodon:jane@social.example` is `jane`. */
 const accountCode = (account: string): string =>
-  account
-    .slice(account.indexOf(':') + 1)
-    .replace(/@.*$/, '')
-    .replace(/-[0-9a-f]*\d[0-9a-f]*$/, '')
+  slugName(account.replace(/@.*$/, ''))
     .replace(/\.bsky\.social$/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 

@@ -22,6 +22,11 @@ export class TermShares {
     this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1)
   }
 
+  /** Two of those counted with this value are one. */
+  uncount(term: string): void {
+    this.#counts.set(term, this.peopleWith(term) - 1)
+  }
+
   /** People counted who have this value. */
   peopleWith(term: string): number {
     return this.#counts.get(term) ?? 0

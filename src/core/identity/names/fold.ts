@@ -12,7 +12,12 @@ const letters: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** Plain lower-case Latin letters, digits and single blanks; letters of scripts not in the table stay as they are. */
-export const foldLetters = (text: string): string =>
+export const foldLetters = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : folded(text))
+
+/** Words of plain letters: most there are, and nothing is to be done about them. */
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
+
+const folded = (text: string): string =>
   // й is taken apart by NFKD, so letters of the table come first.
   text
     .normalize('NFC')
@@ -34,11 +39,14 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/zh|dj/g, 'j'],
   [/ph/g, 'f'],
   [/th/g, 't'],
-  [/ck|q/g, 'k'],
+  // `Trotsky`, `Trockij`; `Kuznetsov`, `Kuznecov`; `Schultz`, `Schulz`.
+  [/ck(?!i[ijy]?$|y$)|q/g, 'k'],
+  [/tz/g, 'z'],
+  [/ts/g, 'c'],
   [/ae/g, 'a'],
   [/oe/g, 'o'],
   [/ue/g, 'u'],
-  [/ei|ey|ai|ay/g, 'ai'],
+  [/ei|ey|ej|ai|ay|aj/g, 'ai'],
   [/ie|iy|ij|yi|ii|y|j/g, 'i'],
   [/w/g, 'v'],
   [/ou|oo/g, 'u'],

@@ -1,4 +1,5 @@
 import { skeleton } from './fold.ts'
+import { furtherGroups } from './further-nicknames.ts'
 
 /**
  * Given names that one person goes by, a group a line, in the folded form of `foldLetters`. The first is the full
@@ -281,7 +282,10 @@ jan johannes jannis
 `
 
 const groupsOf = new Map<string, number[]>()
-for (const [group, line] of groups.trim().split('\n').entries())
+for (const [group, line] of `${groups}${furtherGroups}`
+  .trim()
+  .split(/\s*[\n/]\s*/)
+  .entries())
   for (const name of new Set(line.split(' ').map(skeleton))) {
     const held = groupsOf.get(name)
     if (held) held.push(group)

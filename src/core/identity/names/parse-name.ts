@@ -15,10 +15,12 @@ export type ParsedName = {
 /** Titles, credentials and forms of address that belong to no name. */
 const honorifics = new Set(
   `mr mrs ms miss mx sir dame lord lady dr prof professor rev father herr frau hr fr doktor dipl ing mag lic ingenieur
-  monsieur madame mme mlle m sr sra srta don dona signor signora sig dott dottssa avv ing rer nat med habil phd mba msc
+  monsieur madame mme mlle m sr sra srta signor signora sig dott dottssa avv ing rer nat med habil phd mba msc
   bsc ba ma md dds jd llm llb esq cpa cfa pmp pe pharmd rn mph edd psyd dba cissp csm ccie shrm acca frcs mbe obe cbe kbe
   ext external extern contractor guest consultant intern via on behalf of ceo cto cfo coo`.split(/\s+/),
 )
+/** Forms of address before given name and surname; before one word they are a given name: Don Thackray. */
+const beforeFullNames = new Set('don dona doña'.split(' '))
 const particles = new Set(
   'van von der den de di da del della dos das du la le el al bin ibn ben ter ten zu zum zur af av y e'.split(
     ' ',
@@ -91,6 +93,7 @@ export function parseName(raw: string): ParsedName | null {
       !isInitial(folded)
     )
       continue
+    if (beforeFullNames.has(folded) && index === 0 && pieces.length > 2 && !isInitial(pieces[1]!)) continue
     if (/\d/.test(folded)) continue
     const parts = folded.split(' ')
     if (parts.length > 1) doubles.push(...parts)

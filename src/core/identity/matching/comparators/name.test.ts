@@ -128,3 +128,50 @@ test('names agree the same way in either direction', () => {
     }),
   )
 })
+
+describe('what two names, or forms of them, say', () => {
+  test('a name in another transliteration is a spelling, also where a table of short forms has both', () => {
+    expect(says('Mariya Morozova', 'Marija Morozova')).toBe('spelling')
+    expect(says('Сергей Кузнецов', 'Sergej Kuznecov')).toBe('spelling')
+    expect(says('Natalja Olaleckij', 'Natalya Olaletskiy')).toBe('spelling')
+  })
+
+  test('Don is a given name before a surname alone', () => {
+    expect(says('Don Thackray', 'Donald Thackray')).toBe('nickname')
+    expect(says('Don Diego Thackray', 'Diego Thackray')).toBe('same')
+  })
+
+  test('another form that the address or profile spells is a name, too', () => {
+    expect(
+      compared({ names: ['Monika Thackray'], mails: ['moni.thackray@gmail.com'] }, 'Moni Thackray').level(
+        'name',
+      ),
+    ).toBe('same')
+    // Whose address it is if it spells somebody else's name, nobody can tell.
+    expect(
+      compared({ names: ['Monika Thackray'], mails: ['peter.thackray@gmail.com'] }, 'Peter Thackray').level(
+        'name',
+      ),
+    ).toBe('other-given')
+  })
+
+  test('an initial says more where the address writes the given name out', () => {
+    const bits = (mail: string): number =>
+      compared({ names: ['J. Thackray'], mails: [mail] }, 'Joerg Thackray').bits('name')
+    expect(bits('joergt@gmail.com')).toBeGreaterThan(bits('x77@gmail.com'))
+  })
+
+  test('an address of a given name and an initial says as much as the given name is rare', () => {
+    const bits = (mail: string, name: string): number => compared(mail, name).bits('name')
+    expect(bits('michaelt@gmail.com', 'Michael Thackray')).toBeLessThan(
+      bits('mthackray@gmail.com', 'Michael Thackray'),
+    )
+  })
+
+  test('a number in common says more of one given name than of one surname', () => {
+    const phones = ['+49301234567']
+    const bits = (name: string): number =>
+      compared({ names: [name], phones }, { names: ['Tamsin Thackray'], phones }).bits('phone')
+    expect(bits('Tamsin')).toBeGreaterThan(bits('Thackray'))
+  })
+})

@@ -1,10 +1,18 @@
 import { areNicknames } from '../../names/nicknames.ts'
 import { isInitial } from '../../names/parse-name.ts'
 import { jaroWinkler } from '../jaro-winkler.ts'
-import { spells } from '../spells.ts'
+import {
+  type Borne,
+  chanceOfGiven,
+  chanceOfInitial,
+  chanceOfName,
+  chanceOfPart,
+  chanceOfSpelling,
+  chanceOfTypo,
+} from '../name-chance.ts'
+import { spelled } from '../spells.ts'
 import { type Comparator, type Seen, UNKNOWN } from '../match-person.ts'
-import type { MatchTable, TableName } from '../match-table.ts'
-import type { TermShares } from '../term-shares.ts'
+import type { MatchTable, TableName, TableRow } from '../match-table.ts'
 
 /** Levels of agreement of two names, the best first; the positions are used by other comparators. */
 export const SAME = 0
@@ -20,15 +28,8 @@ export const DIFFERENT = 9
 
 /** From this Jaro–Winkler similarity on, a word may be the other one mistyped. */
 const ALIKE = 0.92
-/** Share of people whose given name begins with a given letter. */
-const INITIAL_SHARE = 0.07
-/** How many other words one is mistaken for. */
-const NEIGHBOURS = 4
 /** Shortest local part that is read as made of a name. */
 const SHORTEST = 5
-/** No name is rarer than this, as far as anybody can tell. */
-const RAREST = 1e-8
-
 /** Whether the names agree as far as they go, so that other evidence may count. */
 export const namesAgree = (level: number): boolean => level >= SAME && level <= PART
 
@@ -73,7 +74,12 @@ export const name: Comparator = {
     if (middle && best <= PART && best !== SAME) best = MIDDLE
     if (best === UNKNOWN) return spelledName(table, a, b, seen)
     seen.nameLevel = best
-    seen.u = shareOf(table, namesA[seen.nameA]!, namesB[seen.nameB]!, best)
+    seen.u = chanceOf(
+      table,
+      { row: a, name: namesA[seen.nameA]! },
+      { row: b, name: namesB[seen.nameB]! },
+      best,
+    )
     return best
   },
 }
@@ -87,12 +93,10 @@ function spelledName(table: MatchTable, a: number, b: number, seen: Seen): numbe
     const family = name.family
     if (family === '') continue
     for (const { compact } of nameless.mails) {
-      if (compact.length < SHORTEST || !spells(name, compact)) continue
-      seen.nameLevel = compact.replace(/\d+$/, '') === name.given[0] ? PART : INITIAL
-      seen.u =
-        seen.nameLevel === PART
-          ? table.givens.share(name.givenSkeleton)
-          : Math.max(RAREST, table.families.share(name.familySkeleton) * INITIAL_SHARE)
+      const fits = compact.length < SHORTEST ? null : spelled(name, compact)
+      if (fits === null) continue
+      seen.nameLevel = INITIAL
+      seen.u = chanceOfInitial(table, name, fits)
       return seen.nameLevel
     }
   }
@@ -135,10 +139,11 @@ function givenLevel(a: TableName, b: TableName): number {
       // First against first; a middle name only where one goes by it, against the other's first.
       if (i > 0 && j > 0) continue
       const [first, second] = [a.given[i]!, b.given[j]!]
-      const level = givenPair(first, second, i === 0 && j === 0)
+      let level = givenPair(first, second, i === 0 && j === 0)
+      // One name in two spellings, though a table of short forms has both.
+      if (i === 0 && j === 0 && level > SAME && first.length > 1 && a.givenSkeleton === b.givenSkeleton)
+        level = SPELLING
       if (level < best) best = level
-      if (i === 0 && j === 0 && best > SPELLING && first.length > 1 && a.givenSkeleton === b.givenSkeleton)
-        best = SPELLING
     }
   return best
 }
@@ -181,27 +186,40 @@ function partLevel(a: TableName, b: TableName): number {
   return DIFFERENT
 }
 
-const oftenerOf = (shares: TermShares, a: string, b: string): number =>
-  a === b ? shares.share(a) : Math.max(shares.share(a), shares.share(b))
-
-function shareOf(table: MatchTable, a: TableName, b: TableName, level: number): number {
-  if (level === MIDDLE || level === OTHER_GIVEN || level === DIFFERENT) return NaN
-  const { families, givens } = table
-  if (level === PART) {
-    if (a.family === '' && b.family === '') return oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
-    const [short, long] = a.family === '' ? [a, b] : [b, a]
-    return short.given[0] === long.family
-      ? families.share(long.familySkeleton)
-      : givens.share(short.givenSkeleton)
+function chanceOf(table: MatchTable, a: Borne, b: Borne, level: number): number {
+  switch (level) {
+    case SAME:
+    case NICKNAME:
+      return chanceOfName(table, a, b)
+    case SPELLING:
+      return chanceOfSpelling(table, a, b)
+    case TYPO:
+      return chanceOfTypo(table, a, b)
+    case INITIAL: {
+      const known =
+        writtenOut(table.rows[a.row]!, a.name, b.name) || writtenOut(table.rows[b.row]!, b.name, a.name)
+      return chanceOfInitial(
+        table,
+        isInitial(a.name.given[0] ?? '') ? b.name : a.name,
+        known ? 'full' : 'family',
+      )
+    }
+    case PART:
+      return chanceOfPart(table, a.name, b.name)
+    case OTHER_FAMILY:
+      return chanceOfGiven(table, a.name, b.name)
+    default:
+      return NaN
   }
-  if (level === OTHER_FAMILY) return oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
-  const family = oftenerOf(families, a.familySkeleton, b.familySkeleton)
-  if (level === INITIAL) return Math.max(RAREST, family * INITIAL_SHARE)
-  if (level === NICKNAME)
-    return Math.max(RAREST, family * (givens.share(a.givenSkeleton) + givens.share(b.givenSkeleton)))
-  const share =
-    a.cell >= 0 && a.cell === b.cell
-      ? table.fullNames.chance(a.cell, table.rows.length)
-      : family * oftenerOf(givens, a.givenSkeleton, b.givenSkeleton)
-  return Math.max(RAREST, level === SPELLING || level === TYPO ? NEIGHBOURS * share : share)
+}
+
+/** Whether somebody named by an initial has an address that writes the given name out: `J. Doe` at `janed@acme.example`. */
+function writtenOut(row: TableRow, own: TableName, other: TableName): boolean {
+  return (
+    isInitial(own.given[0] ?? '') &&
+    row.mails.some(({ compact }) => {
+      const fits = spelled(other, compact)
+      return fits === 'given' || fits === 'full'
+    })
+  )
 }
