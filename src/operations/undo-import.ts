@@ -86,7 +86,7 @@ export const undoImport = operation({
       kept = result.keptInteractions
     }
     // What is derived says by itself that it is old: killed here, the next one who needs it derives it again.
-    await resolveWho(context, true)
+    await resolveWho(context)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     await freshOrganisations(context)

@@ -12,8 +12,6 @@ import { identityOf } from '../import/derive.ts'
 export type PeopleToMatch = {
   readonly people: readonly MatchPerson[]
   readonly identityIds: readonly (readonly number[])[]
-  /** The highest identity id of each: who has a new one is to be looked at. */
-  readonly newest: readonly number[]
   /** Whose each identity is, by its id, and the position of whom that is. */
   readonly whose: ReadonlyMap<number, number>
   readonly rowOf: ReadonlyMap<number, number>
@@ -60,7 +58,6 @@ export function peopleToMatch(
       matchPerson(identities, factsOf.get(person) ?? [], numbers.get(person) ?? []),
     ),
     identityIds: rows.map(([, { identityIds }]) => identityIds),
-    newest: rows.map(([, { identityIds }]) => Math.max(...identityIds)),
     whose: whoseIdentity,
     rowOf: new Map(rows.map(([person], row) => [person, row])),
     rowOfIdentity,
@@ -103,19 +100,14 @@ function matchPerson(
  * Who takes part together with whom, by rows.
  * @param groups identities in one interaction
  * @param me whose company counts for nothing, as `whose` has it
- * @param at the position of a row where the matching keeps another order
  */
 export const companyAmong = (
   { whose, rowOf }: PeopleToMatch,
   groups: readonly (readonly number[])[],
   me: number | null,
-  at: (row: number) => number = (row) => row,
 ): Company =>
   sharedCompany(
     groups.map((group) => group.map((identity) => whose.get(identity) ?? -1)),
-    (person) => {
-      const row = rowOf.get(person)
-      return row === undefined ? -1 : at(row)
-    },
+    (person) => rowOf.get(person) ?? -1,
     me,
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Candidates } from '#core/identity/matching/candidates.ts'
+import type { Candidates } from '#core/identity/matching/candidates.ts'
 import type { Decisions } from '#core/identity/matching/cluster.ts'
 import { explainMatch, matchPartInWords } from '#core/identity/matching/explain-match.ts'
 import { matchProbability, priorWeight } from '#core/identity/matching/match-model.ts'
@@ -15,11 +15,8 @@ import { companyAmong, type PeopleToMatch, peopleToMatch } from './people-to-mat
 import { byKeys, joinPeople, partPeople, type Wanted } from './settle-people.ts'
 import { whoseByKeys } from './whose-by-keys.ts'
 
-/** Up to so many people everybody is compared anew after each import; above, those who are new. */
-const COMPARED_ANEW = 20_000
 /** Pairs below this probability are not worth reading their company for. */
 const WORTH_READING = 0.02
-const SEEN = 'identity-seen'
 
 export type Resolution = {
   readonly people: number
@@ -30,10 +27,10 @@ export type Resolution = {
 
 /**
  * Works out who is who and acts on it: merges what is sure, takes back what is not any more, and keeps the rest as
- * questions. Who is one follows from what is known and what the user said, not from the order of imports. In a large
- * directory only whoever got an identity since the last time is compared, with people as they are.
+ * questions. Who is one follows from what is known and what the user said, not from the order of imports: everybody is
+ * compared each time, since every name that is added tells more of how frequent the others are.
  */
-export async function resolveWho(context: Context, everybody = false): Promise<Resolution> {
+export async function resolveWho(context: Context): Promise<Resolution> {
   const { store, owner } = context
   const directory = await store.directory()
   const facts = await store.facts()
@@ -41,25 +38,21 @@ export async function resolveWho(context: Context, everybody = false): Promise<R
   const { me } = await store.owner(owner)
   const settings = await identitySettings(context)
   const verdicts = await store.verdicts()
-  const seenUpTo = Number((await store.setting(owner, SEEN)) ?? 0)
-  const anew = everybody || seenUpTo === 0 || new Set(directory.personIds).size <= COMPARED_ANEW
-  const { whose, numbers } = anew
-    ? await whoseByKeys(context, directory, facts, verdicts, me)
-    : { whose: directory.personIds, numbers: new Map<number, string[]>() }
+  const { whose, numbers } = await whoseByKeys(context, directory, facts, verdicts, me)
   const all = peopleToMatch(directory, facts, whose, numbers)
   await breathe(context.signal)
   const mine = directory.personIds.indexOf(me ?? -1)
   const self = mine < 0 ? null : whose[mine]!
-  const { matcher, order, candidates } = compared(all, anew ? null : seenUpTo)
+  const matcher = new Matcher(all.people)
   await breathe(context.signal)
-  const pairs = await withCompany(context, { matcher, order, all, candidates, directory, self })
+  const candidates = matcher.candidates()
+  await breathe(context.signal)
+  const pairs = await withCompany(context, { matcher, all, candidates, directory, self })
   await breathe(context.signal)
   const pairsSaid = (word: VerdictRow['verdict']): (readonly [number, number])[] =>
     verdicts.flatMap(({ first, second, verdict }) => {
       const [a, b] = [all.rowOfIdentity.get(first), all.rowOfIdentity.get(second)]
-      return verdict !== word || a === undefined || b === undefined || a === b
-        ? []
-        : [[order.of(a), order.of(b)] as const]
+      return verdict !== word || a === undefined || b === undefined || a === b ? [] : [[a, b] as const]
     })
   const selfRow = self === null ? undefined : all.rowOf.get(self)
   const decisions = matcher.decide(
@@ -67,21 +60,21 @@ export async function resolveWho(context: Context, everybody = false): Promise<R
     {
       apart: pairsSaid('apart'),
       ask: pairsSaid('ask'),
-      careful: new Set(selfRow === undefined ? [] : [order.of(selfRow)]),
+      careful: new Set(selfRow === undefined ? [] : [selfRow]),
     },
     settings,
   )
   const wanted = (position: number): number => {
     const row = all.rowOfIdentity.get(directory.identityIds[position]!)
     // Nobodies stay by themselves, under numbers that no row has.
-    return row === undefined ? -1 - whose[position]! : decisions.clusterOf[order.of(row)]!
+    return row === undefined ? -1 - whose[position]! : decisions.clusterOf[row]!
   }
-  const parted = anew ? await partPeople(context, directory, wanted) : 0
+  const parted = await partPeople(context, directory, wanted)
   const present = parted > 0 ? await store.directory() : directory
   // A number that several give may still be with another of them; any other key tells who somebody is.
   const numbered = new Set(directory.identityIds.filter((_, at) => directory.keys[at]!.startsWith('phone:')))
-  const anIdentity = (position: number): number => {
-    const ids = all.identityIds[order.row(position)]!
+  const anIdentity = (row: number): number => {
+    const ids = all.identityIds[row]!
     return ids.find((id) => !numbered.has(id)) ?? ids[0]!
   }
   const { made, nowOf } = await joinPeople(
@@ -102,9 +95,7 @@ export async function resolveWho(context: Context, everybody = false): Promise<R
     ],
     me,
   )
-  const about = anew ? null : newPeople(all, seenUpTo, nowOf)
-  const questions = await ask(context, matcher, decisions, (position) => nowOf(anIdentity(position)), about)
-  if (directory.nextIdentityId !== seenUpTo) await store.setSetting(owner, SEEN, directory.nextIdentityId)
+  const questions = await ask(context, matcher, decisions, (row) => nowOf(anIdentity(row)))
   return { people: all.people.length, merged: made, parted, questions }
 }
 
@@ -125,52 +116,17 @@ const whyAlike = (matcher: Matcher, a: number, b: number): string =>
     .map(matchPartInWords)
     .join('; ')
 
-const newPeople = (
-  { newest, identityIds }: PeopleToMatch,
-  seenUpTo: number,
-  nowOf: (identity: number) => PersonId,
-): PersonId[] => newest.flatMap((id, row) => (id >= seenUpTo ? [nowOf(identityIds[row]![0]!)] : []))
-
-/** Positions in the matcher against rows of the directory: whoever is new comes last. */
-type Order = { readonly of: (row: number) => number; readonly row: (position: number) => number }
-
-function compared(
-  all: PeopleToMatch,
-  seenUpTo: number | null,
-): { readonly matcher: Matcher; readonly order: Order; readonly candidates: Candidates } {
-  if (seenUpTo === null) {
-    const matcher = new Matcher(all.people)
-    const same = (n: number): number => n
-    return { matcher, order: { of: same, row: same }, candidates: matcher.candidates() }
-  }
-  const rows = all.people.map((_, row) => row)
-  const isNew = (row: number): boolean => all.newest[row]! >= seenUpTo
-  const ordered = [...rows.filter((row) => !isNew(row)), ...rows.filter(isNew)]
-  const positions = new Int32Array(ordered.length)
-  for (const [position, row] of ordered.entries()) positions[row] = position
-  const old = ordered.filter((row) => !isNew(row)).map((row) => all.people[row]!)
-  const matcher = new Matcher(old)
-  const candidates = matcher.add(ordered.slice(old.length).map((row) => all.people[row]!))
-  return {
-    matcher,
-    order: { of: (row) => positions[row]!, row: (position) => ordered[position]! },
-    candidates,
-  }
-}
-
 /** Reads in whose company those were who may be one, and compares them again. */
 async function withCompany(
   context: Context,
   {
     matcher,
-    order,
     all,
     candidates,
     directory,
     self,
   }: {
     readonly matcher: Matcher
-    readonly order: Order
     readonly all: PeopleToMatch
     readonly candidates: Candidates
     readonly directory: Directory
@@ -181,14 +137,14 @@ async function withCompany(
   const rows = new Set<number>()
   for (let i = 0; i < candidates.length; i++)
     if (matchProbability(candidates.totalUnder(matcher.model, prior, i)) >= WORTH_READING)
-      for (const position of [candidates.first(i), candidates.second(i)]) rows.add(order.row(position))
+      for (const row of [candidates.first(i), candidates.second(i)]) rows.add(row)
   if (rows.size === 0) return candidates
   const personOf = new Map(
     Array.from(directory.identityIds, (id, position) => [id, directory.personIds[position] as PersonId]),
   )
   const wanted = new Set([...rows].flatMap((row) => all.identityIds[row]!.map((id) => personOf.get(id)!)))
   const groups = await context.store.companyOf(context.owner, [...wanted])
-  matcher.table.company = companyAmong(all, groups, self, order.of)
+  matcher.table.company = companyAmong(all, groups, self)
   return candidates.again(matcher.table, matcher.model)
 }
 
@@ -196,8 +152,7 @@ async function ask(
   context: Context,
   matcher: Matcher,
   { review }: Decisions,
-  nowOf: (position: number) => PersonId,
-  about: readonly PersonId[] | null,
+  nowOf: (row: number) => PersonId,
 ): Promise<number> {
   const pairs = review.map((match) => ({ ...match, first: nowOf(match.a), second: nowOf(match.b) }))
   // Whether two newsletters are one is no question worth anybody's time.
@@ -212,7 +167,7 @@ async function ask(
       probability,
       evidence: explainMatch(matcher.table, matcher.model, matcher.people, a, b),
     }))
-  await context.store.saveQuestions(rows, about)
+  await context.store.saveQuestions(rows, null)
   return rows.length
 }
 
@@ -242,7 +197,7 @@ export const resolveIdentities = operation({
   long: true,
   run: async (context) => {
     context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
-    const resolution = await resolveWho(context, true)
+    const resolution = await resolveWho(context)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
     return resolution
