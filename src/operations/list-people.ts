@@ -141,6 +141,7 @@ export const plotPeople = operation({
   }),
   examples: [],
   http: { method: 'get', path: '/people/plot' },
+  long: true,
   run: async (context) => {
     await freshScores(context)
     const { rows } = await context.store.people(context.owner, {

@@ -32,7 +32,8 @@ const App = () => {
 
 const root = document.getElementById('root')
 if (root) {
-  await speakChosen()
+  // The first screen's own code comes while the texts do.
+  await Promise.all([speakChosen(), router.load()])
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -40,7 +40,15 @@ export const listPromises = operation({
   summary: 'Lists what you owe and what you are owed: conversations without an answer.',
   description:
     'From threads, subjects and directions of the last 60 days of your data; a later message or a meeting answers all before it.',
-  input: z.object({}),
+  input: z.object({
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(4_000)
+      .default(100)
+      .describe('How many on each side at the most, the newest'),
+  }),
   output: z.object({
     owed: z.array(promise).describe('They wrote, you owe an answer; newest first'),
     waiting: z.array(promise).describe('You wrote and had no answer; newest first'),
@@ -73,28 +81,27 @@ export const listPromises = operation({
       ].join('\n'),
   },
   mcp: { readOnly: true },
-  run: async (context) => {
+  long: true,
+  run: async (context, { limit }) => {
     await freshScores(context)
-    const { store, owner } = context
+    const { store } = context
     const { at, contacts, promises } = await recentPromises(context)
-    const names = new Map<number, string>()
-    for (const { person } of promises)
-      if (!names.has(person)) names.set(person, (await store.person(owner, person as PersonId))?.name ?? '')
-    const shown = (side: 'i-owe' | 'they-owe') =>
-      promises
-        .filter((one) => one.side === side)
-        .map(({ person, subject, at: when, days }) => ({
-          person,
-          name: names.get(person) ?? '',
-          subject,
-          at: isoTime(when),
-          days: Math.floor(days),
-        }))
-    const owed = shown('i-owe')
-    const waiting = shown('they-owe')
+    const of = (side: 'i-owe' | 'they-owe') => promises.filter((one) => one.side === side)
+    const owed = of('i-owe')
+    const waiting = of('they-owe')
+    const first = [owed, waiting].flatMap((side) => side.slice(0, limit))
+    const names = await store.profiles(first.map(({ person }) => person as PersonId))
+    const shown = (side: readonly OpenPromise[]) =>
+      side.slice(0, limit).map(({ person, subject, at: when, days }) => ({
+        person,
+        name: names.get(person as PersonId)?.name ?? '',
+        subject,
+        at: isoTime(when),
+        days: Math.floor(days),
+      }))
     return {
-      owed,
-      waiting,
+      owed: shown(owed),
+      waiting: shown(waiting),
       text:
         contacts === 0
           ? 'You have no contacts yet. Import a mailbox or chats to see what waits for an answer.'

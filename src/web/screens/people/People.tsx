@@ -99,7 +99,7 @@ export const People = () => {
           {plotShown ? t('people.hidePlot') : t('people.showPlot')}
         </Button>
       </Group>
-      {plotShown && <QuadrantSection filters={filters} onNarrow={narrow} />}
+      {plotShown && <QuadrantSection filters={filters} onNarrow={narrow} wanted={rows.total !== null} />}
       <Stack gap="sm">
         <Group gap="sm">
           <SearchBox value={q} onSearch={find} />

@@ -17,6 +17,8 @@ const namedPerField = 3
 type Props = {
   readonly filters: PeopleFilters
   readonly onNarrow: (filters: PeopleFilters) => void
+  /** Not before the table has its rows: everybody as a point takes kith longer than the first of them as a row. */
+  readonly wanted: boolean
 }
 
 /** The filters that leave a field of the plot. */
@@ -31,8 +33,8 @@ const filtersOfField = (field: Field | 'unknown', border: number): PeopleFilters
       }
 
 /** Drawn anew only for other people or filters: the table below it tells of each page it loads. */
-export const QuadrantSection = memo(({ filters, onNarrow }: Props) => {
-  const plot = useReading('plot-people', {})
+export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
+  const plot = useReading('plot-people', {}, { enabled: wanted })
   const theme = useComputedColorScheme('light')
   const navigate = useNavigate()
   const groups = useMemo(() => groupByField(plot.data?.people ?? []), [plot.data])

@@ -30,7 +30,7 @@ const Side = ({
       </Text>
     )}
     <ul className="quiet-list">
-      {rows.slice(0, shownAtFirst).map(({ person, name, subject, at }) => (
+      {rows.map(({ person, name, subject, at }) => (
         <li key={`${person} ${at}`}>
           <Text size="sm">
             <PersonLink of={{ person, name }} />
@@ -47,7 +47,7 @@ const Side = ({
 
 /** Conversations without an answer, on either side. */
 export const Promises = () => {
-  const promises = useReading('list-promises', {})
+  const promises = useReading('list-promises', { limit: shownAtFirst })
   if (promises.isPending) return <Skeleton height={140} radius="lg" />
   if (promises.isError)
     return <ErrorNotice sentence={sentenceOf(promises.error)} onRetry={() => void promises.refetch()} />
