@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { needsBrowser } from './browser.ts'
-import { openPage } from './pages.ts'
+import { openPage, trySample } from './pages.ts'
 import { shareKithAndBrowser } from './setup.ts'
 
 const shared = shareKithAndBrowser()
@@ -22,3 +22,31 @@ test(
     expect(errors).toEqual([])
   },
 )
+
+/** What kith itself says on these screens, in German; names, subjects and addresses are the sample's own. */
+test('with German chosen, what kith concludes is said in German', needsBrowser, async () => {
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(shared.kith.url)
+  await trySample(page)
+  await page.evaluate(() => localStorage.setItem('kith.language', 'de'))
+  const english = /\b(?:the|you|your|they|with|would|wrote|bottleneck|contacts)\b/i
+  for (const path of ['/', '/worth']) {
+    await page.goto(shared.kith.url + path)
+    const note = page.getByRole('note').first()
+    await note.waitFor()
+    expect(await note.innerText()).not.toMatch(english)
+    const pillars = await page.locator('[aria-label="Drei Säulen"]').innerText()
+    expect(pillars).toMatch(/Beziehung/)
+    expect(pillars).not.toMatch(english)
+  }
+  await page.goto(`${shared.kith.url}/plan`)
+  const why = page.getByText(/kennen sich gut|bekamen keine Antwort|hat noch keine Antwort|ist jetzt/).first()
+  await why.waitFor()
+  await page.goto(`${shared.kith.url}/people`)
+  await page.locator('.people-row a').first().click()
+  await page
+    .getByText(/Sie schrieben|die andere Seite schrieb/)
+    .first()
+    .waitFor()
+  expect(errors).toEqual([])
+})
