@@ -1,4 +1,4 @@
-/** How long the stages of importing a mailbox take, each with all before it, in one thread. */
+/** How long the stages of importing a mailbox take in one thread: up to storing each with all before it, then one by one. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { mbox } from '#importers/mbox/mbox.ts'
@@ -40,12 +40,13 @@ export async function stages(file: string, folder: string): Promise<Stage[]> {
     const resolver = new Resolver(new Directory(), SOLE_OWNER, null)
     for await (const batch of mbox.read(entry, options)) resolver.resolve(batch.records, 'mbox', 1)
   })
-  const stored = await timed(() => importAll(mbox.read(entry, options), join(folder, 'stages.db'), file))
+  const { stored, after } = await importAll(mbox.read(entry, options), join(folder, 'stages.db'), file)
   return [
     { stage: 'read', seconds: read },
     { stage: 'split', seconds: Math.max(0, split - read) },
     { stage: 'headers', seconds: Math.max(0, headers - split) },
     { stage: 'resolve', seconds: Math.max(0, resolved - headers) },
     { stage: 'store', seconds: Math.max(0, stored - resolved) },
+    ...after.map(({ step, seconds }) => ({ stage: step, seconds })),
   ]
 }
