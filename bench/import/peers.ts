@@ -121,6 +121,11 @@ export function peers(mbox: string, maildir: string | null, folder: string): Pee
         'indexes bodies, too (left out: it needs a file a message; ask for fewer messages)',
       ),
     ]
+  out.push({
+    name: 'find',
+    does: 'lists the Maildir: the limit of importing it again',
+    seconds: has('find') ? timed('find', [maildir, '-type', 'f']) : null,
+  })
   if (has('mu')) {
     const env = { XDG_CACHE_HOME: index('mu'), MUHOME: join(index('mu'), 'home') }
     timed('mu', ['init', `--maildir=${maildir}`], env)

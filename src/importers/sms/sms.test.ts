@@ -103,6 +103,13 @@ test('a half without the other becomes the sign for a lost character', () => {
   expect(repair.write('a&#55357;b&#0;&amp;') + repair.end()).toBe('a\uFFFDb\uFFFD&amp;')
 })
 
+test('a byte order mark that joining files left within a tag costs no record', async () => {
+  const call = (mark: string): string =>
+    `<call${mark} number="+491701234567" duration="9" date="1705313000000" type="1" presentation="1" />`
+  const all = await read(`<calls count="2">${call('')}${call('\uFEFF')}</calls>`)
+  expect([all.read, all.skipped]).toEqual([2, []])
+})
+
 test('other XML is not a backup', async () => {
   expect(sms.detect(memoryHead('x.xml', '<?xml version="1.0"?><feed><calls/></feed>'))).toBe(0)
   expect(sms.detect(memoryHead('x.xml', '<calls><call id="1"/></calls>'))).toBe(0)

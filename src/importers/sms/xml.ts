@@ -55,6 +55,9 @@ export class ReferenceRepair {
   }
 }
 
+/** XML takes a byte order mark that joining files left within a name for a letter of it; no name has one. */
+const withoutMark = (name: string): string => name.replaceAll('\uFEFF', '')
+
 /**
  * The tags of an XML file as they come. Broken places are passed over; entities that a document defines are not
  * expanded. `isWhole` of the last step says whether the file ends as it should.
@@ -70,11 +73,11 @@ export async function* xmlTags(
   parser.on('opentag', ({ name, attributes }) => {
     depth++
     chars = 0
-    tags.push({ name, attributes })
+    tags.push({ name: withoutMark(name), attributes })
   })
   parser.on('closetag', ({ name }) => {
     depth--
-    tags.push({ name, attributes: null })
+    tags.push({ name: withoutMark(name), attributes: null })
   })
   const decoder = new TextDecoder()
   const repair = new ReferenceRepair()
