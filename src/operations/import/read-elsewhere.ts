@@ -4,7 +4,7 @@ import { type ErrorCode, KithError } from '#core/model/errors.ts'
 import { type PackedBatch, Unpacker } from './pack-batch.ts'
 import type { Reading, SourceEvent } from './read-sources.ts'
 
-/** Batches read before they are asked for: as many as are stored together, so that reading goes on meanwhile. */
+/** Messages of the reading thread before it is asked to go on, a batch or many small ones: as many as are stored together, so that reading goes on meanwhile. */
 export const MAX_AHEAD = 20
 
 export type FromReader =
@@ -46,7 +46,7 @@ export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEve
     workerData: reading,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   })
-  const waiting: FromReader[] = []
+  const waiting: (FromReader | 'next')[] = []
   let wake: (() => void) | null = null
   let failure: unknown = null
   let ended = false
@@ -54,8 +54,8 @@ export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEve
     wake?.()
     wake = null
   }
-  worker.on('message', (message: FromReader) => {
-    waiting.push(message)
+  worker.on('message', (messages: FromReader[]) => {
+    waiting.push(...messages, 'next')
     told()
   })
   worker.on('error', (error) => {
@@ -74,11 +74,10 @@ export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEve
         if (failure !== null) throw failure
         if (ended) throw new Error('the thread that reads ended without saying so')
         await new Promise<void>((resolve) => (wake = resolve))
-      } else if (message.type === 'event') yield message.event
-      else if (message.type === 'batch') {
-        yield { type: 'batch', batch: unpacker.unpack(message.batch) }
-        worker.postMessage('next')
-      } else if (message.type === 'done') return
+      } else if (message === 'next') worker.postMessage('next')
+      else if (message.type === 'event') yield message.event
+      else if (message.type === 'batch') yield { type: 'batch', batch: unpacker.unpack(message.batch) }
+      else if (message.type === 'done') return
       else if (message.code !== null) throw new KithError(message.code, message.message)
       else throw Object.assign(new Error(message.message), { stack: message.stack })
     }

@@ -4,6 +4,8 @@ import { importers } from '#importers/index.ts'
 
 /** Below this an importer is only guessing, and the file is left alone. */
 const SURE_ENOUGH = 0.3
+/** From here on no other is asked: a Maildir of 100,000 files is told from two looks at each, not from twenty. */
+const CERTAIN = 0.97
 
 /** The importer that is surest of a file, or null when none reads it. */
 export function detectSource(head: Head): Importer | null {
@@ -15,6 +17,7 @@ export function detectSource(head: Head): Importer | null {
       best = importer
       surest = sure
     }
+    if (surest >= CERTAIN) break
   }
   return best
 }
