@@ -3,6 +3,7 @@ import { KithError } from '#core/model/errors.ts'
 import { identityId, type IdentityId, type OwnerId, personId, type PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { identityFrom } from './directory.ts'
+import { knownBy } from './edit-people.ts'
 import type { Edited, EditRow, IdentityStore, UserEdit } from './identity-store.ts'
 import { setDirectoryVersion } from './ingest.ts'
 import { mergePeople } from './merge-people.ts'
@@ -63,6 +64,11 @@ export const identityEditsPart = (backend: Backend): Part => ({
       .where('identity_id', 'in', backend.listOf(ids))
       .execute()
     const byId = new Map(identities.map((row) => [row.identity_id, identityFrom(row)]))
+    const nameless = rows.flatMap((row) => [
+      ...(row.kept === null ? [row.kept_person_id] : []),
+      ...(row.gone === null && row.gone_row === null ? [row.gone_person_id] : []),
+    ])
+    const known = await knownBy(backend, [...new Set(nameless)])
     return rows.map((row): EditRow => ({
       editId: row.edit_id,
       kind: kindOf(row.kind),
@@ -73,8 +79,15 @@ export const identityEditsPart = (backend: Backend): Part => ({
       probability: row.probability,
       kept: personId(row.kept_person_id),
       gone: personId(row.gone_person_id),
-      keptName: row.kept,
-      goneName: row.gone ?? (row.gone_row === null ? null : rowIn(row.gone_row).name),
+      keptName: row.kept ?? known.get(row.kept_person_id)?.name ?? null,
+      // What this edit brought is told beside it.
+      keptBy: (known.get(row.kept_person_id)?.identities ?? []).filter(
+        ({ kind, value }) =>
+          !numbersIn(row.moved).some((id) => byId.get(id)?.kind === kind && byId.get(id)?.value === value),
+      ),
+      goneName:
+        row.gone ??
+        (row.gone_row === null ? (known.get(row.gone_person_id)?.name ?? null) : rowIn(row.gone_row).name),
       moved: numbersIn(row.moved).flatMap((id) => byId.get(id) ?? []),
     }))
   },

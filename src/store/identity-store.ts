@@ -33,8 +33,10 @@ export type EditRow = {
   readonly kept: PersonId
   /** Who became part of them (merge), left (split), is the second (apart). */
   readonly gone: PersonId
-  /** Names at present; null for somebody who is not there now. */
+  /** Names at present, or when they became part of somebody else; null for who never had one. */
   readonly keptName: string | null
+  /** What is known of who was kept beside what moved, where they bear no name at present. */
+  readonly keptBy: readonly Identity[]
   readonly goneName: string | null
   readonly moved: readonly Identity[]
 }

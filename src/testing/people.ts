@@ -1,16 +1,9 @@
+import { inventedProviders } from '#core/identity/mail-providers.ts'
 import type { Random } from './random.ts'
 import type { SyntheticContact, SyntheticOrganisation, TieKind } from './model.ts'
 import { DAY_MS, isAutomatic, tieKinds } from './model.ts'
 import { nameLists } from './words/names.ts'
-import {
-  firstWords,
-  newsletters,
-  places,
-  privateMailDomains,
-  roleSenders,
-  secondWords,
-  trades,
-} from './words/organisations.ts'
+import { firstWords, newsletters, places, roleSenders, secondWords, trades } from './words/organisations.ts'
 import type { Nearness } from './words/titles.ts'
 import { rungs, titlesFor } from './words/titles.ts'
 import { topics } from './words/topics.ts'
@@ -215,7 +208,7 @@ export function makePeople(
           until: random.between(begin + 0.2 * (at - begin), begin + 0.8 * (at - begin)),
         })
       }
-      const domain = organisation && kind !== 'friend' ? organisation.domain : random.pick(privateMailDomains)
+      const domain = organisation && kind !== 'friend' ? organisation.domain : random.pick(inventedProviders)
       mails.push({ address: unusedAddress(local, domain), until: Infinity })
     }
 

@@ -40,9 +40,17 @@ const rules: readonly ProviderRule[] = [
 
 const ruleOf = new Map(rules.flatMap((rule) => rule.domains.map((domain) => [domain, rule] as const)))
 
+/** Where people of invented networks keep a private address: nobody has a real one there. */
+export const inventedProviders: readonly string[] = [
+  'posthouse.example',
+  'mailnook.example',
+  'letterbox.example',
+]
+
 /** Further domains under which anybody may open a mailbox; the same domain says nothing about an organisation. */
 const freeMail = new Set([
   ...ruleOf.keys(),
+  ...inventedProviders,
   ...`yahoo.com yahoo.de yahoo.co.uk yahoo.fr ymail.com aol.com aim.com gmx.de gmx.net gmx.com gmx.at gmx.ch web.de freenet.de t-online.de mail.ru inbox.ru list.ru bk.ru
   rambler.ru qq.com 163.com 126.com sina.com naver.com daum.net hanmail.net rediffmail.com orange.fr wanadoo.fr free.fr
   sfr.fr laposte.net libero.it virgilio.it tiscali.it alice.it hotmail.fr hotmail.it hotmail.es yahoo.es yahoo.it

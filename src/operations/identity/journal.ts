@@ -8,6 +8,10 @@ import { day, table } from '../text.ts'
 import { afterEdit } from './after-edit.ts'
 import { askAgain } from './ask-again.ts'
 
+const who = z.object({
+  id: z.number().int(),
+  name: z.string().nullable().describe('The name, or the keys they were known by'),
+})
 const edit = z.object({
   id: z.number().int(),
   kind: z.enum(editKinds),
@@ -16,10 +20,14 @@ const edit = z.object({
   undoneAt: z.iso.datetime().nullable(),
   reason: z.string(),
   probability: z.number().nullable(),
-  person: z.object({ id: z.number().int(), name: z.string().nullable() }),
-  other: z.object({ id: z.number().int(), name: z.string().nullable() }),
+  person: who,
+  other: who,
   moved: z.array(z.object({ kind: z.string(), value: z.string() })),
 })
+
+/** Keys in place of a name; null where none is known either. */
+const said = (identities: readonly { readonly value: string }[]): string | null =>
+  identities.length === 0 ? null : identities.map(({ value }) => value).join(', ')
 
 const saidBy = { keys: 'equal keys', match: 'alike', user: 'you' } as const
 const done = { merge: 'merged', split: 'split', apart: 'not the same' } as const
@@ -56,7 +64,7 @@ export const listEdits = operation({
               day(row.at),
               `${done[row.kind]}${row.undoneAt === null ? '' : ' (taken back)'}`,
               row.person.name ?? String(row.person.id),
-              row.other.name || row.moved.map(({ value }) => value).join(', ') || String(row.other.id),
+              row.other.name ?? String(row.other.id),
               row.probability === null
                 ? row.kind === 'split' && row.by === 'match'
                   ? 'kith'
@@ -83,8 +91,8 @@ export const listEdits = operation({
         undoneAt: isoTimeOrNull(row.undoneAt),
         reason: row.reason,
         probability: row.probability,
-        person: { id: row.kept, name: row.keptName },
-        other: { id: row.gone, name: row.goneName },
+        person: { id: row.kept, name: row.keptName || said(row.keptBy) },
+        other: { id: row.gone, name: row.goneName || said(row.moved) },
         moved: row.moved.map(({ kind, value }) => ({ kind, value })),
       })),
     }

@@ -29,6 +29,7 @@ test.each([
   'jane@qq.com',
   'jane@acm.org',
   'list@googlegroups.com',
+  'jane@posthouse.example',
   'jane@localhost',
   'jane@co.uk',
   'jane@10.0.0.1',

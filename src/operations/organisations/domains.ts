@@ -1,5 +1,6 @@
 import providers from 'email-providers/all.json' with { type: 'json' }
 import { getDomain } from 'tldts'
+import { isFreeMail } from '#core/identity/mail-providers.ts'
 import type { Identity } from '#core/model/identity.ts'
 
 /**
@@ -17,6 +18,7 @@ const MORE =
     .split(/\s+/)
 
 const shared: ReadonlySet<string> = new Set([...providers, ...MORE])
+const isShared = (domain: string): boolean => shared.has(domain) || isFreeMail(domain)
 
 /**
  * The domain of the organisation that an address belongs to: the part that somebody registered ("mail.acme.co.uk"
@@ -29,7 +31,7 @@ export function organisationDomain({ kind, value }: Identity): string | null {
   const known = domainOf.get(host)
   if (known !== undefined) return known
   const registered = getDomain(host, { allowPrivateDomains: true })
-  const domain = registered === null || shared.has(registered) || shared.has(host) ? null : registered
+  const domain = registered === null || isShared(registered) || isShared(host) ? null : registered
   if (domainOf.size >= REMEMBERED) domainOf.clear()
   domainOf.set(host, domain)
   return domain

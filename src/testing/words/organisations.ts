@@ -52,13 +52,6 @@ export const trades: readonly Trade[] = [
   { industry: 'Legal Services', suffixes: ['Legal', 'Chambers'], inField: 0.05, near: 0.15 },
 ]
 
-/** Where people keep a private address. */
-export const privateMailDomains: readonly string[] = [
-  'posthouse.example',
-  'mailnook.example',
-  'letterbox.example',
-]
-
 export const places: readonly string[] = [
   'London',
   'Manchester',
