@@ -129,3 +129,29 @@ describe.skipIf(!existsSync(data))('messages of other projects', () => {
     })
   })
 })
+
+test('blanks before the colon of the first header, which RFC 5322 lets stand', async () => {
+  const all = await read(
+    'From  : Ada <ada @ low . example>\nTo: bo@low.example\nDate : Mon, 1 Jan 2024 09:00:00 Z\n\nx',
+  )
+  expect(all.records.find(({ type }) => type === 'interaction')).toMatchObject({
+    at: Date.UTC(2024, 0, 1, 9),
+    participants: [
+      { identity: { kind: 'mail', value: 'ada@low.example' }, role: 'from' },
+      { identity: { kind: 'mail', value: 'bo@low.example' }, role: 'to' },
+    ],
+  })
+})
+
+test("an invitation within a forwarded message is not the reader's: the mail stays a mail", async () => {
+  const head = (from: string, to: string): string =>
+    `From: ${from}@low.example\nTo: ${to}@low.example\nDate: Mon, 1 Jan 2024 09:00:00 Z\n`
+  const calendar =
+    'BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:1\nDTSTART:20240102T100000Z\nORGANIZER:mailto:zed@low.example\n' +
+    'ATTENDEE:mailto:ada@low.example\nEND:VEVENT\nEND:VCALENDAR\n'
+  const forwarded =
+    `${head('ada', 'bo')}Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: message/rfc822\n\n` +
+    `${head('zed', 'ada')}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/calendar\n\n${calendar}--b--\n--a--\n`
+  const found = (await read(forwarded)).records.filter((record) => record.type === 'interaction')
+  expect(found.map(({ channel }) => channel)).toEqual(['mail'])
+})

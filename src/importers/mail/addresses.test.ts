@@ -11,6 +11,7 @@ test.each([
   ['"Lee, Ann" <a@b.example>, c@d.example', ['Lee, Ann|a@b.example', '|c@d.example']],
   ['"Ann \\"Al\\" Lee" <a@b.example>', ['Ann "Al" Lee|a@b.example']],
   ['a@b.example (Ann Lee)', ['Ann Lee|a@b.example']],
+  ['ann at b.example (Ann Lee)', ['Ann Lee|ann@b.example']],
   ['a@b.example; c@d.example;', ['|a@b.example', '|c@d.example']],
 ])('what everybody writes: %s', (raw, expected) => {
   expect(entries(raw)).toEqual(expected)

@@ -25,6 +25,8 @@ for (const code of [QUOTE, OPEN, COMMA, COLON, SEMICOLON, LESS]) isSpecial[code]
 
 /** Unquoted, this may be the surname of `Smith, John <…>`; a lower-case word is rather a local name. */
 const surname = /^(?:[A-Z\x80-\xff]|=\?)[^\d@/\\]*$/
+/** How archives of mailing lists write addresses: `jane at doe.example (Jane Doe)`. */
+const SPELT_OUT = /^([\w.+-]+) at ([\w-]+(?:\.[\w-]+)+)(?: \((.*)\))?$/
 /** Nobody: what programs write where they hide the receivers. */
 const hidden = /^(?:undisclosed|unlisted|unspecified|recipients?\b|no to-header|suppressed|\(?none\)?$)|:$/i
 
@@ -127,7 +129,9 @@ class Entries {
   }
 
   #word(word: string): void {
-    if (!hidden.test(word)) this.push('', word)
+    const spelt = SPELT_OUT.exec(word)
+    if (spelt) this.push(spelt[3] ?? this.comment ?? '', `${spelt[1]}@${spelt[2]}`)
+    else if (!hidden.test(word)) this.push('', word)
   }
 }
 

@@ -125,6 +125,12 @@ export function parseMailDate(raw: string, timeZone: string): MailDate | null {
     )
     return settle(wall, named[8] ?? named[10], timeZone)
   }
+  // Comments and blanks within, which RFC 5322 4.3 has to be read.
+  const plain = text
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s*:\s*/g, ':')
+    .replace(/\s+/g, ' ')
+  if (plain !== text) return parseMailDate(plain, timeZone)
   const iso = parseIso(text, timeZone)
   if (iso === null || !inRange(iso.at)) return null
   const wall = iso.timeQuality === 'local' ? parseIso(text, 'UTC') : iso

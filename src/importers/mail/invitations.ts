@@ -51,7 +51,8 @@ export async function meetingsIn(
   options: ReadOptions,
 ): Promise<readonly SourceRecord[]> {
   try {
-    const { attachments } = await PostalMime.parse(message)
+    // An invitation within a forwarded message is not the reader's.
+    const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true })
     const calendars = attachments.filter(({ mimeType }) => mimeType.toLowerCase() === CALENDAR)
     return await meetingsOf(
       calendars.map(({ content }) => (typeof content === 'string' ? content : new Uint8Array(content))),

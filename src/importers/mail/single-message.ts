@@ -14,7 +14,8 @@ function headerStart(bytes: Buffer): number {
     const newline = bytes.indexOf(LF, at)
     if (newline < 0 || newline - at > 1_000) return at
     const line = bytes.toString('latin1', at, newline)
-    if (!/^(?:\d{1,12}\s*|>?From .*)$/.test(line.trimEnd())) return at
+    // RFC 5322 4.5 lets blanks stand before the colon of a header.
+    if (!/^(?:\d{1,12}\s*|>?From (?!\s*:).*)$/.test(line.trimEnd())) return at
     at = newline + 1
   }
 }

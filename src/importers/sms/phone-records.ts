@@ -48,10 +48,17 @@ const contactName = (attributes: Attributes): string => {
   return /^\(unknown\)$/i.test(name) ? '' : name
 }
 
+/** No telephone wrote a message before. */
+const FIRST_MS = Date.UTC(1992, 0)
+/** Numbers as short as these are of services, in every country. */
+const SHORT_NUMBER = /^\d{1,6}$/
+
 const readTime = (attributes: Attributes): number | null => {
   const date = given(attributes['date'])
   const at = /^\d{1,15}$/.test(date) ? Number(date) : NaN
-  return isPlausible(at) && at > 0 ? at : null
+  // Some telephones write seconds for messages with pictures.
+  const time = at < FIRST_MS ? at * 1_000 : at
+  return isPlausible(time) && time >= FIRST_MS ? time : null
 }
 
 /** Turns messages and calls of a telephone into records; a text says why one gives none. */
@@ -61,7 +68,9 @@ export class PhoneRecords {
   private readonly own = new Map<string, { identity: Identity; count: number }>()
 
   constructor(options: ReadOptions) {
-    this.phone = remember((address) => phoneIdentity(address, options.region))
+    this.phone = remember((address) =>
+      SHORT_NUMBER.test(address) ? null : phoneIdentity(address, options.region),
+    )
   }
 
   /** The number, or the contact's name where the number alone is no valid one. */

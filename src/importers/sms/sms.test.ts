@@ -115,3 +115,14 @@ test('other XML is not a backup', async () => {
   expect(sms.detect(memoryHead('x.xml', '<calls><call id="1"/></calls>'))).toBe(0)
   await expect(read('<feed/>')).rejects.toMatchObject({ code: 'unreadable' })
 })
+
+test('numbers of six digits and fewer are services; a time in seconds is read as such', async () => {
+  const all = await read(
+    '<smses count="2"><sms address="12345" date="1705311000000" type="1" body="code" />' +
+      '<mms date="1705311000" msg_box="1" address="+491701234567"><parts/><addrs/></mms></smses>',
+  )
+  expect(all.skipped.map(({ where }) => where)).toEqual(['message 1'])
+  expect(interactions(all).map(({ at, participants: [from] }) => [at, from?.identity])).toEqual([
+    [1_705_311_000_000, amara],
+  ])
+})
