@@ -14,7 +14,12 @@ export type Stamp = {
   readonly minute: number
 }
 
-export type Line = { readonly stamp: Stamp; readonly rest: string }
+export type Line = {
+  readonly stamp: Stamp
+  /** What stands around the date, the same in every line that the phone wrote: others are pasted from elsewhere. */
+  readonly form: string
+  readonly rest: string
+}
 
 /** WhatsApp began in 2009: an order that gives earlier years is the wrong one. */
 const FIRST_YEAR = 2009
@@ -197,6 +202,7 @@ export function readLine(written: string): Line | null {
       hour: half === null ? hour : half === 12 ? (hour < 12 ? hour + 12 : hour) : hour === 12 ? 0 : hour,
       minute: number(m),
     },
+    form: `${open ?? end?.trim()}${line === written ? '' : ' in another order'}`,
     rest: line.slice(whole.length),
   }
 }

@@ -286,3 +286,10 @@ test('iPhones name the chat in its first line: the other one of two, or the grou
 test('the colon of an address ends no name', () => {
   expect(whoSaid('You joined using an invite link https://chat.example/x').author).toBeNull()
 })
+
+test('a message pasted from another chat is part of the one that it is pasted into', async () => {
+  const all = await read(
+    '13/01/2024, 22:15 - Jane: look\n[22:10, 13/01/2024] Pasted: hi\n[13/01/2024, 22:11:00] Pasted: ho\n13/01/2024, 22:16 - Max: yes\n',
+  )
+  expect(interactions(all).map(({ participants: [from] }) => from?.name)).toEqual(['Jane', 'Max'])
+})

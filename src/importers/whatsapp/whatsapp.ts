@@ -44,13 +44,15 @@ type Passage = {
 /** The passages of a file one after the other, lines that go on put to the one before. */
 async function* passages(entry: Entry): AsyncIterable<Passage> {
   let open: Passage | null = null
+  let form: string | undefined
   let tail = ''
   let number = 0
   const take = (raw: string, bytes: number): Passage | null => {
     number++
     const line = plainLine(raw.replace(/\r$/, ''))
     const found = readLine(line)
-    if (found === null) {
+    form ??= found?.form
+    if (found === null || found.form !== form) {
       if (open === null)
         open =
           line.trim() === ''
