@@ -4,7 +4,7 @@
  * Leon) stand in no group together. Own compilation from common knowledge.
  */
 export const furtherGroups = `
-kathleen kathy kate kath katie / johanna hanna hanne jo / hannah hanna / joanna asia / josephine josie jo fina / josefa pepa
+kathleen kathy kate kath katie / johanna hanna hanne / hannah hanna / joanna asia / josephine josie fina / josefa pepa
 isabel isa izzy bella isabelle isabella ysabel / annabelle bella belle / arabella bella / ellen ella nell nellie
 eleanor ellie nell nora ella elinor / eleonore nora lore / helen nell / helene leni lena / abigail abby gail
 adelaide addie adele / adelheid heidi / heidemarie heidi / agatha aggie / agnes aggie nessie / agnieszka aga
@@ -14,7 +14,7 @@ cordelia delia / diana di / diane di / dominique dom / dorothy dolly dot dottie 
 emma em emmy / erica ricky rikki / esther essie / eva evi / eugenie genie / felicity fliss flick / florence flo florrie flossie
 frances fran frankie fanny / georgina georgie gina / geraldine gerry / gertrude gertie trudy gerti / gillian jill gill / jillian jill
 harriet hattie harry / henrietta etta hettie / henriette jette / imogen immy / jacqueline jackie jacqui / jane janie
-jasmine jas jazz / jeanette nettie / joan joanie jo / judith judy jude jutta / julia jules / juliet jules julie / julian jules
+jasmine jas jazz / jeanette nettie / joan joanie / judith judy jude jutta / julia jules / juliet jules julie / julian jules
 kirsten kirsty / kristen kris kristi / leonora nora / letitia tish / lucinda lucy cindy / lucia lucy luci / lydia liddy
 madeleine maddie / marcella marcy / marguerite margot / marjorie marge madge / martha marty mattie / matilda tilly mattie maud
 mathilde tilly / maureen mo / mildred millie / millicent millie / miriam mimi mim / miranda mandy randy / olivia liv livvy ollie
