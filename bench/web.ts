@@ -12,6 +12,7 @@ import { kithCommand, startKith } from '../e2e/kith.ts'
 import { BenchError } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { tableLines } from './table.ts'
+import { fullFrame, serveLargeMap } from './web-map.ts'
 
 const PEOPLE = 30_000
 /** A million interactions for thirty thousand people. */
@@ -121,6 +122,12 @@ async function measure(people: number, rows: Row[]): Promise<void> {
       rows.push({ screen: 'map', what: 'laid out, once', value: performance.now() - began, unit: 'ms' })
       const [, drawn] = await loadTimes(page, `${kith.url}/map`, '.map-canvas canvas')
       rows.push({ screen: 'map', what: 'drawn', value: drawn, unit: 'ms' })
+      await serveLargeMap(page)
+      await page.goto(`${kith.url}/map`)
+      await page.locator('.map-canvas canvas').first().waitFor({ timeout: 120_000 })
+      await page.waitForTimeout(3_000)
+      const full = await fullFrame(page)
+      rows.push({ screen: 'map of 20,000', what: 'full frame', value: full, unit: 'ms' })
       const box = await page.locator('.map-canvas').boundingBox()
       if (box !== null) {
         await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
@@ -129,7 +136,13 @@ async function measure(people: number, rows: Row[]): Promise<void> {
           page.mouse.move(box.x + box.width * (0.5 + 0.3 * Math.sin(share * 12)), box.y + box.height / 2),
         )
         await page.mouse.up()
-        rows.push({ screen: 'map', what: 'panning', value: panned, unit: 'frames/s' })
+        rows.push({ screen: 'map of 20,000', what: 'panning', value: panned, unit: 'frames/s' })
+        rows.push({
+          screen: 'map of 20,000',
+          what: 'full frame by moving frame',
+          value: (full * panned) / 1000,
+          unit: 'times',
+        })
       }
     } finally {
       await browser.close()

@@ -13,10 +13,12 @@ import {
   colourOf,
   coreOf,
   groupLabels,
+  isSoftware,
   sizeOf,
   tiesToDraw,
   withoutOverlap,
 } from './map-data.ts'
+import { slideWhileMoving } from './slide.ts'
 
 /** What the screen can ask of the drawn map. */
 export type Stage = {
@@ -104,7 +106,8 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref
   useEffect(() => {
     if (!container.current) return undefined
     let sigma: Drawn
-    const ties = tiesToDraw(rendererName(), map.edges.source.length)
+    const renderer = rendererName()
+    const ties = tiesToDraw(renderer, map.edges.source.length)
     try {
       sigma = new Sigma(graphOf(map, ties), container.current, {
         settings: {
@@ -150,11 +153,15 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref
       const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(core))
       sigma.getCamera().setState({ x, y, ratio: core.ratio })
     }
+    const stopSliding = isSoftware(renderer)
+      ? slideWhileMoving(sigma, container.current, places.current)
+      : undefined
     onTies(ties)
     // oxlint-disable-next-line react/set-state-in-effect -- the drawing is an outside system; who draws has to be told
     setDrawn(sigma)
     return () => {
       setDrawn(null)
+      stopSliding?.()
       sigma.kill()
     }
   }, [map, onFail, onTies])

@@ -56,12 +56,15 @@ const softwareTies = 8_000
 /** Names of WebGL renderers that are software. */
 const software = /swiftshader|llvmpipe|softpipe|software|basic render/i
 
+/** Whether a processor draws instead of a graphics card. */
+export const isSoftware = (renderer: string): boolean => software.test(renderer)
+
 /**
  * How many ties to draw at rest, the likeliest first: all of them with a graphics card, few without. While the map
  * moves none are drawn.
  */
 export const tiesToDraw = (renderer: string, ties: number): number =>
-  software.test(renderer) ? Math.min(ties, softwareTies) : ties
+  isSoftware(renderer) ? Math.min(ties, softwareTies) : ties
 
 /** Where a group is named: the middle of its people. */
 export type GroupLabel = {
