@@ -22,6 +22,7 @@ import { findPerson } from './find-person.ts'
 import { freshScores } from './fresh-scores.ts'
 import { timelineEntryOf } from './list-interactions.ts'
 import { calibreSources } from './network.ts'
+import { happened } from './happened.ts'
 import { type Context, operation } from './operation.ts'
 import { type PersonDetail, personDetail } from './schemas.ts'
 import { count, day, percent, table } from './text.ts'
@@ -78,7 +79,7 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
   const { store, owner } = context
   const { me, scoredAt } = await store.owner(owner)
   const at = scoredAt ?? context.now()
-  const columns = await store.ledger(owner, person)
+  const columns = await happened(context, person)
   const { ledger } = ledgerByPerson(columns)
   const { model } = await closenessModelOf(context)
   const ties = oneTieFor(model, ledger, at)

@@ -8,7 +8,7 @@ import { modelOfText, modelText } from '#core/closeness/model-text.ts'
 import { byTie, type TieLedger } from '#core/ledger/by-tie.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import { inOwnOrder } from '#core/ledger/own-order.ts'
-import { endOfData } from '#core/scoring/end-of-data.ts'
+import { endOfData, scoringTimes } from '#core/scoring/end-of-data.ts'
 import { closenessModelOf } from './closeness-model.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { refreshTouchpoints } from './import/derive.ts'
@@ -87,9 +87,12 @@ export const learnClosenessNow = operation({
     const nothing = (text: string) => ({ version: null, changed: false, text, dataAt: null })
     if (me === null)
       return nothing('Nothing to learn from: it is not known whose network this is (kith me set <address>).')
+    const learnedBy = await learnedToday(context)
+    if (learnedBy !== null) return learnedBy
     const columns = await store.ledger(owner)
     if (columns.length === 0) return nothing('Nothing to learn from: no dated interaction is imported.')
-    const at = endOfData(columns.at, context.now())
+    // Of whole days, so that further messages of a day are no reason to learn anew.
+    const { known: at } = scoringTimes(null, endOfData(columns.at, context.now()))
     const { ledger: asStored, people } = ledgerByPerson(columns)
     const { ledger, was } = inOwnOrder(byTie(asStored))
     await breathe(context.signal)
@@ -131,6 +134,28 @@ export const learnClosenessNow = operation({
     }
   },
 })
+
+/**
+ * What was learned last, where nothing came since but what belongs to the day after; null where the data has to be
+ * looked at.
+ */
+async function learnedToday({ store, owner }: Context) {
+  const [newest] = await store.closenessModels(owner, 1)
+  const row = await store.owner(owner)
+  const touched = await store.touched(owner, row.changes)
+  if (newest === undefined || touched === null || row.scoredAt === null) return null
+  const { known } = scoringTimes(null, row.scoredAt)
+  if (newest.dataAt !== known || touched.since < known || modelOfText(newest.model) === null) return null
+  // A later day ends what is learned from later.
+  const { lastAt } = await store.counts(owner)
+  if (lastAt !== null && lastAt >= row.scoredAt) return null
+  return {
+    version: newest.version,
+    changed: false,
+    text: 'Nothing new to learn from since last time.',
+    dataAt: isoTimeOrNull(newest.dataAt),
+  }
+}
 
 /** Learns anew where an import brought something; scores that are made next are by what was learned. */
 export async function learnAfterImport(context: Context): Promise<void> {

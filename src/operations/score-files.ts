@@ -3,7 +3,7 @@ import { chooseProfile } from '#core/identity/profile.ts'
 import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { type Identity, identityKinds } from '#core/model/identity.ts'
-import { endOfData } from '#core/scoring/end-of-data.ts'
+import { endOfData, scoringTimes } from '#core/scoring/end-of-data.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { identity, interactionCounts, problem, scores } from './schemas.ts'
@@ -114,7 +114,7 @@ export const scoreFiles = operation({
     const read = await gather(context, input.paths, input.as ?? null)
     const egos = egosOf(read, input.me, context.owner)
     const gathered = assemble(read)
-    const at = stated ?? endOfData(timesOf(gathered, egos), context.now())
+    const times = scoringTimes(stated, endOfData(timesOf(gathered, egos), context.now()))
     const shown = (person: PersonId) => {
       const identities = [...(gathered.identitiesOf.get(person) ?? [])].sort(order)
       return { name: chooseProfile(gathered.factsOf.get(person) ?? [], identities).name, identities }
@@ -128,9 +128,9 @@ export const scoreFiles = operation({
     const isEgo = new Set(egos.flat())
     const learned =
       input.model === 'learned'
-        ? await learnedCloseness(context, gathered, (person) => isEgo.has(person), at)
+        ? await learnedCloseness(context, gathered, (person) => isEgo.has(person), times)
         : null
-    const results = scoreEgos(gathered, egos, input.field, at, learned)
+    const results = scoreEgos(gathered, egos, input.field, times, learned)
       .map((score) => ({ score, person: shown(score.person) }))
       .map(({ score, person }) => ({
         ego: egoNames[score.ego] ?? 'me',
@@ -152,7 +152,7 @@ export const scoreFiles = operation({
     const model = learned === null ? 'the shipped default' : learnedInWords(learned.learned)
     const { skipped } = read
     return {
-      scoredAt: isoTime(at),
+      scoredAt: isoTime(times.until),
       model,
       lines: results,
       skipped: skipped.count,

@@ -3,6 +3,7 @@ import { describeMe } from './describe-me.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { fieldOf } from './field.ts'
 import { type Context, operation } from './operation.ts'
+import { summaryOf } from './score-summary.ts'
 import { status } from './schemas.ts'
 
 /** Setting that marks a database as the sample network. */
@@ -26,7 +27,7 @@ export async function statusOf(context: Context): Promise<z.output<typeof status
       firstAt: isoTimeOrNull(counts.firstAt),
       lastAt: isoTimeOrNull(counts.lastAt),
     },
-    scoredAt: isoTimeOrNull((await store.owner(owner)).scoredAt),
+    scoredAt: summaryOf(await store.owner(owner))?.reports.en.scoredAt ?? null,
   }
 }
 

@@ -13,6 +13,7 @@ import { contactOf } from './contact.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { findPerson } from './find-person.ts'
 import { freshScores } from './fresh-scores.ts'
+import { happened } from './happened.ts'
 import { operation } from './operation.ts'
 import { contact, share, time } from './schemas.ts'
 import { count, day, percent, table } from './text.ts'
@@ -163,7 +164,7 @@ export const getClosenessTrend = operation({
     const row = await store.person(owner, person)
     const { scoredAt } = await store.owner(owner)
     const at = scoredAt ?? context.now()
-    const { ledger } = ledgerByPerson(await store.ledger(owner, person))
+    const { ledger } = ledgerByPerson(await happened(context, person))
     const { model, version } = await closenessModelOf(context)
     const ties = oneTieFor(model, ledger, at)
     const closeness = closenessOf(ties, 0, model)

@@ -9,7 +9,6 @@ import { bottleneckSentence, goalBottleneck, rateSentence, shortfallSentence } f
 import { sharedShock } from '#core/worth/shared-shock.ts'
 import { type ContactColumns, contactValues } from '#core/worth/values.ts'
 import { type GoalWorth, type NetworkWorth, goalProblem, networkWorth } from '#core/worth/worth.ts'
-import type { ScoreRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { goalOf } from './goals.ts'
 import type { Worth } from './schemas.ts'
@@ -23,13 +22,14 @@ const ALIVE = 0.5
 const HIGH_CALIBRE = 0.6
 
 type Words = Sentences
-type Counting = { readonly row: ScoreRow; readonly value: number }
+/** A contact who counts; unknown calibre is null. */
+type Counting = { readonly closeness: number; readonly trust: number; readonly calibre: number | null }
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 
 function calibrePillar(counting: readonly Counting[], words: Words): Worth['pillars']['calibre'] {
-  const known = counting.flatMap(({ row }) => (row.calibre === null ? [] : [row.calibre]))
+  const known = counting.flatMap(({ calibre }) => (calibre === null ? [] : [calibre]))
   const high = known.filter((level) => level >= HIGH_CALIBRE).length
   if (counting.length === 0) return { value: null, text: words.worth.calibreNobody }
   if (known.length === 0) return { value: null, text: words.worth.calibreUnknown(counting.length) }
@@ -41,11 +41,11 @@ function calibrePillar(counting: readonly Counting[], words: Words): Worth['pill
 
 function closenessPillar(counting: readonly Counting[], words: Words): Worth['pillars']['closeness'] {
   if (counting.length === 0) return { value: null, text: words.worth.closenessNobody }
-  const alive = counting.filter(({ row }) => row.closeness >= ALIVE).length
-  const dormant = counting.filter(({ row }) => isDormant(row.trust, row.closeness)).length
-  const expected = counting.reduce((sum, { row }) => sum + row.closeness, 0)
+  const alive = counting.filter(({ closeness }) => closeness >= ALIVE).length
+  const dormant = counting.filter(({ trust, closeness }) => isDormant(trust, closeness)).length
+  const expected = counting.reduce((sum, { closeness }) => sum + closeness, 0)
   return {
-    value: mean(counting.map(({ row }) => row.closeness)),
+    value: mean(counting.map(({ closeness }) => closeness)),
     text: words.worth.closeness(alive, Math.round(expected), dormant),
   }
 }
@@ -112,11 +112,23 @@ function bottleneckText(result: NetworkWorth, now: number, words: Words): string
   )
 }
 
+function countingAmong({ closeness, trust, calibre }: ContactColumns, { contribution }: NetworkWorth) {
+  const counting: Counting[] = []
+  for (let j = 0; j < contribution.length; j++) {
+    if (!(contribution[j]! > 0)) continue
+    const level = calibre[j]!
+    counting.push({
+      closeness: closeness[j]!,
+      trust: trust[j]!,
+      calibre: Number.isNaN(level) ? null : level,
+    })
+  }
+  return counting
+}
+
 /** What the worth of a network is made of, in numbers and sentences, from scores that were just made. */
 export function worthReport(
   scored: {
-    readonly rows: readonly ScoreRow[]
-    /** Row j of each column belongs to `rows[j]`. */
     readonly contacts: ContactColumns
     readonly result: NetworkWorth
     readonly at: number | null
@@ -129,13 +141,10 @@ export function worthReport(
   }: { readonly assumed: boolean; readonly goals: readonly (Goal & { readonly id: number | null })[] },
   words: Words,
 ): Worth {
-  const { rows, contacts, result, at, now } = scored
+  const { contacts, result, at, now } = scored
   const withId = (goal: Goal) => goals.find((one) => one === goal) ?? { ...goal, id: null }
   const first = result.goals[0]?.goal
-  const counting = rows.flatMap((row, j) => {
-    const value = result.contribution[j] ?? 0
-    return value > 0 ? [{ row, value }] : []
-  })
+  const counting = countingAmong(contacts, result)
   return {
     worth: result.worth,
     pillars: {
@@ -175,5 +184,5 @@ export function emptyReport(of: Parameters<typeof worthReport>[1], now: number, 
     ),
   }
   const result = networkWorth(contacts, of.goals, { fieldMean: DEFAULT_FIELD_MEAN, now })
-  return worthReport({ rows: [], contacts, result, at: null, now }, of, words)
+  return worthReport({ contacts, result, at: null, now }, of, words)
 }

@@ -26,6 +26,7 @@ import { searchLines } from './search.ts'
 import { storeKeywords } from './keywords.ts'
 import { storeInteractions } from './store-interactions.ts'
 import { StaleDirectoryError } from './store.ts'
+import { isWrittenDown, newlyNamed, saysMore, writeDown } from './touches.ts'
 import type { IngestBatch, IngestResult, PersonFact, Store } from './store.ts'
 
 /** Skips that are stored of one file; all are counted. */
@@ -51,13 +52,17 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const version = await lockDirectory(backend, tx, changing)
   if (version !== batch.directoryVersion)
     throw new StaleDirectoryError('Another process changed who is who; the batch has to be resolved again.')
-  await lockOwner(backend, tx, owner)
+  const writing = !saysMore(batch) && (await isWrittenDown(tx, await lockOwner(backend, tx, owner)))
   if (changing) {
     await addToDirectory(backend, tx, newPeople, newIdentities, batch.importId)
     await setDirectoryVersion(tx, version + 1)
   }
   const merged = await mergePeople(backend, tx, merges, batch.importId)
-  const facts = await addFacts(backend, tx, batch.facts, batch.importId)
+  const named = writing ? await newlyNamed(backend, tx, batch.facts) : new Set<number>()
+  const names = batch.facts.filter((fact) => fact.field === 'name')
+  const others = batch.facts.filter((fact) => fact.field !== 'name')
+  const called = await addFacts(backend, tx, names, batch.importId)
+  const facts = await addFacts(backend, tx, others, batch.importId)
   await addPositions(backend, tx, owner, batch.positions ?? [], batch.importId)
   const claimed = await claimsAnew(backend, tx, batch.claims ?? [])
   await addClaims(backend, tx, batch.claims ?? [], batch.importId)
@@ -69,8 +74,14 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const listed = await addListEntries(backend, tx, owner, batch.listings ?? [], batch.importId)
   const newRecords = stored.added + ties + vouches + listed
   await countImport(backend, tx, owner, batch, newRecords)
-  if (changing || claimed || stored.wrote || facts + told + ties + vouches + listed > 0)
+  if (changing || claimed || stored.wrote || called + facts + told + ties + vouches + listed > 0) {
     await markChanged(tx, owner)
+    if (writing && stored.touched !== null && facts + ties + vouches + listed === 0) {
+      const { changes } = await lockOwner(backend, tx, owner)
+      const { since, people } = stored.touched
+      await writeDown(backend, tx, owner, changes, since, people, new Set([...named, ...newPeople]))
+    }
+  }
   return {
     directoryVersion: changing ? version + 1 : version,
     newInteractions: stored.added,

@@ -47,6 +47,8 @@ export const otherTables: readonly string[] = [
   'seeking_marks',
   'scores',
   'outlooks',
+  'touches',
+  'standings',
   'match_questions',
   'tie_trends',
   'network_studies',

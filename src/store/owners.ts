@@ -77,6 +77,14 @@ export async function nextId(tx: Tx, name: MetaName, count = 1): Promise<number>
   return row.value - count
 }
 
+/** Settings that no score depends on: they are no reason to score everybody anew. */
+const besideScores: ReadonlySet<string> = new Set([
+  'identity-seen',
+  'plan-minutes',
+  'digest-mail',
+  'working-days',
+])
+
 /** Says that something of the owner's changed, so that scores count as old. */
 export const markChanged = (tx: Tx, owner: OwnerId): Promise<unknown> =>
   tx
@@ -84,6 +92,19 @@ export const markChanged = (tx: Tx, owner: OwnerId): Promise<unknown> =>
     .set((is) => ({ changes: is('changes', '+', 1) }))
     .where('owner_id', '=', owner)
     .execute()
+
+/** Writes a change down as one that touched nobody (touches.ts). */
+async function touchNobody(tx: Tx, owner: OwnerId): Promise<void> {
+  const { changes } = await tx
+    .selectFrom('owners')
+    .select('changes')
+    .where('owner_id', '=', owner)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('touches')
+    .values({ owner_id: owner, change_number: changes, person_id: 0, since_ms: null, told: 0 })
+    .execute()
+}
 
 export async function meOf(backend: Backend, owner: OwnerId): Promise<PersonId | null> {
   const row = await backend.db
@@ -151,6 +172,7 @@ export const ownersPart = (
       if (stored !== 'null')
         await tx.insertInto('settings').values({ owner_id: owner, name: key, value: stored }).execute()
       await markChanged(tx, owner)
+      if (besideScores.has(key)) await touchNobody(tx, owner)
     }),
 
   async vantagePoints() {

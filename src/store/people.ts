@@ -12,6 +12,7 @@ import { filtered } from './people-filter.ts'
 import type { Tables } from './schema.ts'
 import { searchPatterns } from './search.ts'
 import type { PeopleQuery, PersonRow, Store } from './store.ts'
+import { settleTouches } from './touches.ts'
 
 type Scored = Tables & { s: Tables['scores']; p: Tables['people'] }
 type ContactQuery<Row> = SelectQueryBuilder<Scored, 's' | 'p', Row>
@@ -151,7 +152,7 @@ export const peoplePart = (
       return row === undefined ? null : contactFrom(row)
     },
 
-    saveScores: (owner, at, scores, { seenChanges, summary } = {}) =>
+    saveScores: (owner, at, scores, { seenChanges, summary, standing } = {}) =>
       backend.write(async (tx) => {
         const { changes } = await lockOwner(backend, tx, owner)
         await tx.deleteFrom('scores').where('owner_id', '=', owner).execute()
@@ -181,6 +182,7 @@ export const peoplePart = (
           })
           .where('owner_id', '=', owner)
           .execute()
+        await settleTouches(tx, owner, seenChanges ?? changes, standing ?? null)
       }),
   }
 }

@@ -32,6 +32,7 @@ import { readFoldersPart } from './read-folders.ts'
 import { outlookPart } from './outlook.ts'
 import { threadsPart } from './threads.ts'
 import { studyPart } from './study.ts'
+import { touchesPart } from './touches.ts'
 import { touchpointsPart } from './touchpoints.ts'
 import { provenancePart } from './undo/undo-import.ts'
 import { trendsPart } from './trends.ts'
@@ -44,6 +45,7 @@ export function sqlStore(backend: Backend): Store {
     ...directoryPart(backend),
     ...ingestPart(backend),
     ...touchpointsPart(backend),
+    ...touchesPart(backend),
     ...evidencePart(backend),
     ...keywordsPart(backend),
     ...studyPart(backend),

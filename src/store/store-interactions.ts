@@ -41,6 +41,15 @@ export type StoredBatch = {
   readonly changed: readonly InteractionId[]
   /** Whether anything was written. */
   readonly wrote: boolean
+  /** The people in new interactions, and the earliest time; null where more happened than that. */
+  readonly touched: { readonly since: number; readonly people: ReadonlySet<number> } | null
+}
+
+const NOTHING: StoredBatch = {
+  added: 0,
+  changed: [],
+  wrote: false,
+  touched: { since: Infinity, people: new Set() },
 }
 
 /**
@@ -55,7 +64,7 @@ export async function storeInteractions(
   now: (person: number) => number,
 ): Promise<StoredBatch> {
   const drafts = draftsOf(batch.interactions)
-  if (drafts.size === 0) return { added: 0, changed: [], wrote: false }
+  if (drafts.size === 0) return NOTHING
   const stored = await findStored(backend, tx, owner.owner_id, [...drafts.keys()])
   const fresh: Draft[] = []
   const grown: { readonly id: number; readonly before: Known; readonly after: Known }[] = []
@@ -84,8 +93,8 @@ export async function storeInteractions(
   if (meKnown) await backend.insert(tx, waitingRows, [unseen.map(() => owner.owner_id), unseen])
 
   await insertFresh(backend, tx, owner.owner_id, batch.importId, fresh)
-  if (batch.seenBy !== null && now(batch.seenBy) === owner.me_person_id)
-    await insertTouchpoints(backend, tx, owner.owner_id, fresh, now)
+  const seen = batch.seenBy !== null && now(batch.seenBy) === owner.me_person_id
+  if (seen) await insertTouchpoints(backend, tx, owner.owner_id, fresh, now)
   else if (meKnown && fresh.length > 0) await markStale(tx, owner.owner_id)
   if (grown.some(({ before, after }) => !seenAlike(before, after))) await forgetSeeking(tx, owner.owner_id)
   for (const one of grown) await rewrite(backend, tx, owner.owner_id, batch.importId, one)
@@ -94,7 +103,20 @@ export async function storeInteractions(
     added: fresh.length,
     changed: [...reseen, ...unseen].sort((a, b) => a - b),
     wrote: fresh.length + grown.length > 0,
+    touched:
+      (seen || fresh.length === 0) && grown.length + unseen.length === 0 ? touchedBy(fresh, now) : null,
   }
+}
+
+function touchedBy(fresh: readonly Fresh[], now: (person: number) => number) {
+  const people = new Set<number>()
+  let since = Infinity
+  for (const { known, touchpoints } of fresh) {
+    if (known.at === null) continue
+    if (known.at < since) since = known.at
+    for (const seen of touchpoints ?? []) people.add(now(seen.personId))
+  }
+  return { since, people }
 }
 
 function draftsOf(interactions: readonly IngestInteraction[]): Map<string, Draft> {

@@ -14,6 +14,7 @@ import type { AccountStore } from './accounts.ts'
 import type { EntryStore } from './entries.ts'
 import type { ClearStore } from './clear.ts'
 import type { ConclusionStore } from './conclusions.ts'
+import type { Standing, TouchStore } from './touches.ts'
 import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
@@ -88,6 +89,7 @@ export interface Store
     CalibreStore,
     ConclusionStore,
     ReadFolderStore,
+    TouchStore,
     AccountStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string
@@ -201,7 +203,12 @@ export interface Store
     owner: OwnerId,
     at: number,
     scores: readonly ScoreRow[],
-    kept?: { readonly seenChanges?: number; readonly summary?: unknown },
+    kept?: {
+      readonly seenChanges?: number
+      readonly summary?: unknown
+      /** For scoring some people alone later; without it the next scoring is one of everybody. */
+      readonly standing?: Standing
+    },
   ) => Promise<void>
   /** The owner's contacts with their scores; `total` counts all that match. */
   readonly people: (
@@ -217,6 +224,12 @@ export interface Store
     readonly channels: readonly { readonly channels: number; readonly people: number }[]
   }>
   readonly person: (owner: OwnerId, person: PersonId) => Promise<PersonRow | null>
+  /** The ledger of some people from a time on. */
+  readonly recentLedger: (
+    owner: OwnerId,
+    people: readonly PersonId[],
+    since: number,
+  ) => Promise<LedgerColumns>
   /** The latest interactions with a person, newest first. */
   readonly timeline: (
     owner: OwnerId,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import { interactionId, personId } from '#core/model/ids.ts'
 import type { InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import { channelCode } from '#core/model/interaction.ts'
@@ -7,8 +8,9 @@ import { touchpointRows } from './bulk-tables.ts'
 import { LedgerReader, flagsOf } from './ledger-columns.ts'
 import { lockDirectory, lockOwner, markChanged, READY, runAfter, STALE } from './owners.ts'
 import type { Tx } from './owners.ts'
+import type { Tables } from './schema.ts'
 import { StaleDirectoryError } from './store.ts'
-import type { InteractionRow, RunOutcome, Store, TouchpointRow } from './store.ts'
+import type { InteractionRow, LedgerColumns, RunOutcome, Store, TouchpointRow } from './store.ts'
 
 type Part = Pick<
   Store,
@@ -18,6 +20,7 @@ type Part = Pick<
   | 'addTouchpoints'
   | 'touchpointsReady'
   | 'ledger'
+  | 'recentLedger'
   | 'timeline'
 >
 
@@ -103,27 +106,21 @@ export const touchpointsPart = (backend: Backend): Part => ({
     }),
 
   async ledger(owner, person) {
-    const reader = new LedgerReader(person === undefined ? await expectedRows(backend, owner) : 0)
-    // One row a person, with times and the rest as lists of numbers: SQLite hands over a long text far quicker than
-    // as many rows.
-    const order = sql`occurred_ms, interaction_id`
-    const query = backend.db
-      .selectFrom('touchpoints')
-      .select([
-        'person_id',
-        backend.joined(sql`occurred_ms`, order).as('times'),
-        backend.joined(flagsOf, order).as('flags'),
-      ])
-      .where('owner_id', '=', owner)
-      .$if(person !== undefined, (some) => some.where('person_id', '=', person ?? null))
-      .groupBy(['owner_id', 'person_id'])
-      .orderBy('owner_id')
-      .orderBy('person_id')
-    await backend.scan(query.compile(), ([of, times, flags]) =>
-      reader.push(Number(of), String(times), String(flags)),
+    const expected = person === undefined ? await expectedRows(backend, owner) : 0
+    return readLedger(backend, expected, (query) =>
+      query
+        .where('owner_id', '=', owner)
+        .$if(person !== undefined, (some) => some.where('person_id', '=', person ?? null)),
     )
-    return reader.columns()
   },
+
+  recentLedger: (owner, people, since) =>
+    readLedger(backend, 0, (query) =>
+      query
+        .where('owner_id', '=', owner)
+        .where('person_id', 'in', backend.listOf(people))
+        .where('occurred_ms', '>=', since),
+    ),
 
   async timeline(owner, person, limit, before, channel) {
     const rows = await backend.db
@@ -153,6 +150,34 @@ export const touchpointsPart = (backend: Backend): Part => ({
     }))
   },
 })
+
+type TouchpointQuery = SelectQueryBuilder<Tables, 'touchpoints', object>
+
+/**
+ * Touchpoints as columns. One row a person, with times and the rest as lists of numbers: SQLite hands over a long text
+ * far quicker than as many rows.
+ */
+async function readLedger(
+  backend: Backend,
+  expected: number,
+  narrowed: (query: TouchpointQuery) => TouchpointQuery,
+): Promise<LedgerColumns> {
+  const reader = new LedgerReader(expected)
+  const order = sql`occurred_ms, interaction_id`
+  const query = narrowed(backend.db.selectFrom('touchpoints'))
+    .select([
+      'person_id',
+      backend.joined(sql`occurred_ms`, order).as('times'),
+      backend.joined(flagsOf, order).as('flags'),
+    ])
+    .groupBy(['owner_id', 'person_id'])
+    .orderBy('owner_id')
+    .orderBy('person_id')
+  await backend.scan(query.compile(), ([of, times, flags]) =>
+    reader.push(Number(of), String(times), String(flags)),
+  )
+  return reader.columns()
+}
 
 /** Rows that the ledger of an owner may have: a message is seen once, or with a few beside. */
 async function expectedRows(backend: Backend, owner: OwnerId): Promise<number> {

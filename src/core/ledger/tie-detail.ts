@@ -149,3 +149,14 @@ export function detailAt(
   }
   return detail
 }
+
+/** Every column of folded detail, in one order. */
+export const columnsInDetail = ({ closed, turnOf, channelBits }: DetailFold) => [
+  ...closed.volumeOut,
+  ...closed.volumeIn,
+  ...closed.weeksBoth,
+  ...closed.turnsOut,
+  ...closed.turnsIn,
+  turnOf,
+  channelBits,
+]

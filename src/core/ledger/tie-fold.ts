@@ -2,7 +2,7 @@ import { DAY_MS, decayed, decayer } from '../stats/decay.ts'
 import type { TieLedger } from './by-tie.ts'
 import { emptyColumns } from './tie-columns.ts'
 import type { TieColumns } from './tie-columns.ts'
-import { addToDetail, closeDetailWeek, detailAt, emptyDetail } from './tie-detail.ts'
+import { addToDetail, closeDetailWeek, columnsInDetail, detailAt, emptyDetail } from './tie-detail.ts'
 import type { DetailFold } from './tie-detail.ts'
 import {
   ACTIVE_WEEK_HALF_LIFE_DAYS,
@@ -198,4 +198,32 @@ export function columnsOfFold(fold: TieFold, at: number): TieColumns {
     detail:
       detail === null ? null : detailAt(detail, { at, reference, lastMs: closed.lastMs, openAge, both }),
   }
+}
+
+export type Column = Float64Array | Int32Array | Uint8Array
+
+/** Every column of a fold, in one order: to keep it, and to carry a kept one on. */
+export function columnsInFold({ closed, weekOut, weekIn, weekMarks, detail }: TieFold): readonly Column[] {
+  return [
+    closed.volumeOut,
+    closed.volumeIn,
+    closed.activeWeeksOut,
+    closed.activeWeeksIn,
+    closed.twoWayWeeks,
+    closed.out,
+    closed.in,
+    closed.together,
+    closed.activeDays,
+    closed.bulkOut,
+    closed.bulkIn,
+    closed.bulkTogether,
+    closed.firstMs,
+    closed.lastMs,
+    closed.lastOutMs,
+    closed.lastInMs,
+    weekOut,
+    weekIn,
+    weekMarks,
+    ...(detail === null ? [] : columnsInDetail(detail)),
+  ]
 }

@@ -45,3 +45,33 @@ function newest(times: Float64Array, now: number, wanted: number): Float64Array 
   const from = ago < COUNTED_DAYS - 1 ? (today - ago) * DAY_MS : -Infinity
   return times.filter((time) => time >= from && time < now).sort()
 }
+
+/**
+ * The time that scores are of, where none is asked for: the end of the day (UTC) of the last thing the data knows of.
+ * Ages are counted from there, so that what further comes on one day changes nobody else's. It may lie after now;
+ * what has not happened by now is not seen all the same.
+ * @param end of the data
+ */
+export const endOfDay = (end: number): number => (Math.floor((end - 1) / DAY_MS) + 1) * DAY_MS
+
+/** What a scoring looks at; all in epoch milliseconds. */
+export type ScoringTimes = {
+  /** Ages are counted from here. */
+  readonly at: number
+  /** Events before this are seen. */
+  readonly until: number
+  /**
+   * Who is sought, and what the words of the field tell, is of the events before this: it hangs on everybody, and is
+   * found out once a day.
+   */
+  readonly known: number
+}
+
+/**
+ * The times of a scoring. A time that is asked for holds exactly, for all three.
+ * @param end of the data
+ */
+export const scoringTimes = (asked: number | null, end: number): ScoringTimes =>
+  asked === null
+    ? { at: endOfDay(end), until: end, known: endOfDay(end) - DAY_MS }
+    : { at: asked, until: asked, known: asked }

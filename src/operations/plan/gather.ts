@@ -13,6 +13,7 @@ import type { PlanTie } from '#core/plan/tie.ts'
 import type { ScoredColumns } from '#store/outlook.ts'
 import type { PersonRow } from '#store/store.ts'
 import { introductionOffers } from '../study/offers.ts'
+import { happened } from '../happened.ts'
 import type { Context } from '../operation.ts'
 
 const DAY_MS = 86_400_000
@@ -62,7 +63,7 @@ function lastMetMs(ledger: Ledger, at: number): Float64Array {
 export async function gather(context: Context, at: number): Promise<Gathered> {
   const { store, owner } = context
   const columns = await store.scoredColumns(owner)
-  const { ledger: rows, people: persons } = ledgerByPerson(await store.ledger(owner))
+  const { ledger: rows, people: persons } = ledgerByPerson(await happened(context))
   const ledger = byTie(rows)
   const ties = foldLedger(ledger, at)
   const replies = replyHistory(ledger, at)

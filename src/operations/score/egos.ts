@@ -18,6 +18,7 @@ import {
   type Stated,
   workTexts,
 } from '#core/scoring/calibre-of-people.ts'
+import type { ScoringTimes } from '#core/scoring/end-of-data.ts'
 import { isTwoWay } from '#core/scoring/tie-standing.ts'
 import { networkWorth } from '#core/worth/worth.ts'
 import { assumedGoal } from '../default-goal.ts'
@@ -44,7 +45,11 @@ class Ties {
   readonly pairs: { readonly ego: number; readonly person: PersonId }[] = []
   readonly #numbers = new Map<number, Map<number, number>>()
 
-  number(ego: number, person: number): number {
+  /** When each person was first seen; those who are declared alone are missing. */
+  readonly firstSeen = new Map<number, number>()
+
+  number(ego: number, person: number, at?: number): number {
+    if (at !== undefined && !((this.firstSeen.get(person) ?? Infinity) <= at)) this.firstSeen.set(person, at)
     let ofEgo = this.#numbers.get(ego)
     if (ofEgo === undefined) this.#numbers.set(ego, (ofEgo = new Map()))
     const known = ofEgo.get(person)
@@ -56,7 +61,7 @@ class Ties {
 }
 
 /**
- * Scores the network of each ego from events before `at` (epoch milliseconds), in one pass over the interactions.
+ * Scores the network of each ego, in one pass over the interactions.
  * `ego` of a result is the position in `egos`. Every alter with any history is there, bulk included.
  * @param learned closeness as a learned model sees it; null for the shipped default
  */
@@ -64,7 +69,7 @@ export function scoreEgos(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
   field: string,
-  at: number,
+  { at, until, known }: ScoringTimes,
   learned: LearnedCloseness | null = null,
 ): TieScore[] {
   const egoOf = new Map<number, number>()
@@ -81,15 +86,15 @@ export function scoreEgos(
   )
   const single = egos.length === 1 ? egos[0] : undefined
   for (const seen of gathered.interactions) {
-    if (seen.at >= at) continue
+    if (seen.at >= until) continue
     if (!seen.bulk) {
-      pairs.add(seen.participants.filter(({ person }) => !nobodies.has(person)))
+      if (seen.at < known) pairs.add(seen.participants.filter(({ person }) => !nobodies.has(person)))
       for (const { person, role } of seen.participants) if (role === FROM) authors.add(person)
     }
     if (single !== undefined) {
       for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId)))
         builder.push(
-          ties.number(0, touch.person),
+          ties.number(0, touch.person, seen.at),
           seen.at,
           touch.direction,
           seen.channel,
@@ -101,7 +106,7 @@ export function scoreEgos(
     eachTouchpoint(seen, (from, person, direction, audience, _role, marked) => {
       const ego = egoOf.get(from)
       if (ego !== undefined)
-        builder.push(ties.number(ego, person), seen.at, direction, seen.channel, audience, marked)
+        builder.push(ties.number(ego, person, seen.at), seen.at, direction, seen.channel, audience, marked)
     })
   }
   addDeclared(gathered, egos, ties)
@@ -113,7 +118,10 @@ export function scoreEgos(
     return learned === null || me === undefined ? (shipped[tie] ?? 0) : learned.of(me, person)
   }
   const seenWhole = single === undefined ? authors : new Set<number>()
-  const contacts = [...new Set(ties.pairs.map(({ person }) => person))]
+  // As in the store: those who were contacts by then.
+  const contacts = [...new Set(ties.pairs.map(({ person }) => person))].filter(
+    (person) => (ties.firstSeen.get(person) ?? -Infinity) < known,
+  )
   const relevance = fieldRelevance(
     field,
     fieldWeights(

@@ -73,7 +73,7 @@ function historyAt(
 }
 
 /** Who is in each segment that a goal names, by its key. */
-async function segmentsOf(
+export async function segmentsOf(
   context: Context,
   people: readonly number[],
   goals: readonly Goal[],

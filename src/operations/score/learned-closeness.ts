@@ -5,6 +5,7 @@ import { columnsAt } from '#core/closeness/learn/windows.ts'
 import { byTie } from '#core/ledger/by-tie.ts'
 import { LedgerBuilder } from '#core/ledger/ledger.ts'
 import { receivedTogetherOf } from '#core/ledger/network-columns.ts'
+import type { ScoringTimes } from '#core/scoring/end-of-data.ts'
 import { eachTouchpoint } from '#core/ledger/touchpoints.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { channelCode, roleCode } from '#core/model/interaction.ts'
@@ -23,7 +24,7 @@ export type LearnedCloseness = {
 }
 
 /**
- * Learns closeness from the past that files show before `at`, and scores every pair by it.
+ * Learns closeness from the past that files show, and scores every pair by it.
  *
  * One model for all egos: their pasts are pooled, because each of them alone has too little. Ties between others are
  * looked at for what goes on around a tie (contacts in common, who is still active), learned from are the egos' own.
@@ -33,7 +34,7 @@ export async function learnedCloseness(
   context: Context,
   gathered: Gathered,
   ego: (person: PersonId) => boolean,
-  at: number,
+  { at, until, known }: ScoringTimes,
 ): Promise<LearnedCloseness> {
   const numbers = new Map<PersonId, number>()
   const numberOf = (person: PersonId): number => {
@@ -60,7 +61,7 @@ export async function learnedCloseness(
   const builder = new LedgerBuilder()
   const messages: { readonly at: number; readonly recipients: readonly number[] }[] = []
   for (const seen of gathered.interactions) {
-    if (seen.at >= at) continue
+    if (seen.at >= until) continue
     eachTouchpoint(seen, (from, to, direction, audience, _role, bulk) =>
       builder.push(
         tieBetween(from as PersonId, to as PersonId),
@@ -92,7 +93,7 @@ export async function learnedCloseness(
     },
     learnFrom: Uint8Array.from(fromEgo),
   }
-  const learned = await learnCloseness(past, at, async (done, of) => {
+  const learned = await learnCloseness(past, known, async (done, of) => {
     context.progress({ step: 'learning from the past', done, total: of, unit: 'steps' })
     await breathe(context.signal)
   })

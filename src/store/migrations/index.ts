@@ -17,6 +17,7 @@ import { seeking } from './0013-seeking.ts'
 import { accounts } from './0014-accounts.ts'
 import { conclusions } from './0015-conclusions.ts'
 import { readFolders } from './0016-read-folders.ts'
+import { touches } from './0017-touches.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   accounts,
   conclusions,
   readFolders,
+  touches,
 ]

@@ -44,6 +44,19 @@ export type DerivedTables = {
     silent: number
     overlap: number | null
   }
+  /** Whom each change that only brought interactions touched, until scores have seen it (touches.ts). */
+  touches: {
+    owner_id: number
+    change_number: number
+    /** 0 stands for the change itself. */
+    person_id: number
+    /** The earliest interaction of the change. */
+    since_ms: number | null
+    /** 1 where a new name was told, or the person is new. */
+    told: number
+  }
+  /** What scoring keeps for scoring some people alone. */
+  standings: { owner_id: number; part: string; body: string }
   /** What was learned of closeness, a version a fit. */
   closeness_models: {
     owner_id: number

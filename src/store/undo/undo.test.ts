@@ -43,6 +43,7 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   match_questions: 'derived',
   outlooks: 'derived',
   tie_trends: 'derived',
+  touches: 'derived',
   positions: 'derived',
   position_changes: 'derived',
   ...Object.fromEntries(tablesOfTheUser.map((table) => [table, 'the user’s' as const])),

@@ -1,0 +1,338 @@
+import type { OwnerId, PersonId } from '#core/model/ids.ts'
+import { personId } from '#core/model/ids.ts'
+import type { Backend, BulkTable } from './backend.ts'
+import { keyHash } from './keys.ts'
+import { lockOwner } from './owners.ts'
+import type { Tx } from './owners.ts'
+import { plainText } from './plain-text.ts'
+import type { Tables } from './schema.ts'
+import type { IngestBatch, PersonFact, ScoreRow } from './store.ts'
+import type { TrendRow } from './trends.ts'
+
+/*
+ * What came since the last scoring, where it is no more than new interactions: those people alone are scored again.
+ * Every change of an owner's counts in `changes`; one that only brought interactions is written down here under its
+ * number as well. Where a number is missing, something else changed, and everybody is scored anew: whoever changes
+ * something need not know of this.
+ */
+
+/** From so many people on, scoring everybody is as quick; no more are written down. */
+const MOST_TOUCHED = 2_000
+
+/** The row of a change itself: it says since when it brought anything. */
+const NOBODY = 0
+
+/** People touched since the last scoring. */
+export type Touched = {
+  /** The earliest of the new interactions, epoch milliseconds; Infinity where none has a time. */
+  readonly since: number
+  /** Ascending. */
+  readonly people: readonly PersonId[]
+  /** Those of whom a new name was told, or who are new. */
+  readonly told: ReadonlySet<number>
+}
+
+/** What scoring keeps for scoring some people alone; text that only scoring reads. */
+export type Standing = {
+  /** As of the beginning of the day of the scores: written by a scoring of everybody. */
+  readonly settled: string
+  /** As of the scores. */
+  readonly current: string
+}
+
+/** Scores of some people, made from a standing. */
+export type Rescored = {
+  /** `scoredChanges` of the scores that they were made from, and the value of `changes` they have seen. */
+  readonly scoredChanges: number
+  readonly seenChanges: number
+  readonly rows: readonly ScoreRow[]
+  /** Closeness 90 days ago stays as it is where it is known. */
+  readonly trends: readonly TrendRow[]
+  readonly silent: readonly { readonly personId: PersonId; readonly silent: number }[]
+  /** People whose own scores stay, whose worth does not: that hangs on everybody's. */
+  readonly worth: readonly Pick<ScoreRow, 'personId' | 'worth' | 'contribution'>[]
+  readonly summary: unknown
+  readonly current: string
+}
+
+export interface TouchStore {
+  /**
+   * Whom new interactions touched since the scores were made, up to a value of `changes`; null where something else
+   * changed as well, or more people than pay.
+   */
+  readonly touched: (owner: OwnerId, seenChanges: number) => Promise<Touched | null>
+  readonly standing: (owner: OwnerId) => Promise<Standing | null>
+  /** Puts the scores of some people in place of theirs; false where others were made meanwhile, and nothing is written. */
+  readonly saveRescored: (owner: OwnerId, rescored: Rescored) => Promise<boolean>
+}
+
+const owned = ['owner_id', 'bigint'] as const
+
+const touchRows: BulkTable = {
+  table: 'touches',
+  columns: [
+    owned,
+    ['change_number', 'bigint'],
+    ['person_id', 'bigint'],
+    ['since_ms', 'bigint'],
+    ['told', 'integer'],
+  ],
+  conflict: '',
+}
+
+const excluded = (names: readonly string[]): string =>
+  names.map((name) => `${name} = excluded.${name}`).join(', ')
+
+/** Of people who are sought as much as they were: that is found out by scoring everybody. */
+const rescoredRows: BulkTable = {
+  table: 'scores',
+  columns: [
+    owned,
+    ['person_id', 'bigint'],
+    ['closeness', 'double precision'],
+    ['trust', 'double precision'],
+    ['calibre', 'double precision'],
+    ['worth', 'double precision'],
+    ['contribution', 'double precision'],
+    ['interactions_out', 'bigint'],
+    ['interactions_in', 'bigint'],
+    ['interactions_together', 'bigint'],
+    ['last_ms', 'bigint'],
+    ['channels', 'integer'],
+  ],
+  conflict: `on conflict (owner_id, person_id) do update set ${excluded([
+    'closeness',
+    'trust',
+    'calibre',
+    'worth',
+    'contribution',
+    'interactions_out',
+    'interactions_in',
+    'interactions_together',
+    'last_ms',
+    'channels',
+  ])}`,
+}
+
+/** The rows are there: what an insert would need beside is never written. */
+const worthRows: BulkTable = {
+  ...rescoredRows,
+  conflict: `on conflict (owner_id, person_id) do update set ${excluded(['worth', 'contribution'])}`,
+}
+
+const regappedRows: BulkTable = {
+  table: 'tie_trends',
+  columns: [
+    owned,
+    ['person_id', 'bigint'],
+    ['closeness_before', 'double precision'],
+    ['gap_days', 'double precision'],
+    ['mean_gap_days', 'double precision'],
+  ],
+  conflict: `on conflict (owner_id, person_id) do update set ${excluded(['gap_days', 'mean_gap_days'])}`,
+}
+
+const silentRows: BulkTable = {
+  table: 'outlooks',
+  columns: [owned, ['person_id', 'bigint'], ['silent', 'double precision'], ['overlap', 'double precision']],
+  conflict: `on conflict (owner_id, person_id) do update set ${excluded(['silent'])}`,
+}
+
+/** Everything written down after a scoring and up to a change; null where a change is missing, or too much is there. */
+async function written(db: Backend['db'] | Tx, owner: number, after: number, upTo: number) {
+  if (upTo - after > MOST_TOUCHED) return null
+  const rows = await db
+    .selectFrom('touches')
+    .select(['change_number', 'person_id', 'since_ms', 'told'])
+    .where('owner_id', '=', owner)
+    .where('change_number', '>', after)
+    .where('change_number', '<=', upTo)
+    .limit(MOST_TOUCHED + 1)
+    .execute()
+  const numbers = new Set(rows.map((row) => row.change_number))
+  return rows.length > MOST_TOUCHED || numbers.size < upTo - after ? null : rows
+}
+
+/**
+ * Whether it pays to write down whom a batch touches: there are scores to start from, and all that came since is
+ * written down.
+ */
+export async function isWrittenDown(tx: Tx, owner: Tables['owners']): Promise<boolean> {
+  if (owner.scored_at_ms === null || owner.changes - owner.scored_changes > MOST_TOUCHED) return false
+  const kept = await tx
+    .selectFrom('standings')
+    .select('part')
+    .where('owner_id', '=', owner.owner_id)
+    .executeTakeFirst()
+  return (
+    kept !== undefined && (await written(tx, owner.owner_id, owner.scored_changes, owner.changes)) !== null
+  )
+}
+
+/** People of whom these facts tell a name that was not known of that identity; asked before they are stored. */
+export async function newlyNamed(
+  backend: Backend,
+  tx: Tx,
+  facts: readonly PersonFact[],
+): Promise<ReadonlySet<number>> {
+  const names = facts.filter((fact) => fact.field === 'name')
+  if (names.length === 0) return new Set()
+  const ids = backend.listOf([...new Set(names.map((fact) => fact.identityId))])
+  const known = await tx
+    .selectFrom('person_facts')
+    .select(['identity_id', 'source', 'value_hash'])
+    .where('identity_id', 'in', ids)
+    .where('field', '=', 'name')
+    .execute()
+  const keyOf = (identity: number, source: string, hash: string): string => `${identity} ${hash} ${source}`
+  const told = new Set(known.map((row) => keyOf(row.identity_id, row.source, row.value_hash)))
+  const anew = names.filter(
+    (fact) => !told.has(keyOf(fact.identityId, fact.source, keyHash(plainText(fact.value)))),
+  )
+  const people = await tx
+    .selectFrom('identities')
+    .select('person_id')
+    .where('identity_id', 'in', backend.listOf([...new Set(anew.map((fact) => fact.identityId))]))
+    .execute()
+  return new Set(people.map((row) => row.person_id))
+}
+
+/** Whether a batch says more than that there were interactions, and how people are called. */
+export const saysMore = (batch: IngestBatch): boolean => {
+  const fresh = new Set<number>(batch.newPeople)
+  return batch.merges.length > 0 || batch.newIdentities.some(({ personId: of }) => !fresh.has(of))
+}
+
+/** Writes down whom a change touched. Needs the owner locked. */
+export async function writeDown(
+  backend: Backend,
+  tx: Tx,
+  owner: number,
+  change: number,
+  since: number,
+  touched: ReadonlySet<number>,
+  told: ReadonlySet<number>,
+): Promise<void> {
+  const people = [...new Set([...touched, ...told])].sort((a, b) => a - b)
+  if (people.length > MOST_TOUCHED) return
+  const all = [NOBODY, ...people]
+  await backend.insert(tx, touchRows, [
+    all.map(() => owner),
+    all.map(() => change),
+    all,
+    all.map((person) => (person === NOBODY && since !== Infinity ? since : null)),
+    all.map((person) => Number(told.has(person))),
+  ])
+}
+
+/** Drops what scores have seen by now, and keeps what was made with them. */
+export async function settleTouches(
+  tx: Tx,
+  owner: number,
+  seenChanges: number,
+  standing: Partial<Standing> | null,
+): Promise<void> {
+  await tx
+    .deleteFrom('touches')
+    .where('owner_id', '=', owner)
+    .where('change_number', '<=', seenChanges)
+    .execute()
+  if (standing === null) {
+    await tx.deleteFrom('standings').where('owner_id', '=', owner).execute()
+    return
+  }
+  for (const [part, body] of Object.entries(standing))
+    await tx
+      .insertInto('standings')
+      .values({ owner_id: owner, part, body })
+      .onConflict((conflict) => conflict.columns(['owner_id', 'part']).doUpdateSet({ body }))
+      .execute()
+}
+
+export const touchesPart = (backend: Backend): TouchStore => ({
+  async touched(owner, seenChanges) {
+    const row = await backend.db
+      .selectFrom('owners')
+      .select('scored_changes')
+      .where('owner_id', '=', owner)
+      .executeTakeFirst()
+    const rows = row && (await written(backend.db, owner, row.scored_changes, seenChanges))
+    if (!rows) return null
+    const people = new Set<number>()
+    const told = new Set<number>()
+    let since = Infinity
+    for (const { person_id, since_ms, told: named } of rows) {
+      if (since_ms !== null && since_ms < since) since = since_ms
+      if (person_id !== NOBODY) people.add(person_id)
+      if (named === 1) told.add(person_id)
+    }
+    return { since, people: [...people].sort((a, b) => a - b).map(personId), told }
+  },
+
+  async standing(owner) {
+    const rows = await backend.db
+      .selectFrom('standings')
+      .select(['part', 'body'])
+      .where('owner_id', '=', owner)
+      .execute()
+    const [settled, current] = ['settled', 'current'].map(
+      (part) => rows.find((row) => row.part === part)?.body,
+    )
+    return settled === undefined || current === undefined ? null : { settled, current }
+  },
+
+  saveRescored: (owner, { rows, trends, silent, worth, ...made }) =>
+    backend.write(async (tx) => {
+      const { scored_changes } = await lockOwner(backend, tx, owner)
+      if (scored_changes !== made.scoredChanges) return false
+      await backend.insert(tx, rescoredRows, [
+        rows.map(() => owner),
+        rows.map((row) => row.personId),
+        rows.map((row) => row.closeness),
+        rows.map((row) => row.trust),
+        rows.map((row) => row.calibre),
+        rows.map((row) => row.worth),
+        rows.map((row) => row.contribution),
+        rows.map((row) => row.interactionsOut),
+        rows.map((row) => row.interactionsIn),
+        rows.map((row) => row.interactionsTogether),
+        rows.map((row) => row.lastAt),
+        rows.map((row) => row.channels),
+      ])
+      const none = worth.map(() => 0)
+      await backend.insert(tx, worthRows, [
+        worth.map(() => owner),
+        worth.map((row) => row.personId),
+        none,
+        none,
+        none,
+        worth.map((row) => row.worth),
+        worth.map((row) => row.contribution),
+        none,
+        none,
+        none,
+        none,
+        none,
+      ])
+      await backend.insert(tx, regappedRows, [
+        trends.map(() => owner),
+        trends.map((row) => row.personId),
+        trends.map((row) => row.before),
+        trends.map((row) => row.gapDays),
+        trends.map((row) => row.meanGapDays),
+      ])
+      await backend.insert(tx, silentRows, [
+        silent.map(() => owner),
+        silent.map((row) => row.personId),
+        silent.map((row) => row.silent),
+        silent.map(() => null),
+      ])
+      await tx
+        .updateTable('owners')
+        .set({ scored_changes: made.seenChanges, score_summary: JSON.stringify(made.summary) })
+        .where('owner_id', '=', owner)
+        .execute()
+      await settleTouches(tx, owner, made.seenChanges, { current: made.current })
+      return true
+    }),
+})
