@@ -3,6 +3,7 @@ import { describeMe } from './describe-me.ts'
 import { refreshProfiles, refreshTouchpoints } from './import/derive.ts'
 import { nothingFound, settleMe, statedIdentity, stateOnly } from './import/settle-me.ts'
 import { ownIdentity } from './import/resolve.ts'
+import { learnAfterImport } from './learn-closeness.ts'
 import { operation } from './operation.ts'
 import { me } from './schemas.ts'
 import { scoreNetwork } from './score-network.ts'
@@ -58,6 +59,8 @@ export const setMe = operation({
     }
     await refreshProfiles(context)
     await refreshTouchpoints(context)
+    // What is learned is learned from one's own exchanges.
+    await learnAfterImport(context)
     await context.run(scoreNetwork, {})
     return await describeMe(context)
   },

@@ -1,5 +1,3 @@
-import { sentences } from '#core/sentences/index.ts'
-import type { Language } from '#core/sentences/language.ts'
 import { z } from 'zod'
 import type { Goal } from '#core/model/goal.ts'
 import { isAttention } from '#core/model/records.ts'
@@ -31,7 +29,7 @@ import { keepSnapshot } from './score/snapshot.ts'
 import { packedEverybody, packedFold } from './score/standing.ts'
 import type { Everybody } from './score/standing.ts'
 import type { ScoreSummary } from './score-summary.ts'
-import { worthReport } from './worth-report.ts'
+import { worthReports } from './worth-report.ts'
 
 /**
  * Everybody the owner knows: who took part in an interaction with them, in any way the owner has a tie to, and who
@@ -169,12 +167,11 @@ async function scoreEverybody(context: Context) {
     trends.push(trendRowOf(person, standing, tie, standing.before[tie]!))
   })
   await breathe(context.signal)
-  const report = (language: Language) =>
-    worthReport({ contacts, result: worth, at: until, now }, aims, sentences[language])
+  const reports = worthReports({ contacts, result: worth, at: until, now }, aims)
   const summary: ScoreSummary = {
     scoredFor: context.at,
     nextEventAt: nextTurn(columns.at, aims.goals, until, now),
-    reports: { en: report('en'), de: report('de') },
+    reports,
     learning,
     fieldWeights: [...weights],
   }

@@ -4,7 +4,9 @@ import type { Goal } from '#core/model/goal.ts'
 import { segmentKey } from '#core/model/segment.ts'
 import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
 import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
+import { sentences } from '#core/sentences/index.ts'
 import type { Sentences } from '#core/sentences/index.ts'
+import type { Language } from '#core/sentences/language.ts'
 import { bottleneckSentence, goalBottleneck, rateSentence, shortfallSentence } from '#core/worth/sentences.ts'
 import { sharedShock } from '#core/worth/shared-shock.ts'
 import { type ContactColumns, contactValues } from '#core/worth/values.ts'
@@ -12,6 +14,7 @@ import { type GoalWorth, type NetworkWorth, goalProblem, networkWorth } from '#c
 import { isoTimeOrNull } from './dates.ts'
 import { goalOf } from './goals.ts'
 import type { Worth } from './schemas.ts'
+import type { ScoreSummary } from './score-summary.ts'
 
 /** Values for which the table "how many it takes" is shown. */
 const SIZING_VALUES = [0.02, 0.05, 0.1, 0.2, 0.5]
@@ -126,25 +129,48 @@ function countingAmong({ closeness, trust, calibre }: ContactColumns, { contribu
   return counting
 }
 
-/** What the worth of a network is made of, in numbers and sentences, from scores that were just made. */
-export function worthReport(
-  scored: {
-    readonly contacts: ContactColumns
-    readonly result: NetworkWorth
-    readonly at: number | null
-    /** When it is looked at, epoch milliseconds: goals begin and end. */
-    readonly now: number
-  },
-  {
-    assumed,
-    goals,
-  }: { readonly assumed: boolean; readonly goals: readonly (Goal & { readonly id: number | null })[] },
-  words: Words,
-): Worth {
-  const { contacts, result, at, now } = scored
-  const withId = (goal: Goal) => goals.find((one) => one === goal) ?? { ...goal, id: null }
+type Scored = {
+  readonly contacts: ContactColumns
+  readonly result: NetworkWorth
+  readonly at: number | null
+  /** When it is looked at, epoch milliseconds: goals begin and end. */
+  readonly now: number
+}
+
+type Aims = {
+  readonly assumed: boolean
+  readonly goals: readonly (Goal & { readonly id: number | null })[]
+}
+
+/** What takes computing, and is the same in every language. */
+function figuresOf({ contacts, result }: Scored) {
   const first = result.goals[0]?.goal
-  const counting = countingAmong(contacts, result)
+  return {
+    counting: countingAmong(contacts, result),
+    sizing: SIZING_VALUES.map((value) => ({
+      value,
+      contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
+    })),
+    curve: first === undefined ? [] : curveOf(contacts, first),
+  }
+}
+
+/** What the worth of a network is made of, in numbers and in sentences of every language. */
+export function worthReports(scored: Scored, aims: Aims): ScoreSummary['reports'] {
+  const figures = figuresOf(scored)
+  const report = (language: Language) => worthReport(scored, aims, sentences[language], figures)
+  return { en: report('en'), de: report('de') }
+}
+
+/** The same in one language, from scores that were just made. */
+function worthReport(
+  scored: Scored,
+  { assumed, goals }: Aims,
+  words: Words,
+  { counting, sizing, curve } = figuresOf(scored),
+): Worth {
+  const { result, at, now } = scored
+  const withId = (goal: Goal) => goals.find((one) => one === goal) ?? { ...goal, id: null }
   return {
     worth: result.worth,
     pillars: {
@@ -158,11 +184,8 @@ export function worthReport(
       text: goalProblem(goal, now, words.worth) ?? '',
     })),
     bottleneck: { pillar: result.bottleneck, text: bottleneckText(result, now, words) },
-    sizing: SIZING_VALUES.map((value) => ({
-      value,
-      contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
-    })),
-    curve: first === undefined ? [] : curveOf(contacts, first),
+    sizing,
+    curve,
     unknownCalibre: result.unknownCalibre,
     meanCalibre: DEFAULT_FIELD_MEAN,
     scoredAt: isoTimeOrNull(at),
@@ -170,7 +193,7 @@ export function worthReport(
 }
 
 /** The report of a network without anybody in it. */
-export function emptyReport(of: Parameters<typeof worthReport>[1], now: number, words: Words): Worth {
+export function emptyReport(of: Aims, now: number, words: Words): Worth {
   const none = new Float64Array(0)
   const contacts: ContactColumns = {
     closeness: none,

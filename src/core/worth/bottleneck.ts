@@ -2,6 +2,8 @@ import type { Goal } from '../model/goal.ts'
 import {
   addContact,
   countAboveZero,
+  isDecided,
+  LOOKS,
   mixedProgramme,
   probabilityOfAtLeast,
   reachedBy,
@@ -72,9 +74,10 @@ export function goalGains(
 function withTenthMore(values: Float64Array, target: number, shock: SharedShock): number {
   if (2 * countAboveZero(values) < target) return 0
   const mixed = mixedProgramme(target, shock)
-  for (const value of values) {
-    addContact(mixed, value)
-    addContact(mixed, value, IMPROVEMENT)
+  for (let j = 0; j < values.length; j++) {
+    if (j % LOOKS === 0 && isDecided(mixed)) break
+    addContact(mixed, values[j]!)
+    addContact(mixed, values[j]!, IMPROVEMENT)
   }
   return reachedBy(mixed)
 }

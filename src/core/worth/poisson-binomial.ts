@@ -134,9 +134,19 @@ export function probabilityOfAtLeast(
   if (target <= 0) return 1
   if (countAboveZero(probabilities) < target) return 0
   const mixed = mixedProgramme(target, shock)
-  for (const probability of probabilities) addContact(mixed, probability)
+  for (let j = 0; j < probabilities.length; j++) {
+    if (j % LOOKS === 0 && isDecided(mixed)) break
+    addContact(mixed, probabilities[j]!)
+  }
   return reachedBy(mixed)
 }
+
+/** After so many contacts it is looked whether the rest can change anything. */
+export const LOOKS = 256
+
+/** Whether the target is reached but for what is dropped as negligible: then no further contact changes anything. */
+export const isDecided = ({ cases }: MixedProgramme): boolean =>
+  cases.every(({ mass, low, high }) => low === high && mass[high]! < NEGLIGIBLE)
 
 /** P(N ≥ target) with the first contact, the first two and so on; entry n belongs to n contacts, entry 0 to none. */
 export function probabilityByCount(
@@ -149,6 +159,7 @@ export function probabilityByCount(
   if (countAboveZero(probabilities) < target) return curve
   const mixed = mixedProgramme(target, shock)
   for (let n = 0; n < probabilities.length; n++) {
+    if (n % LOOKS === 0 && isDecided(mixed)) return curve.fill(curve[n]!, n + 1)
     addContact(mixed, probabilities[n]!)
     curve[n + 1] = reachedBy(mixed)
   }

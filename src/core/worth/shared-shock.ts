@@ -36,6 +36,14 @@ export const INDEPENDENT: SharedShock = {
  */
 export function sharedShock(tau: number = DEFAULT_TAU): SharedShock {
   if (tau === 0) return INDEPENDENT
+  if (tau === DEFAULT_TAU) return (shipped ??= shockOf(tau))
+  return shockOf(tau)
+}
+
+/** The nodes of the quadrature take as long to find as a thousand contacts to add. */
+let shipped: SharedShock | null = null
+
+function shockOf(tau: number): SharedShock {
   const { nodes, weights } = gaussHermite(NODES)
   return {
     tau,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PersonId } from '#core/model/ids.ts'
+import { MODEL_SETTING } from '../closeness-model.ts'
 import { listPeople } from '../list-people.ts'
 import { runOperation } from '../run.ts'
 import { scoreFiles } from '../score-files.ts'
@@ -15,6 +16,8 @@ test('what kith scores from files is what it scores from its store', async () =>
   const folder = folderWith(Object.fromEntries(keyed.map(({ path, text }) => [path, text])))
   await inWorkspace(async ({ context, importAll }) => {
     await importAll([folder.path], me)
+    // As kith score does unless asked to learn.
+    await context.store.setSetting(context.owner, MODEL_SETTING, 'default')
     const { people } = await runOperation(listPeople, context, { limit: 10_000 })
     const { lines } = await runOperation(scoreFiles, context, { paths: [folder.path], me })
     const stored = new Map<string, (typeof people)[number]>()

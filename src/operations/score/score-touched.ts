@@ -9,8 +9,6 @@ import type { PersonId } from '#core/model/ids.ts'
 import { calibreOf } from '#core/scoring/calibre-of-people.ts'
 import { scoringTimes } from '#core/scoring/end-of-data.ts'
 import { standingOf } from '#core/scoring/tie-standing.ts'
-import { sentences } from '#core/sentences/index.ts'
-import type { Language } from '#core/sentences/language.ts'
 import { networkWorth } from '#core/worth/worth.ts'
 import type { ScoreRow } from '#store/store.ts'
 import type { Touched } from '#store/touches.ts'
@@ -21,7 +19,7 @@ import { calibreSources } from '../network.ts'
 import type { Context } from '../operation.ts'
 import type { ScoreSummary } from '../score-summary.ts'
 import { summaryOf } from '../score-summary.ts'
-import { worthReport } from '../worth-report.ts'
+import { worthReports } from '../worth-report.ts'
 import { segmentsOf } from './goal-inputs.ts'
 import { channelsOf, scoreRowOf, trendRowOf } from './score-rows.ts'
 import { keepSnapshot } from './snapshot.ts'
@@ -124,12 +122,11 @@ export async function scoreTouched(context: Context) {
         contribution: worth.contribution[tie]!,
       })
   }
-  const report = (language: Language) =>
-    worthReport({ contacts, result: worth, at: all.seenTo, now }, aims, sentences[language])
+  const reports = worthReports({ contacts, result: worth, at: all.seenTo, now }, aims)
   const rescored: ScoreSummary = {
     ...summary,
     nextEventAt: Math.min(summary.nextEventAt ?? Infinity, extent.next),
-    reports: { en: report('en'), de: report('de') },
+    reports,
   }
   const listed = new Set(rows.map((one) => one.personId as number))
   const stored = await store.saveRescored(owner, {

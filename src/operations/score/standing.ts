@@ -39,6 +39,14 @@ const floats = (text: string): Float64Array => new Float64Array(bytesOf(text))
 const whole = (text: string): Int32Array => new Int32Array(bytesOf(text))
 const marks = (text: string): Uint8Array => new Uint8Array(bytesOf(text))
 
+/** A few bytes from the middle of a packed column: four characters stand for three. None where it ends before. */
+function bytesWithin(text: string, from: number, length: number): Uint8Array {
+  const group = Math.floor(from / 3)
+  const groups = Math.ceil((from + length) / 3)
+  const start = from - group * 3
+  return Buffer.from(text.slice(group * 4, groups * 4), 'base64').subarray(start, start + length)
+}
+
 type PackedFold = {
   readonly reference: number
   readonly withDetail: boolean
@@ -58,17 +66,9 @@ export function pickedFold(text: Standing['settled'], ties: readonly number[]): 
   const { reference, withDetail, columns } = JSON.parse(text) as PackedFold
   const fold = emptyFold(ties.length, reference, withDetail)
   columnsInFold(fold).forEach((column, c) => {
-    const bytes = bytesOf(columns[c] ?? '')
-    const from =
-      column instanceof Float64Array
-        ? new Float64Array(bytes)
-        : column instanceof Int32Array
-          ? new Int32Array(bytes)
-          : new Uint8Array(bytes)
-    ties.forEach((tie, i) => {
-      const value = from[tie]
-      if (value !== undefined) column[i] = value
-    })
+    const size = column.BYTES_PER_ELEMENT
+    const into = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+    ties.forEach((tie, i) => into.set(bytesWithin(columns[c] ?? '', tie * size, size), i * size))
   })
   return fold
 }
