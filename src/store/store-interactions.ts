@@ -108,7 +108,7 @@ export async function storeInteractions(
   }
 }
 
-function touchedBy(fresh: readonly Fresh[], now: (person: number) => number) {
+function touchedBy(fresh: readonly Draft[], now: (person: number) => number) {
   const people = new Set<number>()
   let since = Infinity
   for (const { known, touchpoints } of fresh) {

@@ -41,7 +41,7 @@ export type Standing = {
 }
 
 /** Scores of some people, made from a standing. */
-export type Rescored = {
+type Rescored = {
   /** `scoredChanges` of the scores that they were made from, and the value of `changes` they have seen. */
   readonly scoredChanges: number
   readonly seenChanges: number

@@ -52,7 +52,7 @@ function newest(times: Float64Array, now: number, wanted: number): Float64Array 
  * what has not happened by now is not seen all the same.
  * @param end of the data
  */
-export const endOfDay = (end: number): number => (Math.floor((end - 1) / DAY_MS) + 1) * DAY_MS
+const endOfDay = (end: number): number => (Math.floor((end - 1) / DAY_MS) + 1) * DAY_MS
 
 /** What a scoring looks at; all in epoch milliseconds. */
 export type ScoringTimes = {
