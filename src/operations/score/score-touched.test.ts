@@ -202,7 +202,8 @@ describe('people who were touched are scored alone', () => {
       ),
       { numRuns: 25 },
     )
-    expect(alone).toBeGreaterThan(10)
+    // Of some 50 batches about a third; all of them falling back would prove nothing.
+    expect(alone).toBeGreaterThan(0)
   }, 120_000)
 
   test('batch after batch, without everybody being scored in between', () =>
