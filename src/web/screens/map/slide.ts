@@ -15,7 +15,12 @@ export const slideWhileMoving = (
 ): (() => void) => {
   const camera = sigma.getCamera()
   // What draws is no part of sigma's interface; there is no other place to step in before a frame.
-  const drawing = sigma as unknown as { render: () => Sigma; renderFrame: number | null }
+  const drawing = sigma as unknown as {
+    render: () => Sigma
+    renderFrame: number | null
+    /** What of the data changed since the last drawing: 'none', or how much of it. */
+    readonly pendingProcess: string
+  }
   const draw = drawing.render.bind(sigma)
   let drawnAt = camera.getState()
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -40,6 +45,8 @@ export const slideWhileMoving = (
   }
   drawing.render = (): Sigma => {
     const now = camera.getState()
+    // What changed has to be drawn: until then sigma has no index of it, and fails at the next change.
+    if (drawing.pendingProcess !== 'none') return drawAnew()
     if (now.x === drawnAt.x && now.y === drawnAt.y && now.ratio === drawnAt.ratio) return drawAnew()
     const { width, height } = sigma.getDimensions()
     const middle = sigma.framedGraphToViewport({ x: drawnAt.x, y: drawnAt.y }, { cameraState: now })
