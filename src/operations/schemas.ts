@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { goalKinds, goalPeriods } from '#core/model/goal.ts'
 import { channels, directions } from '#core/model/interaction.ts'
 import { identityKinds } from '#core/model/identity.ts'
+import { factFields } from '#store/store.ts'
 
 /** Epoch milliseconds leave kith as ISO 8601 in UTC. */
 export const time = z.iso.datetime().describe('ISO 8601, UTC')
@@ -75,7 +76,9 @@ export const personDetail = contact.extend({
   industry: z.string().nullable(),
   place: z.string().nullable(),
   identities: z.array(identity),
-  facts: z.array(z.object({ field: z.string(), value: z.string(), source: z.string(), at: time.nullable() })),
+  facts: z.array(
+    z.object({ field: z.enum(factFields), value: z.string(), source: z.string(), at: time.nullable() }),
+  ),
   summary: z.string().describe('How the tie stands, in one sentence'),
   dormant: z.boolean().describe('Out of touch, still trusted'),
   closenessParts: z.array(closenessPart),

@@ -2,7 +2,6 @@ import { Stack, Text, Title } from '@mantine/core'
 import type { PersonDetail } from '../../client.ts'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { When } from '../../components/When.tsx'
-import { sentence } from '../../format.ts'
 import { t } from '../../texts/texts.ts'
 
 type Fact = PersonDetail['facts'][number]
@@ -64,7 +63,7 @@ export const Facts = ({ person }: { readonly person: PersonDetail }) => (
           <tbody>
             {merged(person.facts).map(({ field, value, source, at }) => (
               <tr key={`${field}${value}${source}${at}`}>
-                <th scope="row">{sentence(field)}</th>
+                <th scope="row">{t(`person.facts.field.${field}`)}</th>
                 <td>{value}</td>
                 <td>{source}</td>
                 <td className="end">
