@@ -48,7 +48,12 @@ export const Return = () => {
   if (result.isPending) return <Skeleton height={240} radius="lg" />
   if (result.isError)
     return <ErrorNotice sentence={sentenceOf(result.error)} onRetry={() => void result.refetch()} />
-  const rows = result.data[view]
+  // Mail and playbooks that brought nothing say where the time went; a list of people who brought nothing says naught.
+  const rows =
+    view === 'people' || view === 'organisations'
+      ? result.data[view].filter(({ outcomes }) => outcomes > 0)
+      : result.data[view]
+  const nothing = view === 'playbooks' ? 'noPlaybooks' : result.data.total.outcomes === 0 ? 'noneYet' : 'none'
   return (
     <Section title={t('outcomes.return.title')}>
       <Text size="sm">{result.data.text}</Text>
@@ -62,7 +67,7 @@ export const Return = () => {
       />
       {rows.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {view === 'playbooks' ? t('outcomes.return.noPlaybooks') : t('outcomes.return.none')}
+          {t(`outcomes.return.${nothing}`)}
         </Text>
       ) : (
         <Rows rows={rows} />

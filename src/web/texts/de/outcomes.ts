@@ -81,6 +81,8 @@ export const outcomes: Translation<typeof english> = {
     hours: 'Stunden',
     perHour: 'Ergebnisse pro Stunde',
     none: 'Für das letzte Jahr gibt es nichts zu zeigen.',
+    noneYet:
+      'Bisher ist nichts daraus geworden. Klicken Sie oben auf „Ergebnis festhalten“, sobald es so weit ist.',
     noPlaybooks: 'Noch wurde kein Leitfaden benutzt.',
     table: 'Wert und Zeit als Tabelle',
   },
