@@ -15,11 +15,11 @@ export const tell = (message: string): void => {
 export const tellError = (error: unknown): void => {
   // Kept until kith is back is no failure.
   if (isKept(error)) return tell(sentenceOf(error))
-  notifications.show({ color: 'red', message: sentenceOf(error) })
+  notifications.show({ color: 'red', withBorder: true, message: sentenceOf(error) })
 }
 
-/** Says what was done, with a way back. */
-export const tellUndo = (text: string, onUndo: () => void): void => {
+/** Says what was done, with a way back. Gives a way to take the note off, for where a key did the undoing. */
+export const tellUndo = (text: string, onUndo: () => void): (() => void) => {
   const note = notifications.show({
     autoClose: undoMs,
     withBorder: true,
@@ -33,4 +33,5 @@ export const tellUndo = (text: string, onUndo: () => void): void => {
       />
     ),
   })
+  return () => notifications.hide(note)
 }

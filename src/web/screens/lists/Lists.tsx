@@ -1,12 +1,11 @@
 import { Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { Link } from '@tanstack/react-router'
 import { type Contact, type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { PersonLink } from '../../components/PersonLink.tsx'
-import { UndoMessage } from '../../components/UndoMessage.tsx'
 import { count } from '../../format.ts'
+import { tellError, tellUndo } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -51,34 +50,20 @@ const Review = ({ proposal }: { readonly proposal: Proposal }) => {
   const refuse = useChanging('refuse-listing')
   const undecide = useChanging('undecide-listing')
   const { entry } = proposal
-  const decide = (way: 'match' | 'refuse', { id, name }: Contact): void =>
-    (way === 'match' ? match : refuse).mutate(
-      { entry, id },
-      {
-        onSuccess: () => {
-          const notice = `list-${entry}-${id}`
-          notifications.show({
-            id: notice,
-            withBorder: true,
-            autoClose: 10_000,
-            message: (
-              <UndoMessage
-                text={
-                  way === 'match'
-                    ? t('calibre.lists.matched', { name })
-                    : t('calibre.lists.refused', { name })
-                }
-                onUndo={() => {
-                  notifications.hide(notice)
-                  undecide.mutate({ entry, id })
-                }}
-              />
-            ),
-          })
-        },
-      },
-    )
-  const failed = [match, refuse, undecide].find((each) => each.isError)
+  const decide = (way: 'match' | 'refuse', { id, name }: Contact): void => {
+    const change = way === 'match' ? match : refuse
+    // The row goes with the decision: the way back must not hang on it.
+    change
+      .mutateAsync({ entry, id })
+      .then(
+        () =>
+          tellUndo(
+            way === 'match' ? t('calibre.lists.matched', { name }) : t('calibre.lists.refused', { name }),
+            () => void undecide.mutateAsync({ entry, id }).catch(tellError),
+          ),
+        tellError,
+      )
+  }
   return (
     <Stack className="surface" p="md" gap="sm" component="section" aria-label={proposal.name}>
       <Text fw={600}>
@@ -87,7 +72,6 @@ const Review = ({ proposal }: { readonly proposal: Proposal }) => {
           list: `${proposal.list}${proposal.year === null ? '' : ` (${proposal.year})`}`,
         })}
       </Text>
-      {failed !== undefined && <ErrorNotice sentence={sentenceOf(failed.error)} />}
       {proposal.people.map((person) => (
         <Group key={person.id} justify="space-between" gap="sm">
           <Text size="sm">

@@ -1,8 +1,7 @@
 import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { type PersonDetail, sentenceOf } from '../../client.ts'
-import { UndoMessage } from '../../components/UndoMessage.tsx'
+import { tellUndo } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -19,28 +18,14 @@ export const OwnRating = ({ person }: { readonly person: PersonDetail }) => {
       { who, rating },
       {
         onSuccess: ({ before }) => {
-          const id = `rating-${who}`
-          const undo = (): void => {
-            notifications.hide(id)
-            setValue(before === null ? '' : asPercent(before))
-            rate.mutate({ who, rating: before === null ? 'clear' : before * 100 })
-          }
           if (rating === 'clear') setValue('')
-          notifications.show({
-            id,
-            withBorder: true,
-            autoClose: 10_000,
-            message: (
-              <UndoMessage
-                text={
-                  rating === 'clear'
-                    ? t('calibre.rating.cleared')
-                    : t('calibre.rating.done', { percent: rating })
-                }
-                onUndo={undo}
-              />
-            ),
-          })
+          tellUndo(
+            rating === 'clear' ? t('calibre.rating.cleared') : t('calibre.rating.done', { percent: rating }),
+            () => {
+              setValue(before === null ? '' : asPercent(before))
+              rate.mutate({ who, rating: before === null ? 'clear' : before * 100 })
+            },
+          )
         },
       },
     )

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { type PersonDetail, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { tell } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { identityKindName } from '../../words.ts'
@@ -63,7 +63,7 @@ export const WhoThisIs = ({ person }: { readonly person: PersonDetail }) => {
                   {
                     onSuccess: () => {
                       setChosen([])
-                      notifications.show({ message: t('review.person.splitDone'), withBorder: true })
+                      tell(t('review.person.splitDone'))
                     },
                   },
                 )

@@ -20,7 +20,7 @@ export type PlanSteps = {
 
 export const usePlanSteps = (): PlanSteps => {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
-  const last = useRef<number | null>(null)
+  const last = useRef<{ readonly id: number; readonly hideNote: () => void } | null>(null)
   const complete = useChanging('complete-action')
   const snooze = useChanging('snooze-action')
   const skip = useChanging('skip-action')
@@ -29,6 +29,8 @@ export const usePlanSteps = (): PlanSteps => {
   const hide = (id: number): void => setGone((before) => new Set(before).add(id))
   const show = (id: number): void => setGone((before) => new Set([...before].filter((other) => other !== id)))
   const takeBack = (id: number): void => {
+    // A key takes it back, too: the note that offers it must go.
+    if (last.current?.id === id) last.current.hideNote()
     last.current = null
     show(id)
     undo.mutate(
@@ -45,8 +47,7 @@ export const usePlanSteps = (): PlanSteps => {
     hide(id)
     return {
       onSuccess: () => {
-        last.current = id
-        tellUndo(text, () => takeBack(id))
+        last.current = { id, hideNote: tellUndo(text, () => takeBack(id)) }
       },
       onError: (error: unknown) => {
         if (!isKept(error)) show(id)
@@ -67,7 +68,7 @@ export const usePlanSteps = (): PlanSteps => {
     skip: (action, reason) =>
       skip.mutate({ id: action.id, reason }, said(action.id, t('plan.isSkipped', { name: nameOf(action) }))),
     undoLast: () => {
-      if (last.current !== null) takeBack(last.current)
+      if (last.current !== null) takeBack(last.current.id)
     },
   }
 }

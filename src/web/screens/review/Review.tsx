@@ -1,11 +1,10 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, useState } from 'react'
 import { type Question, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
-import { UndoMessage } from '../../components/UndoMessage.tsx'
 import { percent } from '../../format.ts'
+import { tell, tellError, tellUndo } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { AcceptMany } from './AcceptMany.tsx'
@@ -34,27 +33,18 @@ export const Review = () => {
   const shown = list[index]
   const working = merge.isPending || apart.isPending || accept.isPending || undo.isPending
 
-  const failed = (error: unknown): unknown =>
-    notifications.show({ message: sentenceOf(error), color: 'red', withBorder: true })
+  /** Takes the note of the last decision off the screen. */
+  const hideNote = useRef<() => void>(undefined)
   const takeBack = (edit: number): void => {
+    hideNote.current?.()
     made.current = made.current.filter((one) => one !== edit)
-    undo.mutate({ edit }, { onError: failed })
+    undo.mutate({ edit }, { onError: tellError })
   }
   const decided = (edit: number, text: string): void => {
     made.current.push(edit)
-    notifications.show({
-      id: `edit-${edit}`,
-      withBorder: true,
-      message: (
-        <UndoMessage
-          text={text}
-          onUndo={() => {
-            notifications.hide(`edit-${edit}`)
-            takeBack(edit)
-          }}
-        />
-      ),
-    })
+    // One at a time: whoever decides fast would have a queue of notes otherwise.
+    hideNote.current?.()
+    hideNote.current = tellUndo(text, () => takeBack(edit))
   }
   const decide = (same: boolean): void => {
     if (shown === undefined || working) return
@@ -63,12 +53,12 @@ export const Review = () => {
     if (same)
       merge.mutate(
         { who, with: other },
-        { onSuccess: ({ edit }) => decided(edit, t('review.merged', names)), onError: failed },
+        { onSuccess: ({ edit }) => decided(edit, t('review.merged', names)), onError: tellError },
       )
     else
       apart.mutate(
         { who, from: other },
-        { onSuccess: ({ edit }) => decided(edit, t('review.apart', names)), onError: failed },
+        { onSuccess: ({ edit }) => decided(edit, t('review.apart', names)), onError: tellError },
       )
   }
   /** `u` pressed while a decision is still on its way: it is taken back as soon as it has arrived. */
@@ -149,9 +139,9 @@ export const Review = () => {
                 {
                   onSuccess: ({ merged, edits }) => {
                     made.current.push(...edits)
-                    notifications.show({ message: t('review.accepted', { count: merged }), withBorder: true })
+                    tell(t('review.accepted', { count: merged }))
                   },
-                  onError: failed,
+                  onError: tellError,
                 },
               )
             }

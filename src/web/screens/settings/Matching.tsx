@@ -1,8 +1,8 @@
 import { Button, Group, NumberInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { tell, tellError } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -33,7 +33,7 @@ const Form = ({ automatic, review, region }: Output<'get-identity-settings'>) =>
             review: typeof asked === 'number' ? asked : review,
             region: country.trim(),
           },
-          { onSuccess: () => notifications.show({ message: t('common.saved'), withBorder: true }) },
+          { onSuccess: () => tell(t('common.saved')) },
         )
       }}
     >
@@ -83,10 +83,8 @@ const Form = ({ automatic, review, region }: Output<'get-identity-settings'>) =>
               anew.mutate(
                 {},
                 {
-                  onSuccess: (found) =>
-                    notifications.show({ message: t('review.settings.done', found), withBorder: true }),
-                  onError: (error) =>
-                    notifications.show({ message: sentenceOf(error), color: 'red', withBorder: true }),
+                  onSuccess: (found) => tell(t('review.settings.done', found)),
+                  onError: tellError,
                 },
               )
             }
