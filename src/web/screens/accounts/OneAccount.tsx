@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Progress as Bar, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Progress as Bar, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../client.ts'
+import { AskFirst } from '../../components/AskFirst.tsx'
 import { When } from '../../components/When.tsx'
 import { tell, tellError } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
@@ -10,57 +11,32 @@ import { useSync } from './use-sync.ts'
 export type Account = Output<'list-accounts'>['accounts'][number]
 
 const Disconnect = ({ account }: { readonly account: Account }) => {
-  const [asking, setAsking] = useState(false)
   const [removeData, setRemoveData] = useState(false)
   const disconnect = useChanging('disconnect-account')
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        aria-label={t('accounts.disconnectOne', { account: account.label })}
-        onClick={() => setAsking(true)}
-      >
-        {t('accounts.disconnect')}
-      </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('accounts.disconnectAsk', { account: account.label })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{t('accounts.disconnectText')}</Text>
-          <Checkbox
-            label={t('accounts.removeData')}
-            checked={removeData}
-            onChange={({ currentTarget: { checked } }) => setRemoveData(checked)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              color="red.8"
-              loading={disconnect.isPending}
-              onClick={() =>
-                disconnect.mutate(
-                  { account: String(account.id), removeData },
-                  {
-                    onError: tellError,
-                    onSuccess: ({ disconnected }) =>
-                      tell(t('accounts.disconnected', { account: disconnected })),
-                  },
-                )
-              }
-            >
-              {t('accounts.disconnect')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </>
+    <AskFirst
+      button={t('accounts.disconnect')}
+      buttonLabel={t('accounts.disconnectOne', { account: account.label })}
+      title={t('accounts.disconnectAsk', { account: account.label })}
+      text={t('accounts.disconnectText')}
+      really={t('accounts.disconnect')}
+      working={disconnect.isPending}
+      onConfirm={() =>
+        disconnect.mutate(
+          { account: String(account.id), removeData },
+          {
+            onError: tellError,
+            onSuccess: ({ disconnected }) => tell(t('accounts.disconnected', { account: disconnected })),
+          },
+        )
+      }
+    >
+      <Checkbox
+        label={t('accounts.removeData')}
+        checked={removeData}
+        onChange={({ currentTarget: { checked } }) => setRemoveData(checked)}
+      />
+    </AskFirst>
   )
 }
 

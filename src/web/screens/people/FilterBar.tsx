@@ -1,8 +1,8 @@
-import { ActionIcon, Badge, Button, Group, NativeSelect, Popover, Select, Stack, Switch } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, Badge, Button, Group, NativeSelect, Select, Stack, Switch } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { closenessBorder } from '../../charts/quadrant.ts'
 import type { Output } from '../../client.ts'
+import { ButtonPanel } from '../../components/ButtonPanel.tsx'
 import { count } from '../../format.ts'
 import { t } from '../../texts/texts.ts'
 import { chipsOf } from './filter-words.ts'
@@ -152,32 +152,17 @@ const FilterForm = ({ filters, facets, onChange }: Props) => {
 /** What the list is narrowed by, as chips that one can take off, and a way to add more. */
 export const FilterBar = (props: Props) => {
   const { filters, onChange } = props
-  const [opened, { toggle, close }] = useDisclosure(false)
   const chips = chipsOf(filters)
   return (
     <Group gap="xs">
-      <Popover
-        opened={opened}
-        onChange={(open) => !open && close()}
-        width={300}
+      <ButtonPanel
+        text={t('people.filter.add')}
+        icon={<IconFilter size={16} stroke={1.7} aria-hidden />}
+        label={t('people.filter.label')}
         position="bottom-start"
-        trapFocus
-        returnFocus
       >
-        <Popover.Target>
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconFilter size={16} stroke={1.7} aria-hidden />}
-            onClick={toggle}
-          >
-            {t('people.filter.add')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('people.filter.label')}>
-          <FilterForm {...props} />
-        </Popover.Dropdown>
-      </Popover>
+        {() => <FilterForm {...props} />}
+      </ButtonPanel>
       {chips.map(({ text, rest }) => (
         <Badge
           key={text}

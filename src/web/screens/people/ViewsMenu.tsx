@@ -1,8 +1,8 @@
-import { ActionIcon, Anchor, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type Output, sentenceOf } from '../../client.ts'
+import { ButtonPanel } from '../../components/ButtonPanel.tsx'
 import { tell, tellError, tellUndo } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
@@ -99,7 +99,6 @@ const OneView = ({ view, onOpen }: { readonly view: View; readonly onOpen: () =>
 
 /** The views that the user saved: open, save, rename, remove. */
 export const ViewsMenu = ({ search, columns, onOpen }: Props) => {
-  const [opened, { toggle, close }] = useDisclosure(false)
   const views = useReading('list-views', {})
   const save = useChanging('save-view')
   const undo = useChanging('undo-entry')
@@ -118,25 +117,12 @@ export const ViewsMenu = ({ search, columns, onOpen }: Props) => {
       },
     )
   return (
-    <Popover
-      opened={opened}
-      onChange={(open) => !open && close()}
-      width={300}
+    <ButtonPanel
+      text={t('people.views.label')}
+      icon={<IconBookmark size={16} stroke={1.7} aria-hidden />}
       position="bottom-end"
-      trapFocus
-      returnFocus
     >
-      <Popover.Target>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconBookmark size={16} stroke={1.7} aria-hidden />}
-          onClick={toggle}
-        >
-          {t('people.views.label')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('people.views.label')}>
+      {(close) => (
         <Stack gap="xs">
           {views.isError && <Text size="sm">{sentenceOf(views.error)}</Text>}
           {views.data?.views.length === 0 && (
@@ -156,7 +142,7 @@ export const ViewsMenu = ({ search, columns, onOpen }: Props) => {
           ))}
           <NameForm name="" action={t('people.views.save')} onSave={keep} />
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </ButtonPanel>
   )
 }

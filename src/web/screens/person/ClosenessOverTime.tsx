@@ -1,10 +1,10 @@
 import { Group, Skeleton, Text } from '@mantine/core'
-import { LineChart } from '../../charts/LineChart.tsx'
+import { TimeChart } from '../../charts/TimeChart.tsx'
 import { type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
-import { count, percent, percentOrUnknown, shortDate } from '../../format.ts'
+import { count, percent, percentOrUnknown } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -55,15 +55,13 @@ export const ClosenessOverTime = ({ id }: { readonly id: number }) => {
         </Text>
       ) : (
         <>
-          <LineChart
+          <TimeChart
             points={known}
             label={t('person.trend.label', {
               name: found.data.name,
               first: percent(first.y),
               last: percent(last.y),
             })}
-            xText={(x) => shortDate(new Date(x).toISOString())}
-            fromZero={false}
             height={150}
           />
           <details className="more no-print">

@@ -2,6 +2,7 @@ import { Button, Code, Group, Modal, NativeSelect, Skeleton, Stack, Text, TextIn
 import { IconCopy } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type Input, type Output, sentenceOf } from '../../client.ts'
+import { AskFirst } from '../../components/AskFirst.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
@@ -132,7 +133,6 @@ const AddToken = () => {
 }
 
 const OneToken = ({ token }: { readonly token: Token }) => {
-  const [asking, setAsking] = useState(false)
   const remove = useChanging('remove-token')
   return (
     <tr>
@@ -145,37 +145,15 @@ const OneToken = ({ token }: { readonly token: Token }) => {
         <When at={token.usedAt} none={t('settings.tokens.never')} />
       </td>
       <td className="end">
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-label={t('settings.tokens.revokeOne', { name: token.name })}
-          onClick={() => setAsking(true)}
-        >
-          {t('settings.tokens.revoke')}
-        </Button>
-        <Modal
-          opened={asking}
-          onClose={() => setAsking(false)}
+        <AskFirst
+          button={t('settings.tokens.revoke')}
+          buttonLabel={t('settings.tokens.revokeOne', { name: token.name })}
           title={t('settings.tokens.revokeAsk', { name: token.name })}
-          closeButtonProps={{ 'aria-label': t('common.close') }}
-        >
-          <Stack gap="md" ta="start">
-            <Text size="sm">{t('settings.tokens.revokeText')}</Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-                {t('common.cancel')}
-              </Button>
-              <Button
-                color="red.8"
-                loading={remove.isPending}
-                onClick={() => remove.mutate({ id: token.id }, { onError: tellError })}
-              >
-                {t('settings.tokens.revokeReally')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+          text={t('settings.tokens.revokeText')}
+          really={t('settings.tokens.revokeReally')}
+          working={remove.isPending}
+          onConfirm={() => remove.mutate({ id: token.id }, { onError: tellError })}
+        />
       </td>
     </tr>
   )

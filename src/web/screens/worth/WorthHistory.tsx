@@ -1,10 +1,10 @@
 import { Skeleton, Text } from '@mantine/core'
-import { LineChart } from '../../charts/LineChart.tsx'
+import { TimeChart } from '../../charts/TimeChart.tsx'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
-import { count, percentOrUnknown, shortDate } from '../../format.ts'
+import { count, percentOrUnknown } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
@@ -33,14 +33,12 @@ export const WorthHistory = () => {
             </Text>
           )}
           {points.length > 1 && (
-            <LineChart
+            <TimeChart
               points={points.map(({ takenAt, worth }) => ({ x: Date.parse(takenAt), y: worth ?? 0 }))}
               label={t('worth.history.label', {
                 first: percentOrUnknown(first.worth),
                 last: percentOrUnknown(last.worth),
               })}
-              xText={(x) => shortDate(new Date(x).toISOString())}
-              fromZero={false}
               height={180}
             />
           )}
