@@ -87,6 +87,7 @@ export const routes = {
   'get-map': 'GET /map',
   'list-positions': 'GET /people/:who/positions',
   'list-moves': 'GET /moves',
+  'list-changes': 'GET /changes',
   'rate-person': 'PUT /people/:who/rating',
   'list-organisations': 'GET /organisations',
   'get-organisation': 'GET /organisations/:which',

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect } from 'react'
 import { useImportJob } from '../import-job.ts'
+import { useNoteVisit } from '../last-visit.ts'
 import { useReading } from '../queries.ts'
 import { ApiError } from '../client.ts'
 import { tell, tellError } from '../notify.tsx'
@@ -91,6 +92,7 @@ export const Shell = () => {
   const bare = pathname === '/welcome'
   useDocumentTitle(`${t(bare ? 'shell.welcome' : screen.label)} · kith`)
   useFirstRun(pathname)
+  useNoteVisit()
   useScreenKeys()
   useHotkeys([
     ['shift + ?', keys.open],

@@ -6,12 +6,14 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { Section } from '../../components/Section.tsx'
 import { When } from '../../components/When.tsx'
 import { percentOrUnknown } from '../../format.ts'
+import { useLastVisit } from '../../last-visit.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 const shown = 5
 /** New contacts looked through for those of influence. */
 const newcomers = 200
+const movesLookedAt = 200
 /** Influence worth a line: above the usual mean of a field. */
 const ofCalibre = 0.5
 
@@ -39,9 +41,13 @@ const PeopleList = ({ title, all, people, about }: ListProps) => (
   </Section>
 )
 
+/** Who moved before what is told as news. */
 const Moves = () => {
-  const moves = useReading('list-moves', { limit: shown })
-  const moved = moves.data?.moves ?? []
+  const { since } = useLastVisit()
+  const moves = useReading('list-moves', { limit: movesLookedAt })
+  const moved = (moves.data?.moves ?? [])
+    .filter(({ noticedAt }) => Date.parse(noticedAt) < since)
+    .slice(0, shown)
   if (moved.length === 0) return null
   return (
     <Section title={t('overview.changes.moves')}>

@@ -13,6 +13,7 @@ import { WorthHeading } from '../worth/WorthHeading.tsx'
 import { Changes } from './Changes.tsx'
 import { FieldLine } from './FieldLine.tsx'
 import { NextActions } from './NextActions.tsx'
+import { SinceLast } from './SinceLast.tsx'
 import { Trend } from './Trend.tsx'
 
 /** Monday morning: what the network is worth, what holds it back, what to do, and what changed. */
@@ -42,6 +43,7 @@ export const Overview = () => {
       </Stack>
       <Pillars worth={data} />
       <NextActions />
+      <SinceLast />
       <Goals worth={data} />
       <Anchor component={Link} to="/worth" underline="always" style={{ alignSelf: 'flex-start' }}>
         {t('overview.more')}

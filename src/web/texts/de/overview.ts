@@ -32,8 +32,15 @@ export const overview: Translation<typeof english> = {
     doneOne: 'Erledigt: {{name}}',
     keys: 'd erledigt das Erste, u nimmt es zurück.',
   },
+  since: {
+    title: 'Seit Ihrem letzten Besuch am {{date}}',
+    first: 'In den letzten 90 Tagen, seit dem {{date}}',
+    none: 'Nichts hat sich geändert: kein Import brachte Neues, und soweit Ihre Daten es sagen, hat niemand gewechselt.',
+    more_one: '{{count}} weitere Änderung',
+    more_other: '{{count}} weitere Änderungen',
+  },
   changes: {
-    moves: 'Wer gewechselt hat',
+    moves: 'Wer früher gewechselt hat',
     title: 'Was sich zuletzt geändert hat',
     none: 'Nichts Nennenswertes in den letzten drei Monaten Ihrer Daten.',
     new: 'Neue Kontakte mit Einfluss',

@@ -27,8 +27,15 @@ export const overview = {
     doneOne: 'Done: {{name}}',
     keys: 'd marks the first as done, u takes it back.',
   },
+  since: {
+    title: 'Since your last visit on {{date}}',
+    first: 'In the last 90 days, since {{date}}',
+    none: 'Nothing changed: no import brought anything new, and nobody moved as far as your data tell.',
+    more_one: '{{count}} more change',
+    more_other: '{{count}} more changes',
+  },
   changes: {
-    moves: 'Who moved',
+    moves: 'Who moved earlier',
     title: 'What changed lately',
     none: 'Nothing of note in the last three months of your data.',
     new: 'New contacts of influence',
