@@ -37,8 +37,9 @@ const useScreenKeys = (): void => {
     let pressedG = -Infinity
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
-      const chord = performance.now() - pressedG < chordMs
-      pressedG = event.key === 'g' ? performance.now() : -Infinity
+      // When it was pressed, not when a busy page came to hear of it.
+      const chord = event.timeStamp - pressedG < chordMs
+      pressedG = event.key === 'g' ? event.timeStamp : -Infinity
       const screen = screens.find(({ key }) => key === event.key)
       if (!chord || screen === undefined) return
       event.preventDefault()
