@@ -26,6 +26,7 @@ export const CalibrationChart = ({ curve }: Props) => {
           className="chart"
           width={width}
           height={height}
+          viewBox={`0 0 ${width} ${height}`}
           role="img"
           aria-label={t('backtest.curveLabel', { count: curve.length })}
         >

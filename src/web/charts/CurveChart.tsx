@@ -45,7 +45,14 @@ export const CurveChart = ({ curve, confidence, have, needed }: Props) => {
   return (
     <div ref={ref}>
       {width > 0 && (
-        <svg className="chart" width={width} height={height} role="img" aria-label={label}>
+        <svg
+          className="chart"
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={label}
+        >
           {[0, 0.5, 1].map((tick) => (
             <g key={tick}>
               <line

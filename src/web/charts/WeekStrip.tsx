@@ -37,7 +37,14 @@ export const WeekStrip = ({ weeks, now }: { readonly weeks: readonly Week[]; rea
   return (
     <div ref={ref}>
       {width > 0 && (
-        <svg className="chart" width={width} height={rows.length * rowHeight} role="img" aria-label={label}>
+        <svg
+          className="chart"
+          width={width}
+          height={rows.length * rowHeight}
+          viewBox={`0 0 ${width} ${rows.length * rowHeight}`}
+          role="img"
+          aria-label={label}
+        >
           {rows.map(({ year, cells }, at) => (
             <g key={year} transform={`translate(0 ${at * rowHeight})`}>
               <text x={0} y={rowHeight / 2 - 2} dy="0.32em">

@@ -97,7 +97,14 @@ export const Picture = ({
   readonly label: string
   readonly children: ReactNode
 }) => (
-  <svg className="chart" width={width} height={height} role="img" aria-label={label}>
+  <svg
+    className="chart"
+    width={width}
+    height={height}
+    viewBox={`0 0 ${width} ${height}`}
+    role="img"
+    aria-label={label}
+  >
     {children}
   </svg>
 )

@@ -77,7 +77,9 @@ export const Person = () => {
       <Header person={data} />
       <Text size="lg">{data.summary}</Text>
       <Scores person={data} />
-      <OwnRating key={data.id} person={data} />
+      <div className="no-print">
+        <OwnRating key={data.id} person={data} />
+      </div>
       <ClosenessOverTime id={data.id} />
       <ContactByWeek weeks={data.weeks} />
       <Notebook id={data.id} />
@@ -87,9 +89,11 @@ export const Person = () => {
       <Introduction id={data.id} />
       <Positions id={data.id} />
       <Facts person={data} />
-      <AddressCard key={`card ${data.id}`} person={data} />
-      <WhoThisIs person={data} />
-      <DeletePerson id={data.id} name={data.name} />
+      <Stack gap={32} className="no-print">
+        <AddressCard key={`card ${data.id}`} person={data} />
+        <WhoThisIs person={data} />
+        <DeletePerson id={data.id} name={data.name} />
+      </Stack>
     </Stack>
   )
 }

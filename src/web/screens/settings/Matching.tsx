@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
@@ -38,7 +38,7 @@ const Form = ({ automatic, review, region }: Output<'get-identity-settings'>) =>
       }}
     >
       <Stack gap="md">
-        <Group align="flex-start" grow preventGrowOverflow={false} wrap="wrap">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <NumberInput
             label={t('review.settings.automatic')}
             description={t('review.settings.automaticHint')}
@@ -59,12 +59,12 @@ const Form = ({ automatic, review, region }: Output<'get-identity-settings'>) =>
             value={asked}
             onChange={setAsked}
           />
-        </Group>
+        </SimpleGrid>
         <TextInput
           label={t('review.settings.region')}
           description={t('review.settings.regionHint')}
           maxLength={2}
-          maw={320}
+          maw={420}
           value={country}
           onChange={(event) => setCountry(event.currentTarget.value.toUpperCase())}
         />

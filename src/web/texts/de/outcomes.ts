@@ -81,8 +81,7 @@ export const outcomes: Translation<typeof english> = {
     hours: 'Stunden',
     perHour: 'Ergebnisse pro Stunde',
     none: 'Für das letzte Jahr gibt es nichts zu zeigen.',
-    noneYet:
-      'Bisher ist nichts daraus geworden. Klicken Sie oben auf „Ergebnis festhalten“, sobald es so weit ist.',
+    noneYet: 'Klicken Sie oben auf „Ergebnis festhalten“, sobald etwas daraus geworden ist.',
     noPlaybooks: 'Noch wurde kein Leitfaden benutzt.',
     table: 'Wert und Zeit als Tabelle',
   },

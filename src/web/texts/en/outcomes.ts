@@ -78,7 +78,7 @@ export const outcomes = {
     hours: 'Hours',
     perHour: 'Outcomes an hour',
     none: 'Nothing to show for the last year.',
-    noneYet: 'Nothing came of it so far. Click “Record an outcome” at the top when something does.',
+    noneYet: 'Click “Record an outcome” at the top as soon as something came of it.',
     noPlaybooks: 'No playbook was used yet.',
     table: 'Value and time, as a table',
   },
