@@ -281,16 +281,24 @@ mandy amanda
 jan johannes jannis
 `
 
-const groupsOf = new Map<string, number[]>()
+/** Groups by a name as it is listed, and by its sound for spellings that are not. */
+const bySpelling = new Map<string, number[]>()
+const bySound = new Map<string, number[]>()
 for (const [group, line] of `${groups}${furtherGroups}`
   .trim()
   .split(/\s*[\n/]\s*/)
-  .entries())
-  for (const name of new Set(line.split(' ').map(skeleton))) {
-    const held = groupsOf.get(name)
-    if (held) held.push(group)
-    else groupsOf.set(name, [group])
-  }
+  .entries()) {
+  const names = new Set(line.split(' '))
+  for (const [map, spelt] of [
+    [bySpelling, names],
+    [bySound, new Set([...names].map(skeleton))],
+  ] as const)
+    for (const name of spelt) {
+      const held = map.get(name)
+      if (held) held.push(group)
+      else map.set(name, [group])
+    }
+}
 
 /** Names looked up before, since the same ones come again and again. */
 const known = new Map<string, readonly number[]>()
@@ -300,7 +308,8 @@ const MOST_KNOWN = 50_000
 export function nicknameGroups(given: string): readonly number[] {
   let found = known.get(given)
   if (found === undefined) {
-    found = groupsOf.get(skeleton(given)) ?? []
+    // Joe sounds like Jo, who is Josephine: a name that is listed is in its own groups only.
+    found = bySpelling.get(given) ?? bySound.get(skeleton(given)) ?? []
     if (known.size < MOST_KNOWN) known.set(given, found)
   }
   return found

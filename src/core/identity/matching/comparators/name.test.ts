@@ -31,6 +31,11 @@ describe('a nickname', () => {
     ['Francisco Herrera', 'Paco Herrera'],
     ['Aleksandr Orlov', 'Sasha Orlov'],
   ])('%s goes by %s', (first, second) => expect(says(first, second)).toBe('nickname'))
+
+  test('Joe is no Josie, though he sounds like Jo', () => {
+    expect(says('Joe Thackray', 'Josie Thackray')).toBe('other-given')
+    expect(says('Jo Thackray', 'Josephine Thackray')).toBe('nickname')
+  })
 })
 
 describe('another spelling', () => {
