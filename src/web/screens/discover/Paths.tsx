@@ -78,6 +78,10 @@ export const Paths = ({ to, paths }: Props) => {
                   <Button
                     size="compact-sm"
                     variant="default"
+                    h="auto"
+                    py={4}
+                    // A long name goes on in a second line.
+                    styles={{ label: { whiteSpace: 'normal' } }}
                     leftSection={<IconCheck size={14} aria-hidden />}
                     onClick={() =>
                       ask.mutate(

@@ -55,7 +55,7 @@ export const OwnRating = ({ person }: { readonly person: PersonDetail }) => {
             value={value}
             onChange={setValue}
             error={rate.isError ? sentenceOf(rate.error) : null}
-            w={260}
+            w={{ base: '100%', xs: 320 }}
           />
           <Button type="submit" loading={rate.isPending} disabled={typeof value !== 'number'}>
             {t('calibre.rating.save')}

@@ -38,7 +38,7 @@ const Form = ({ automatic, review, region }: Output<'get-identity-settings'>) =>
       }}
     >
       <Stack gap="md">
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
           <NumberInput
             label={t('review.settings.automatic')}
             description={t('review.settings.automaticHint')}
