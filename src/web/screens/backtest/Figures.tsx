@@ -142,7 +142,7 @@ export const ShippedFigures = ({ shipped }: Pick<Backtest, 'shipped'>) => (
       body={shipped.map((row) => ({
         key: row.set,
         cells: [
-          row.set,
+          t(`backtest.sets.${row.set}`),
           share(row.auc),
           share(row.learnedAuc),
           figure(row.brier),

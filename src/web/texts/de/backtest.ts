@@ -57,6 +57,7 @@ export const backtest: Translation<typeof english> = {
   shipped: 'Auf öffentlichen Daten',
   shippedWhy: 'Mittel über vier Zeitpunkte der Mail zweier Firmen, gemessen vor der Auslieferung.',
   set: 'Daten',
+  sets: { enron: 'Enron, 156 Angestellte', manufacturer: 'Ein produzierendes Unternehmen' },
   aucLearned: 'Richtige Reihenfolge, gelernt',
   model: 'Wonach die Nähe berechnet wird',
   modelWhy:

@@ -55,6 +55,7 @@ export const backtest = {
   shipped: 'On public data',
   shippedWhy: 'Mean over four moments of two companies’ mail, measured before it was shipped.',
   set: 'Data',
+  sets: { enron: 'Enron, 156 employees', manufacturer: 'A manufacturing company' },
   aucLearned: 'Right order, learned',
   model: 'What closeness is computed by',
   modelWhy:
