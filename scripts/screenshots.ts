@@ -52,6 +52,8 @@ try {
     page.setDefaultTimeout(120_000)
     const wanted = (name: string): boolean => fullPage || options.width > 390 || narrow.has(name)
     const picture = async (name: string): Promise<void> => {
+      // A screen that says how far it is has not come to what it shows.
+      await page.getByRole('button', { name: 'Stop', exact: true }).waitFor({ state: 'hidden' })
       // Plots and the map are drawn in the frame after their data came.
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
