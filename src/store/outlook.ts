@@ -35,7 +35,7 @@ export interface OutlookStore {
   readonly saveOutlooks: (owner: OwnerId, outlooks: Outlooks) => Promise<void>
 }
 
-const outlookRows: BulkTable = {
+export const outlookRows: BulkTable = {
   table: 'outlooks',
   columns: [
     ['owner_id', 'bigint'],

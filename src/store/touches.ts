@@ -1,7 +1,9 @@
 import type { OwnerId, PersonId } from '#core/model/ids.ts'
 import { personId } from '#core/model/ids.ts'
 import type { Backend, BulkTable } from './backend.ts'
+import { scoreRows, trendRows } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
+import { outlookRows } from './outlook.ts'
 import { lockOwner } from './owners.ts'
 import type { Tx } from './owners.ts'
 import { plainText } from './plain-text.ts'
@@ -66,12 +68,10 @@ export interface TouchStore {
   readonly saveRescored: (owner: OwnerId, rescored: Rescored) => Promise<boolean>
 }
 
-const owned = ['owner_id', 'bigint'] as const
-
 const touchRows: BulkTable = {
   table: 'touches',
   columns: [
-    owned,
+    ['owner_id', 'bigint'],
     ['change_number', 'bigint'],
     ['person_id', 'bigint'],
     ['since_ms', 'bigint'],
@@ -80,63 +80,28 @@ const touchRows: BulkTable = {
   conflict: '',
 }
 
-const excluded = (names: readonly string[]): string =>
-  names.map((name) => `${name} = excluded.${name}`).join(', ')
-
-/** Of people who are sought as much as they were: that is found out by scoring everybody. */
-const rescoredRows: BulkTable = {
-  table: 'scores',
-  columns: [
-    owned,
-    ['person_id', 'bigint'],
-    ['closeness', 'double precision'],
-    ['trust', 'double precision'],
-    ['calibre', 'double precision'],
-    ['worth', 'double precision'],
-    ['contribution', 'double precision'],
-    ['interactions_out', 'bigint'],
-    ['interactions_in', 'bigint'],
-    ['interactions_together', 'bigint'],
-    ['last_ms', 'bigint'],
-    ['channels', 'integer'],
-  ],
-  conflict: `on conflict (owner_id, person_id) do update set ${excluded([
-    'closeness',
-    'trust',
-    'calibre',
-    'worth',
-    'contribution',
-    'interactions_out',
-    'interactions_in',
-    'interactions_together',
-    'last_ms',
-    'channels',
-  ])}`,
+/** Rows of people who have some already: of those only the named columns are written. */
+function writingOver(rows: BulkTable, names: readonly string[]): BulkTable {
+  const set = names.map((name) => `${name} = excluded.${name}`).join(', ')
+  return { ...rows, conflict: `on conflict (owner_id, person_id) do update set ${set}` }
 }
 
+/** Found out by scoring everybody alone. */
+const SOUGHT = new Set(['sought', 'seekers', 'sought_seekers'])
+const rescored: BulkTable = {
+  ...scoreRows,
+  columns: scoreRows.columns.filter(([name]) => !SOUGHT.has(name)),
+}
+const KEY = new Set(['owner_id', 'person_id'])
+
+const rescoredRows = writingOver(
+  rescored,
+  rescored.columns.map(([name]) => name).filter((name) => !KEY.has(name)),
+)
 /** The rows are there: what an insert would need beside is never written. */
-const worthRows: BulkTable = {
-  ...rescoredRows,
-  conflict: `on conflict (owner_id, person_id) do update set ${excluded(['worth', 'contribution'])}`,
-}
-
-const regappedRows: BulkTable = {
-  table: 'tie_trends',
-  columns: [
-    owned,
-    ['person_id', 'bigint'],
-    ['closeness_before', 'double precision'],
-    ['gap_days', 'double precision'],
-    ['mean_gap_days', 'double precision'],
-  ],
-  conflict: `on conflict (owner_id, person_id) do update set ${excluded(['gap_days', 'mean_gap_days'])}`,
-}
-
-const silentRows: BulkTable = {
-  table: 'outlooks',
-  columns: [owned, ['person_id', 'bigint'], ['silent', 'double precision'], ['overlap', 'double precision']],
-  conflict: `on conflict (owner_id, person_id) do update set ${excluded(['silent'])}`,
-}
+const worthRows = writingOver(rescored, ['worth', 'contribution'])
+const regappedRows = writingOver(trendRows, ['gap_days', 'mean_gap_days'])
+const silentRows = writingOver(outlookRows, ['silent'])
 
 /** Everything written down after a scoring and up to a change; null where a change is missing, or too much is there. */
 async function written(db: Backend['db'] | Tx, owner: number, after: number, upTo: number) {
