@@ -1,3 +1,4 @@
+import { rootOf } from './root-of.ts'
 import { mailboxOf } from './mail-providers.ts'
 import { isRoleAddress } from './roles.ts'
 
@@ -112,14 +113,7 @@ class KeyClusters {
   }
 
   root(position: number): number {
-    let root = position
-    while (this.#parent[root] !== root) root = this.#parent[root]!
-    for (let at = position; at !== root;) {
-      const next = this.#parent[at]!
-      this.#parent[at] = root
-      at = next
-    }
-    return root
+    return rootOf(this.#parent, position)
   }
 
   size(position: number): number {

@@ -1,3 +1,4 @@
+import { rootOf } from '../root-of.ts'
 import type { Candidates } from './candidates.ts'
 import { MIDDLE } from './comparators/name.ts'
 import { comparePair, matchProbability, type MatchModel, newComparison, priorWeight } from './match-model.ts'
@@ -133,14 +134,7 @@ class Clusters {
   }
 
   root(person: number): number {
-    let root = person
-    while (this.#parent[root] !== root) root = this.#parent[root]!
-    for (let at = person; at !== root;) {
-      const next = this.#parent[at]!
-      this.#parent[at] = root
-      at = next
-    }
-    return root
+    return rootOf(this.#parent, person)
   }
 
   roots(): Int32Array {

@@ -1,3 +1,4 @@
+import { rootOf } from '../root-of.ts'
 import { foldLetters, skeleton } from '../names/fold.ts'
 import { isFreeMail } from '../mail-providers.ts'
 import { areNicknames } from '../names/nicknames.ts'
@@ -105,14 +106,7 @@ export class MatchTable {
 
   /** The row that stands for whom a row is found to be. */
   personOf(row: number): number {
-    let root = row
-    while (this.#parent[root] !== root) root = this.#parent[root]!
-    for (let at = row; at !== root;) {
-      const next = this.#parent[at]!
-      this.#parent[at] = root
-      at = next
-    }
-    return root
+    return rootOf(this.#parent, row)
   }
 
   /** Two rows are one person: what both have counts once from now on. */
