@@ -51,13 +51,13 @@ export async function scoreTouched(context: Context) {
   if (row.me === null || summary === null || summary.scoredFor !== null) return null
   if (summary.nextEventAt !== null && summary.nextEventAt <= now) return null
   const touched = await store.touched(owner, row.changes)
-  if (touched === null) return null
+  if (touched === null || (await store.entries(owner, 'outcome')).length > 0) return null
   const kept = await store.standing(owner)
   if (kept === null) return null
   const everybody = everybodyFrom(kept.current)
   if (everybody.madeBy !== context.version) return null
   const { at, known } = scoringTimes(null, everybody.at)
-  if (touched.since < known || (await store.entries(owner, 'outcome')).length > 0) return null
+  if (touched.since < known) return null
   const recent = await store.recentLedger(owner, touched.people, known)
   const extent = extentOf(recent, now)
   if (extent.seenTo > at) return null
