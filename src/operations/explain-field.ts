@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fieldRelevance, fieldTerms, meetsOf } from '#core/calibre/field.ts'
 import { workTexts } from '#core/scoring/calibre-of-people.ts'
+import { allContacts } from './all-contacts.ts'
 import { contactOf } from './contact.ts'
 import { fieldOf } from './field.ts'
 import { freshScores } from './fresh-scores.ts'
@@ -8,9 +9,6 @@ import { storedWeights } from './network.ts'
 import { operation } from './operation.ts'
 import { contact, share } from './schemas.ts'
 import { count, percent, table } from './text.ts'
-
-/** Contacts looked at; more than anybody has. */
-const ALL = 1_000_000
 
 export const explainField = operation({
   name: 'explain-field',
@@ -79,13 +77,7 @@ export const explainField = operation({
     const terms = fieldTerms(text)
     const { scoredAt } = await store.owner(owner)
     const facts = Map.groupBy(await store.facts(), (fact) => fact.personId)
-    const { rows } = await store.people(owner, {
-      sort: 'calibre',
-      reverse: false,
-      search: '',
-      limit: ALL,
-      offset: 0,
-    })
+    const rows = await allContacts(context, 'calibre')
     const met = new Map(terms.map(({ meaning }) => [meaning, 0]))
     const near = rows.map((row) => {
       const texts = workTexts(facts.get(row.personId) ?? [], scoredAt ?? context.now())

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channels } from '#core/model/interaction.ts'
 import type { PeopleFilter } from '#store/people-filter.ts'
 import { peopleSorts } from '#store/store.ts'
+import { allContacts } from './all-contacts.ts'
 import { contactOf } from './contact.ts'
 import { freshScores } from './fresh-scores.ts'
 import { type Context, operation } from './operation.ts'
@@ -144,13 +145,7 @@ export const plotPeople = operation({
   long: true,
   run: async (context) => {
     await freshScores(context)
-    const { rows } = await context.store.people(context.owner, {
-      sort: 'worth',
-      reverse: false,
-      search: '',
-      limit: 1_000_000,
-      offset: 0,
-    })
+    const rows = await allContacts(context, 'worth')
     return {
       people: rows.map(({ personId: id, name, closeness, calibre, worth }) => ({
         id,

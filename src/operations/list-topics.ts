@@ -5,6 +5,7 @@ import { topicRates } from '#core/topics/topic-rates.ts'
 import type { Rate } from '#core/topics/topic-rates.ts'
 import { personId } from '#core/model/ids.ts'
 import type { Sentences } from '#core/sentences/index.ts'
+import { allContacts } from './all-contacts.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
@@ -112,13 +113,7 @@ export const listTopics = operation({
     if (study === null) return { ...unknownMe(words.discover), ...none, at: null }
     const seenFrom = (await store.owner(owner)).scoredAt ?? context.now()
     const at = isoTimeOrNull(seenFrom)
-    const { rows } = await store.people(owner, {
-      sort: 'name',
-      reverse: false,
-      search: '',
-      limit: 1_000_000,
-      offset: 0,
-    })
+    const rows = await allContacts(context)
     const contacts = new Map<number, (typeof rows)[number]>(rows.map((row) => [row.personId, row]))
     const known = new Set(study.drawn.filter((person) => typeof contacts.get(person)?.calibre === 'number'))
     const byCalibre = known.size >= ENOUGH_KNOWN

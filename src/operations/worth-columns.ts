@@ -12,6 +12,7 @@ import { PreparedWhatIf } from '#core/worth/prepared-what-if.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import type { ScoredColumns } from '#store/outlook.ts'
 import type { OwnerRow, Store } from '#store/store.ts'
+import { allContacts } from './all-contacts.ts'
 import { goalsOf } from './default-goal.ts'
 import { freshScores } from './fresh-scores.ts'
 import type { Context } from './operation.ts'
@@ -39,13 +40,7 @@ export async function segmentColumns(
   const named = goals.flatMap(({ segment }) => (segment == null ? [] : [segment]))
   if (named.length === 0) return new Map()
   const { store, owner } = context
-  const { rows } = await store.people(owner, {
-    sort: 'name',
-    reverse: false,
-    search: '',
-    limit: 10_000_000,
-    offset: 0,
-  })
+  const rows = await allContacts(context)
   const people = new Map(rows.map((row) => [row.personId as number, row]))
   const tags = new Map<number, string[]>()
   for (const { about, body } of await store.entries(owner, 'tag'))

@@ -1,25 +1,17 @@
 import { identityKinds } from '#core/model/identity.ts'
 import type { Identity, IdentityKind } from '#core/model/identity.ts'
 import type { PersonRow } from '#store/store.ts'
+import { allContacts } from '../all-contacts.ts'
 import { identityOf } from '../import/derive.ts'
 import type { Context } from '../operation.ts'
-
-/** Contacts written by one export. */
-const ALL = 10_000_000
 
 /** A contact as exports see it: profile, scores, and every way to reach them. */
 export type ExportedPerson = PersonRow & { readonly identities: readonly Identity[] }
 
 /** Everybody the owner knows, in a stable order: by id. */
-export async function exportedPeople({ store, owner }: Context): Promise<readonly ExportedPerson[]> {
-  const { rows } = await store.people(owner, {
-    sort: 'name',
-    reverse: false,
-    search: '',
-    limit: ALL,
-    offset: 0,
-  })
-  const { keys, personIds } = await store.directory()
+export async function exportedPeople(context: Context): Promise<readonly ExportedPerson[]> {
+  const rows = await allContacts(context)
+  const { keys, personIds } = await context.store.directory()
   const identities = new Map<number, Identity[]>(rows.map(({ personId }) => [personId, []]))
   for (const [i, key] of keys.entries()) identities.get(personIds[i] ?? -1)?.push(identityOf(key))
   const order = (a: Identity, b: Identity): number =>

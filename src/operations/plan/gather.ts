@@ -12,6 +12,7 @@ import type { OpenPromise } from '#core/plan/promises.ts'
 import type { PlanTie } from '#core/plan/tie.ts'
 import type { ScoredColumns } from '#store/outlook.ts'
 import type { PersonRow } from '#store/store.ts'
+import { allContacts } from '../all-contacts.ts'
 import { introductionOffers } from '../study/offers.ts'
 import { happened } from '../happened.ts'
 import type { Context } from '../operation.ts'
@@ -116,13 +117,7 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
           : [],
       ),
   )
-  const { rows: contacts } = await store.people(owner, {
-    sort: 'worth',
-    reverse: false,
-    search: '',
-    limit: 1_000_000,
-    offset: 0,
-  })
+  const contacts = await allContacts(context, 'worth')
   const people = new Map(contacts.map((row) => [row.personId as number, row]))
   const offers = await introductionOffers(context)
   const planTies = Array.from(columns.person, (person, row): PlanTie => {

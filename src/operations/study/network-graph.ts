@@ -4,6 +4,7 @@ import type { SparseGraph } from '#core/graph/sparse-graph.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { isTwoWay } from '#core/scoring/tie-standing.ts'
 import type { PersonRow, Profile } from '#store/store.ts'
+import { allContacts } from '../all-contacts.ts'
 import type { Context } from '../operation.ts'
 import { freshStudy } from '../study-network.ts'
 import { keptPart } from './kept.ts'
@@ -49,13 +50,7 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | nul
   const nodeOf = new Map(nodes.person.map((person, i) => [person, i]))
   const { row, ...edges } = inside(ties, nodes.person)
   const rowOf = new Map(Array.from(row, (tie, i) => [pair(edges.from[i]!, edges.to[i]!), tie]))
-  const { rows: scored } = await store.people(owner, {
-    sort: 'name',
-    reverse: false,
-    search: '',
-    limit: 1_000_000,
-    offset: 0,
-  })
+  const scored = await allContacts(context)
   const contacts = new Map(scored.map((row) => [row.personId, row]))
   const profiles = await store.profiles(nodes.person)
   const willing = willingness(await store.introductions(owner))

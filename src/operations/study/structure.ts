@@ -10,6 +10,7 @@ import { personId } from '#core/model/ids.ts'
 import { roles } from '#core/model/interaction.ts'
 import { isAttention } from '#core/model/records.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import { allContacts } from '../all-contacts.ts'
 import { calibreSources } from '../network.ts'
 import type { Context } from '../operation.ts'
 import { organisationDomain } from '../organisations/domains.ts'
@@ -137,16 +138,9 @@ async function calibreOfOthers(
   facts: Facts,
   at: number,
 ): Promise<(number | null)[]> {
-  const { store, owner } = context
-  const { rows } = await store.people(owner, {
-    sort: 'name',
-    reverse: false,
-    search: '',
-    limit: 1_000_000,
-    offset: 0,
-  })
+  const rows = await allContacts(context)
   const scored = new Set(rows.map((row) => row.personId))
-  const soughtAs = soughtByPerson(await store.attention(at))
+  const soughtAs = soughtByPerson(await context.store.attention(at))
   const { sources, endorsedBy } = await calibreSources(context, me, soughtAs)
   const factsOf = Map.groupBy(facts, (fact) => fact.personId)
   return people.map((person) =>
