@@ -4,11 +4,10 @@ import { personId } from '#core/model/ids.ts'
 import type { ClosenessModelRow } from '#store/store.ts'
 import { closenessModelOf, MODEL_SETTING } from './closeness-model.ts'
 import { isoTime } from './dates.ts'
-import { learnedInWords } from './learned-in-words.ts'
 import type { ModelReport } from './learn-closeness.ts'
 import { type Context, operation } from './operation.ts'
 import { share, time } from './schemas.ts'
-import { count, day, percent } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const trial = z.object({
   logLoss: z.number().describe('Mean −ln of the probability given to what happened; lower is better'),
@@ -35,21 +34,19 @@ const version = z.object({
 
 async function textOf(context: Context, row: ClosenessModelRow, report: ModelReport): Promise<string> {
   const { changed, trials, pairs } = report
+  const { basics, learning } = wordsOf(context)
   // Only learnClosenessNow writes it.
   const kind = row.kind as 'default' | 'bias' | 'learned'
-  const by = `Since ${day(isoTime(row.fittedAt))} closeness is computed by ${learnedInWords({ kind, pairs })}.`
+  const by = learning.since(basics.day(row.fittedAt, context.now()), learning.by({ kind, pairs }))
   const better =
     kind === 'learned' && trials.learned !== undefined && trials.default !== undefined
-      ? ` On the last 30 days it foretold better than the shipped weights (log-loss ${trials.learned.centredLogLoss.toFixed(3)} instead of ${trials.default.centredLogLoss.toFixed(3)}).`
+      ? learning.better(trials.learned.centredLogLoss, trials.default.centredLogLoss)
       : ''
-  if (changed.moved === 0) return `${by}${better} No contact’s closeness moved by 5 points or more.`
-  const most =
-    changed.most === null ? null : await context.store.person(context.owner, personId(changed.most.personId))
-  const example =
-    most === null || changed.most === null
-      ? ''
-      : `, most of all ${most.name} (${percent(changed.most.from)} to ${percent(changed.most.to)})`
-  return `${by}${better} ${count(changed.moved, 'contact')} of ${changed.contacts.toLocaleString('en')} moved by 5 points or more${example}: that is the formula, not the ties.`
+  if (changed.moved === 0) return by + better + learning.unmoved
+  const { moved, contacts, most } = changed
+  const person = most === null ? null : await context.store.person(context.owner, personId(most.personId))
+  const named = most === null || person === null ? null : learning.mostOf(person.name, most.from, most.to)
+  return by + better + learning.moved({ moved, contacts, most: named })
 }
 
 async function versionOf(context: Context, row: ClosenessModelRow): Promise<z.input<typeof version>> {
@@ -69,7 +66,7 @@ async function versionOf(context: Context, row: ClosenessModelRow): Promise<z.in
     moved: report.changed.moved,
     weights: (modelOfText(row.model)?.terms ?? []).map(({ feature, weight }) => ({
       feature: feature.name,
-      text: feature.words,
+      text: wordsOf(context).feature(feature),
       weight,
       direction: feature.direction,
     })),
@@ -136,10 +133,7 @@ export const useClosenessModel = operation({
     await context.store.setSetting(context.owner, MODEL_SETTING, use === 'default' ? 'default' : null)
     return {
       using: use,
-      text:
-        use === 'default'
-          ? 'Closeness is computed by the shipped weights from now on; kith model use learned turns that back.'
-          : 'Closeness is computed by what was learned from your past, where it foretold better.',
+      text: use === 'default' ? wordsOf(context).learning.useShipped : wordsOf(context).learning.useLearned,
     }
   },
 })

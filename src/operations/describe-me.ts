@@ -3,6 +3,7 @@ import { ownIdentity } from './import/resolve.ts'
 import { meSetting } from './import/me.ts'
 import type { Context } from './operation.ts'
 import type { me } from './schemas.ts'
+import { wordsOf } from './words.ts'
 
 /** Who the owner is as far as kith knows: name, identities, why, and whether somebody confirmed it. */
 export async function describeMe(context: Context): Promise<z.output<typeof me>> {
@@ -19,6 +20,6 @@ export async function describeMe(context: Context): Promise<z.output<typeof me>>
     name: known?.name ?? null,
     identities: [...identities],
     confirmed: known?.confirmed ?? false,
-    reason: known?.reason ?? null,
+    reason: known == null ? null : wordsOf(context).translated(known.reason),
   }
 }

@@ -6,7 +6,7 @@ import { exportFolder, inWorkspace, network } from './testing/workspace.ts'
 
 /** Fields of answers that hold sentences of kith's own. */
 const spoken: ReadonlySet<string> = new Set(
-  'text why summary trustText calibreText worthText rateText bottleneckText evidence message body facts'.split(
+  'text why summary trustText calibreText worthText rateText bottleneckText evidence message body facts reason words'.split(
     ' ',
   ),
 )
@@ -17,9 +17,7 @@ function* sentencesIn(value: unknown, field = ''): Iterable<string> {
     if (spoken.has(field) && value.includes(' ')) yield value
   } else if (Array.isArray(value)) for (const one of value) yield* sentencesIn(one, field)
   else if (typeof value === 'object' && value !== null)
-    // The screens have the names of the parts of closeness in a catalogue of their own (`features`).
-    for (const [name, one] of Object.entries(value))
-      if (name !== 'closenessParts') yield* sentencesIn(one, name)
+    for (const [name, one] of Object.entries(value)) yield* sentencesIn(one, name)
 }
 
 const inGerman = (context: Context): Context => {
@@ -55,6 +53,10 @@ const asked: readonly (readonly [Operation, (who: string) => object])[] = [
   [operations.suggestOutcomes, () => ({})],
   [operations.listMoves, () => ({})],
   [operations.listChanges, () => ({})],
+  [operations.getClosenessModel, () => ({})],
+  [operations.listQuestions, () => ({})],
+  [operations.listEdits, () => ({})],
+  [operations.getStatus, () => ({})],
 ]
 
 test('asked in German, every sentence is German, and says as much as in English', async () => {

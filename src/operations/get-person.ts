@@ -94,7 +94,7 @@ async function evidenceOf(context: Context, person: PersonId, row: PersonRow) {
     summary: explainCloseness(ties, 0, closeness, startsOf(ledger, at), words.closeness),
     closenessParts: closeness.parts.map(({ feature, value, logOdds }) => ({
       feature: feature.name,
-      text: feature.words,
+      text: words.feature(feature),
       value,
       contribution: logOdds,
     })),

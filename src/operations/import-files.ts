@@ -8,6 +8,7 @@ import { describeMe } from './describe-me.ts'
 import { operation } from './operation.ts'
 import { type ImportReport, importReport } from './schemas.ts'
 import { count, table } from './text.ts'
+import { problemInWords } from './words.ts'
 
 /** Problems shown in the terminal; `kith skipped <import>` shows all that are kept. */
 const SHOWN_PROBLEMS = 5
@@ -90,7 +91,10 @@ export const importFiles = operation({
     const counts = await store.counts(owner)
     const me = await describeMe(context)
     return {
-      files: [...found.files],
+      files: found.files.map((file) => ({
+        ...file,
+        problems: file.problems.map((one) => problemInWords(context, one)),
+      })),
       totals: {
         interactions: counts.interactions,
         newInteractions: found.newInteractions,

@@ -6,6 +6,7 @@ import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { importRow, problem, source } from './schemas.ts'
 import { table } from './text.ts'
+import { problemInWords } from './words.ts'
 
 export const listSources = operation({
   name: 'list-sources',
@@ -106,13 +107,14 @@ export const listSkipped = operation({
             100,
           ),
   },
-  run: async ({ store, owner }, { id, limit }) => {
+  run: async (context, { id, limit }) => {
+    const { store, owner } = context
     const skipped = await store.skips(owner, importId(id), limit)
     if (skipped.length === 0) {
       const known = await store.imports(owner, Number.MAX_SAFE_INTEGER)
       if (!known.some((row) => row.importId === id))
         throw new KithError('not-found', `There is no import ${id}; kith imports lists them.`)
     }
-    return { skipped: [...skipped] }
+    return { skipped: skipped.map((one) => problemInWords(context, one)) }
   },
 })

@@ -12,9 +12,9 @@ import { endOfData, scoringTimes } from '#core/scoring/end-of-data.ts'
 import { closenessModelOf } from './closeness-model.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { refreshTouchpoints } from './import/derive.ts'
-import { learnedInWords } from './learned-in-words.ts'
 import { type Context, operation } from './operation.ts'
 import { breathe } from './run.ts'
+import { wordsOf } from './words.ts'
 
 /** A change of closeness smaller than this is not worth a word. */
 const NOTABLE_CHANGE = 0.05
@@ -129,7 +129,7 @@ export const learnClosenessNow = operation({
     return {
       version,
       changed: true,
-      text: `Closeness is now computed by ${learnedInWords(learned)}.`,
+      text: wordsOf(context).learning.now(wordsOf(context).learning.by(learned)),
       dataAt: isoTimeOrNull(at),
     }
   },

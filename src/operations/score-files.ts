@@ -9,9 +9,9 @@ import { operation } from './operation.ts'
 import { identity, interactionCounts, problem, scores } from './schemas.ts'
 import { assemble, egosOf, gather } from './score/gather.ts'
 import { scoreEgos, timesOf } from './score/egos.ts'
-import { learnedInWords } from './learned-in-words.ts'
 import { learnedCloseness } from './score/learned-closeness.ts'
 import { count, day, percent, table } from './text.ts'
+import { wordsOf } from './words.ts'
 
 const line = z.object({
   ego: z.string().describe('Main address of whose network it is'),
@@ -149,7 +149,8 @@ export const scoreFiles = operation({
         b.closeness - a.closeness ||
         ((a.person.identities[0]?.value ?? '') < (b.person.identities[0]?.value ?? '') ? -1 : 1),
     )
-    const model = learned === null ? 'the shipped default' : learnedInWords(learned.learned)
+    const words = wordsOf(context).learning
+    const model = learned === null ? words.shipped : words.by(learned.learned)
     const { skipped } = read
     return {
       scoredAt: isoTime(times.until),

@@ -19,6 +19,7 @@ import { fromCursor, isPaged, withNext } from './paging.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
 import type { Asker, Workspace } from './workspace.ts'
+import { sentences } from '#core/sentences/index.ts'
 
 export type ApiOptions = {
   readonly operations: readonly Operation[]
@@ -160,17 +161,18 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
   const answerEvents = (c: Http, asked: Asked): Response =>
     streamSSE(c, async (stream) => {
       const controller = new AbortController()
+      const { translated } = sentences[asked.language]
       stream.onAbort(() => controller.abort())
       const send = (event: string, data: unknown): Promise<void> =>
         stream.writeSSE({ event, data: JSON.stringify(data) })
       try {
         const result = await perform(asked, {
           signal: controller.signal,
-          progress: (progress) => void send('progress', progress),
+          progress: (progress) => void send('progress', { ...progress, step: translated(progress.step) }),
         })
         await send('result', result)
       } catch (error) {
-        const problem: Problem = problemOf(error)
+        const problem: Problem = problemOf(error, asked.language)
         if (problem.code === 'internal') options.onBug(error)
         await send('error', problem)
       }

@@ -14,6 +14,7 @@ import { problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
 import { keepUpWith } from './keep-up.ts'
 import { openWorkspace } from './workspace.ts'
+import { wishedLanguage } from '#core/sentences/language.ts'
 
 export type AppOptions = {
   /** Database, as openStore takes it. */
@@ -53,7 +54,7 @@ export function createApp(options: AppOptions): {
     sample: openWorkspace(options.sampleLocation, options.version),
   }
   const answerProblem = (c: Http, error: unknown): Response => {
-    const problem = problemOf(error)
+    const problem = problemOf(error, wishedLanguage(c.req.header('accept-language')))
     if (problem.code === 'internal') options.onBug(error)
     return c.body(JSON.stringify(problem), problem.status as 400, {
       'content-type': 'application/problem+json',

@@ -1,4 +1,6 @@
 import { type ErrorCode, KithError } from '#core/model/errors.ts'
+import { sentences } from '#core/sentences/index.ts'
+import type { Language } from '#core/sentences/language.ts'
 
 /** HTTP status of each error code (RFC 9110). */
 export const httpStatus: Readonly<Record<ErrorCode, number>> = {
@@ -25,15 +27,17 @@ export type Problem = {
   readonly code: ErrorCode
 }
 
-/** The problem that an error is to the outside. What is no KithError is a bug and says only that. */
-export function problemOf(error: unknown): Problem {
+const BUG = 'Something went wrong inside kith; the terminal it runs in shows what.'
+
+/** The problem that an error is to the outside, in a language. What is no KithError is a bug and says only that. */
+export function problemOf(error: unknown, language: Language): Problem {
   const known = error instanceof KithError ? error : null
   const code = known?.code ?? 'internal'
   return {
     type: 'about:blank',
     title: code.replaceAll('-', ' '),
     status: httpStatus[code],
-    detail: known?.message ?? 'Something went wrong inside kith; the terminal it runs in shows what.',
+    detail: sentences[language].translated(known?.message ?? BUG),
     code,
   }
 }

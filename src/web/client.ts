@@ -3,7 +3,7 @@ import type { operations } from '#operations/index.ts'
 import type { Progress } from '#operations/operation.ts'
 import { setReachable } from './reachable.ts'
 import { readEvents } from './sse.ts'
-import { currentLanguage, refusal, t } from './texts/texts.ts'
+import { currentLanguage, t } from './texts/texts.ts'
 import { type Workspace, currentWorkspace } from './workspace.ts'
 
 type Operations = typeof operations
@@ -172,7 +172,7 @@ const problemOf = (text: string, status: number): ApiError => {
       typeof problem.detail === 'string'
     ) {
       const code = 'code' in problem ? String(problem.code) : 'internal'
-      return new ApiError(code, refusal(code, problem.detail))
+      return new ApiError(code, problem.detail)
     }
   } catch {
     // Not from kith: a proxy's page, or cut off. Told below.

@@ -4,10 +4,14 @@ import { changes } from './changes.ts'
 import { closeness } from './closeness.ts'
 import { discover } from './discover.ts'
 import { draft } from './draft.ts'
+import { features } from './features.ts'
 import { input } from './input.ts'
 import type { Language } from './language.ts'
+import { learning } from './learning.ts'
+import { matching } from './matching.ts'
 import { plan } from './plan.ts'
 import { topics } from './topics.ts'
+import { translated } from './translated/translate.ts'
 import { worth } from './worth.ts'
 
 const basics = { en, de }
@@ -19,10 +23,15 @@ const inLanguage = (language: Language) => ({
   closeness: closeness[language],
   discover: discover[language],
   draft: draft[language],
+  feature: features[language].feature,
   input: input[language],
+  learning: learning[language],
+  matching: matching[language],
   plan: plan[language],
   topics: topics[language],
   worth: worth[language],
+  /** A sentence that arose in English and was stored or thrown as text. */
+  translated: language === 'en' ? (english: string): string => english : translated,
 })
 
 /**

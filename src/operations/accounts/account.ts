@@ -8,6 +8,7 @@ import type { AccountRow } from '#store/store.ts'
 import { isoTimeOrNull } from '../dates.ts'
 import type { Context } from '../operation.ts'
 import { time } from '../schemas.ts'
+import { wordsOf } from '../words.ts'
 
 /** An account as every face shows it; without its secret, which no answer holds. */
 export const account = z.object({
@@ -49,7 +50,7 @@ export function nextSyncOf(
 export const isSyncing = ({ leaseUntil }: AccountRow, now: number): boolean =>
   leaseUntil !== null && leaseUntil > now
 
-export const shownAccount = (row: AccountRow, now: number): Account => ({
+export const shownAccount = (context: Context, row: AccountRow): Account => ({
   id: row.id,
   kind: row.kind,
   label: accountLabel(row),
@@ -58,9 +59,9 @@ export const shownAccount = (row: AccountRow, now: number): Account => ({
   folders: [...(row.options.folders ?? [])],
   bodies: row.options.bodies === true,
   everyMinutes: row.options.everyMinutes ?? DEFAULT_EVERY_MINUTES,
-  syncing: isSyncing(row, now),
+  syncing: isSyncing(row, context.now()),
   lastSyncAt: isoTimeOrNull(row.succeededAt),
-  problem: row.lastError,
+  problem: row.lastError === null ? null : wordsOf(context).translated(row.lastError),
   nextSyncAt: isoTimeOrNull(nextSyncOf(row)),
 })
 

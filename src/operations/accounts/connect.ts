@@ -147,6 +147,6 @@ export const connectAccount = operation({
         `${accountLabel({ kind, user, server })} has no ${missing}; it has ${found.map(({ name }) => name).join(', ')}.`,
       )
     const row = await keep(context, { kind, server, user, options }, secret)
-    return { ...shownAccount(row, context.now()), found, secretKeptIn: (await openVault()).place }
+    return { ...shownAccount(context, row), found, secretKeptIn: (await openVault()).place }
   },
 })

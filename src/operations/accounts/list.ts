@@ -32,7 +32,7 @@ export const listAccounts = operation({
             ...accounts.flatMap(({ id, problem }) => (problem === null ? [] : [`${id}: ${problem}`])),
           ].join('\n'),
   },
-  run: async ({ store, owner, now }) => ({
-    accounts: (await store.accounts(owner)).map((row) => shownAccount(row, now())),
+  run: async (context) => ({
+    accounts: (await context.store.accounts(context.owner)).map((row) => shownAccount(context, row)),
   }),
 })

@@ -12,6 +12,7 @@ import { checkCancelled } from '../run.ts'
 import { accountNamed } from './account.ts'
 import { keepUp } from './keep-up.ts'
 import { readAccount } from './read-account.ts'
+import { problemInWords, wordsOf } from '../words.ts'
 
 const synced = z.object({
   id: z.number().int(),
@@ -28,12 +29,22 @@ type Synced = z.output<typeof synced>
 /** Reads one account; what fails is part of the answer, so that the others are read all the same. */
 async function syncOne(context: Context, row: AccountRow, full: boolean): Promise<Synced> {
   const label = accountLabel(row)
+  const { translated } = wordsOf(context)
   if (full) await context.store.forgetSyncState(context.owner, row.id)
   try {
     const { report, found, importId, error } = await readAccount(context, row)
     if (importId !== null) await afterReading(context, found)
-    const { read, new: fresh, skipped, problems } = report
-    return { id: row.id, label, import: importId, read, new: fresh, skipped, problems, error }
+    const { read, new: fresh, skipped } = report
+    return {
+      id: row.id,
+      label,
+      import: importId,
+      read,
+      new: fresh,
+      skipped,
+      problems: report.problems.map((one) => problemInWords(context, one)),
+      error: error === null ? null : translated(error),
+    }
   } catch (error) {
     // Somebody else reads it: no failure of the account.
     if (!(error instanceof KithError) || error.code !== 'conflict') throw error
@@ -45,7 +56,7 @@ async function syncOne(context: Context, row: AccountRow, full: boolean): Promis
       new: 0,
       skipped: 0,
       problems: [],
-      error: error.message,
+      error: translated(error.message),
     }
   }
 }

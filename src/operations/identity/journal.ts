@@ -7,6 +7,7 @@ import { operation } from '../operation.ts'
 import { day, table } from '../text.ts'
 import { afterEdit } from './after-edit.ts'
 import { askAgain } from './ask-again.ts'
+import { wordsOf } from '../words.ts'
 
 const who = z.object({
   id: z.number().int(),
@@ -76,7 +77,9 @@ export const listEdits = operation({
           ),
   },
   mcp: { readOnly: true },
-  run: async ({ store }, { person, limit, before }) => {
+  run: async (context, { person, limit, before }) => {
+    const { store } = context
+    const words = wordsOf(context)
     const rows = await store.edits({
       limit,
       ...(person === undefined ? {} : { person: personId(person) }),
@@ -89,7 +92,7 @@ export const listEdits = operation({
         by: row.by,
         at: isoTimeOrNull(row.at),
         undoneAt: isoTimeOrNull(row.undoneAt),
-        reason: row.reason,
+        reason: words.translated(row.reason),
         probability: row.probability,
         person: { id: row.kept, name: row.keptName || said(row.keptBy) },
         other: { id: row.gone, name: row.goneName || said(row.moved) },

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { effectInWords, effectOf, matchPartInWords } from '#core/identity/matching/explain-match.ts'
+import { effectInWords, effectOf } from '#core/identity/matching/explain-match.ts'
 import { operation } from '../operation.ts'
 import { count, percent } from '../text.ts'
 import { inReview, personInReview } from './person-in-review.ts'
+import { wordsOf } from '../words.ts'
 
 const part = z.object({
   field: z.string(),
@@ -84,7 +85,7 @@ export const listQuestions = operation({
         parts: said.success
           ? said.data.parts.map((told) => ({
               ...told,
-              words: matchPartInWords(told),
+              words: wordsOf(context).matching.part(told),
               effect: effectOf(told.bits),
             }))
           : [],

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Candidates } from '#core/identity/matching/candidates.ts'
 import type { Decisions } from '#core/identity/matching/cluster.ts'
-import { explainMatch, matchPartInWords } from '#core/identity/matching/explain-match.ts'
+import { explainMatch } from '#core/identity/matching/explain-match.ts'
 import { matchProbability, priorWeight } from '#core/identity/matching/match-model.ts'
 import { Matcher } from '#core/identity/matching/match-people.ts'
 import type { PersonId } from '#core/model/ids.ts'
+import { sentences } from '#core/sentences/index.ts'
 import type { Directory, VerdictRow } from '#store/store.ts'
 import { refreshProfiles, refreshTouchpoints } from '../import/derive.ts'
 import { type Context, operation } from '../operation.ts'
@@ -113,7 +114,7 @@ function* heldTogether({ keys, identityIds }: Directory, whose: Int32Array): Ite
 const whyAlike = (matcher: Matcher, a: number, b: number): string =>
   explainMatch(matcher.table, matcher.model, matcher.people, a, b)
     .parts.filter(({ bits }) => bits >= 1)
-    .map(matchPartInWords)
+    .map(sentences.en.matching.part)
     .join('; ')
 
 /** Reads in whose company those were who may be one, and compares them again. */

@@ -74,16 +74,4 @@ export const t = <Key extends TextKey>(key: Key, ...[variables]: ArgumentsOf<Key
   return i18n.t(key, variables ?? {})
 }
 
-/** What the catalogue calls a part of closeness; as the server says it where it is newer than this page. */
-export const featureName = (name: string, asServed: string): string => {
-  const key = `features.${name}`
-  return i18n.exists(key) ? i18n.t(key) : asServed
-}
-
-/** What kind of refusal it is, by the code of the error, beside what kith says of this very case. */
-export const refusal = (code: string, detail: string): string => {
-  const key = `errors.${code}`
-  return i18n.exists(key) ? i18n.t(key, { detail }) : detail
-}
-
 export { i18n }

@@ -70,51 +70,6 @@ export function explainMatch(
   }
 }
 
-const words: Readonly<Record<string, string>> = {
-  'name same': 'the same name',
-  'name nickname': 'one is a short form of the other’s name',
-  'name spelling': 'the same name in another spelling',
-  'name typo': 'almost the same name: perhaps a typing error, perhaps somebody else',
-  'name initial': 'the name fits, one of them with an initial only',
-  'name part': 'only a part of the name is known, and it fits',
-  'name other-family': 'the same given name, another surname',
-  'name middle': 'the same name, but other middle names or generations',
-  'name other-given': 'the same surname, another given name',
-  'name different': 'different names',
-  'address same-organisation': 'the same address at two domains of one organisation',
-  'address code': 'the same unusual address name',
-  'address alias': 'two addresses of one name at the same organisation',
-  'address pattern': 'addresses made of the name in the same way',
-  'address other': 'addresses have nothing in common',
-  'address similar': 'two addresses of similar names at one organisation',
-  'address clash': 'two different addresses at one organisation',
-  'phone shared': 'a number in common',
-  'phone shared-nameless': 'a number in common',
-  'phone shared-otherwise-named': 'a number in common, but other names: families and offices share one',
-  'phone different': 'different numbers',
-  'organisation same': 'the same organisation',
-  'organisation different': 'different organisations',
-  'organisation same-numbered': 'the same organisation, which has several people of the name',
-  'title same': 'the same title',
-  'title alike': 'similar titles',
-  'title different': 'different titles',
-  'place same': 'the same place',
-  'place different': 'different places',
-  'company often-together': 'often in the same conversation, as two people are',
-  'company many-in-common': 'in touch with many of the same people, never together',
-  'company some-in-common': 'in touch with some of the same people, never together',
-  'company none-in-common': 'in touch with nobody in common',
-}
-
-/** A part in plain words, such as `the same name`. */
-export const matchPartInWords = ({
-  field,
-  level,
-}: {
-  readonly field: string
-  readonly level: string
-}): string => words[`${field} ${level}`] ?? `${field}: ${level}`
-
 /** Below this many doublings nothing much is said. */
 const LITTLE = 0.4
 /** Odds are not told finer than this many times. */

@@ -6,7 +6,7 @@ import { Share } from '../../components/Share.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { When } from '../../components/When.tsx'
 import { decimal, percent, points, sentence, significant, unbroken } from '../../format.ts'
-import { featureName, t } from '../../texts/texts.ts'
+import { t } from '../../texts/texts.ts'
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimal(Math.abs(value), 2)}`
 
@@ -34,7 +34,7 @@ const ClosenessParts = ({ person }: { readonly person: PersonDetail }) => {
           {person.closenessParts.map(({ feature, text, value, contribution }) => (
             <tr key={feature}>
               <td>
-                {featureName(feature, text)}
+                {text}
                 {value !== null && <span className="score-detail"> ({significant(value, 3)})</span>}
               </td>
               <td aria-hidden>

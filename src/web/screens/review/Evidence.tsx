@@ -6,13 +6,6 @@ import { t } from '../../texts/texts.ts'
 
 type Part = Question['parts'][number]
 
-/** In the language of the user where the catalogue has it, otherwise as kith says it. */
-const inWords = ({ field, level, words }: Part): string => {
-  const key = `review.levels.${field} ${level}`
-  const said = t(key as Extract<TextKey, `review.levels.${string}`>)
-  return said === key ? words : said
-}
-
 const fieldName = (field: string): string => {
   const key = `review.fields.${field}`
   return t(key as Extract<TextKey, `review.fields.${string}`>)
@@ -47,7 +40,7 @@ export const Evidence = ({ parts }: { readonly parts: readonly Part[] }) => (
             <th scope="row" style={{ hyphens: 'auto' }}>
               {fieldName(part.field)}
             </th>
-            <td>{inWords(part)}</td>
+            <td>{part.words}</td>
             <td>{effectInWords(part)}</td>
           </tr>
         ))}

@@ -6,8 +6,6 @@ import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { discover } from './discover.ts'
-import { errors } from './errors.ts'
-import { features } from './features.ts'
 import { format } from './format.ts'
 import { goals } from './goals.ts'
 import { imports } from './import.ts'
@@ -49,6 +47,4 @@ export const de: Translation<typeof en> = {
   review,
   calibre,
   accounts,
-  errors,
-  features,
 }

@@ -4,8 +4,6 @@ import { calibre } from './calibre.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { discover } from './discover.ts'
-import { errors } from './errors.ts'
-import { features } from './features.ts'
 import { format } from './format.ts'
 import { goals } from './goals.ts'
 import { imports } from './import.ts'
@@ -47,6 +45,4 @@ export const en = {
   review,
   calibre,
   accounts,
-  errors,
-  features,
 } as const

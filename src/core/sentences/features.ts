@@ -1,7 +1,8 @@
-import type { features as english } from '../en/features.ts'
-import type { Translation } from '../keys.ts'
+import type { Feature } from '../closeness/features/feature.ts'
 
-export const features: Translation<typeof english> = {
+type Named = Pick<Feature, 'name' | 'words'>
+
+const german: Readonly<Record<string, string>> = {
   activeWeeksBoth: 'Wochen mit Austausch in beide Richtungen, jüngere zählen mehr',
   activeWeeksIn: 'Wochen, in denen die andere Seite schrieb, jüngere zählen mehr',
   activeWeeksOut: 'Wochen, in denen Sie schrieben, jüngere zählen mehr',
@@ -41,3 +42,9 @@ export const features: Translation<typeof english> = {
   weeksBoth360: 'Wochen mit Austausch in beide Richtungen, in den letzten Jahren',
   weeksBoth90: 'Wochen mit Austausch in beide Richtungen, in den letzten Monaten',
 }
+
+/** What a part of closeness is, in words. */
+const en = { feature: ({ words }: Named): string => words }
+const de: typeof en = { feature: ({ name, words }) => german[name] ?? words }
+
+export const features = { en, de }
