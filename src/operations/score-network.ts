@@ -5,12 +5,14 @@ import type { PersonId } from '#core/model/ids.ts'
 import { byTie } from '#core/ledger/by-tie.ts'
 import type { TieLedger } from '#core/ledger/by-tie.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
+import { needsDetail } from '#core/closeness/model.ts'
 import { fieldWeights } from '#core/calibre/field.ts'
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { calibreOf, soughtByPerson, workTexts } from '#core/scoring/calibre-of-people.ts'
 import { endOfData, scoringTimes } from '#core/scoring/end-of-data.ts'
 import { standingOfLedger } from '#core/scoring/tie-standing.ts'
 import { networkWorth } from '#core/worth/worth.ts'
+import type { Standing } from '#store/standings.ts'
 import type { LedgerColumns, PersonFactRow, ScoreRow, TrendRow } from '#store/store.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { closenessModelOf } from './closeness-model.ts'
@@ -133,10 +135,12 @@ async function scoreEverybody(context: Context) {
     calibre,
   })
   await breathe(context.signal)
-  let settled = ''
+  const kept: { settled?: Standing['settled'] } = {}
   const standing = standingOfLedger(ledger, { at, until }, model, {
     before: known,
-    take: (fold) => (settled = context.at === null ? packedFold(fold) : ''),
+    take: (fold) => {
+      if (context.at === null) kept.settled = packedFold(fold)
+    },
   })
   await breathe(context.signal)
   const { ties, closeness, trust, twoWay } = standing
@@ -180,6 +184,7 @@ async function scoreEverybody(context: Context) {
     at,
     seenTo: until,
     nextPerson: nextPersonId,
+    withDetail: needsDetail(model),
     person: Int32Array.from(people),
     closeness,
     trust,
@@ -195,7 +200,9 @@ async function scoreEverybody(context: Context) {
   await store.saveScores(owner, at, rows, {
     seenChanges: changes,
     summary,
-    ...(settled === '' ? {} : { standing: { settled, current: packedEverybody(everybody) } }),
+    ...(kept.settled === undefined
+      ? {}
+      : { standing: { settled: kept.settled, current: packedEverybody(everybody) } }),
   })
   const contact = (_: unknown, tie: number): boolean => listed[tie] === 1
   await store.saveOutlooks(owner, {

@@ -2,14 +2,13 @@ import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
 import { isDormant } from '#core/closeness/trust.ts'
 import type { Goal } from '#core/model/goal.ts'
 import { segmentKey } from '#core/model/segment.ts'
-import { probabilityByCount } from '#core/worth/poisson-binomial.ts'
-import { bestFirst, contactsNeeded } from '#core/worth/right-number.ts'
+import { contactsNeeded } from '#core/worth/right-number.ts'
 import { sentences } from '#core/sentences/index.ts'
 import type { Sentences } from '#core/sentences/index.ts'
 import type { Language } from '#core/sentences/language.ts'
 import { bottleneckSentence, goalBottleneck, rateSentence, shortfallSentence } from '#core/worth/sentences.ts'
 import { sharedShock } from '#core/worth/shared-shock.ts'
-import { type ContactColumns, contactValues } from '#core/worth/values.ts'
+import type { ContactColumns } from '#core/worth/values.ts'
 import { type GoalWorth, type NetworkWorth, goalProblem, networkWorth } from '#core/worth/worth.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { goalOf } from './goals.ts'
@@ -25,32 +24,39 @@ const ALIVE = 0.5
 const HIGH_CALIBRE = 0.6
 
 type Words = Sentences
-/** A contact who counts; unknown calibre is null. */
-type Counting = { readonly closeness: number; readonly trust: number; readonly calibre: number | null }
+/** The contacts who count, added up. */
+type Counting = ReturnType<typeof countingAmong>
 
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
-
-function calibrePillar(counting: readonly Counting[], words: Words): Worth['pillars']['calibre'] {
-  const known = counting.flatMap(({ calibre }) => (calibre === null ? [] : [calibre]))
-  const high = known.filter((level) => level >= HIGH_CALIBRE).length
-  if (counting.length === 0) return { value: null, text: words.worth.calibreNobody }
-  if (known.length === 0) return { value: null, text: words.worth.calibreUnknown(counting.length) }
-  return {
-    value: mean(known),
-    text: words.worth.calibre(high, known.length, HIGH_CALIBRE, counting.length - known.length),
+function countingAmong({ closeness, trust, calibre }: ContactColumns, { contribution }: NetworkWorth) {
+  const all = { count: 0, known: 0, high: 0, calibre: 0, alive: 0, dormant: 0, closeness: 0 }
+  for (let j = 0; j < contribution.length; j++) {
+    if (!(contribution[j]! > 0)) continue
+    const near = closeness[j]!
+    all.count++
+    all.closeness += near
+    if (near >= ALIVE) all.alive++
+    if (isDormant(trust[j]!, near)) all.dormant++
+    const level = calibre[j]!
+    if (Number.isNaN(level)) continue
+    all.known++
+    all.calibre += level
+    if (level >= HIGH_CALIBRE) all.high++
   }
+  return all
 }
 
-function closenessPillar(counting: readonly Counting[], words: Words): Worth['pillars']['closeness'] {
-  if (counting.length === 0) return { value: null, text: words.worth.closenessNobody }
-  const alive = counting.filter(({ closeness }) => closeness >= ALIVE).length
-  const dormant = counting.filter(({ trust, closeness }) => isDormant(trust, closeness)).length
-  const expected = counting.reduce((sum, { closeness }) => sum + closeness, 0)
-  return {
-    value: mean(counting.map(({ closeness }) => closeness)),
-    text: words.worth.closeness(alive, Math.round(expected), dormant),
-  }
+function calibrePillar({ count, known, high, calibre }: Counting, words: Words): Worth['pillars']['calibre'] {
+  if (count === 0) return { value: null, text: words.worth.calibreNobody }
+  if (known === 0) return { value: null, text: words.worth.calibreUnknown(count) }
+  return { value: calibre / known, text: words.worth.calibre(high, known, HIGH_CALIBRE, count - known) }
+}
+
+function closenessPillar(
+  { count, alive, dormant, closeness }: Counting,
+  words: Words,
+): Worth['pillars']['closeness'] {
+  if (count === 0) return { value: null, text: words.worth.closenessNobody }
+  return { value: closeness / count, text: words.worth.closeness(alive, Math.round(closeness), dormant) }
 }
 
 function numberPillar(first: GoalWorth | undefined, words: Words): Worth['pillars']['number'] {
@@ -63,13 +69,12 @@ function numberPillar(first: GoalWorth | undefined, words: Words): Worth['pillar
 }
 
 /** P(N ≥ target) with the n best contacts, at about evenly spread n. */
-function curveOf(contacts: ContactColumns, goal: Goal): Worth['curve'] {
-  const best = bestFirst(contactValues(contacts, goal, DEFAULT_FIELD_MEAN))
-  const probability = probabilityByCount(best, goal.target, sharedShock())
-  const step = Math.max(1, Math.ceil(best.length / CURVE_POINTS))
+function curveOf({ byCount }: GoalWorth): Worth['curve'] {
+  const most = byCount.length - 1
+  const step = Math.max(1, Math.ceil(most / CURVE_POINTS))
   const points: Worth['curve'] = [{ contacts: 0, probability: 0 }]
-  for (let n = 1; n <= best.length; n++)
-    if (n % step === 0 || n === best.length) points.push({ contacts: n, probability: probability[n] ?? 0 })
+  for (let n = 1; n <= most; n++)
+    if (n % step === 0 || n === most) points.push({ contacts: n, probability: byCount[n] ?? 0 })
   return points
 }
 
@@ -115,20 +120,6 @@ function bottleneckText(result: NetworkWorth, now: number, words: Words): string
   )
 }
 
-function countingAmong({ closeness, trust, calibre }: ContactColumns, { contribution }: NetworkWorth) {
-  const counting: Counting[] = []
-  for (let j = 0; j < contribution.length; j++) {
-    if (!(contribution[j]! > 0)) continue
-    const level = calibre[j]!
-    counting.push({
-      closeness: closeness[j]!,
-      trust: trust[j]!,
-      calibre: Number.isNaN(level) ? null : level,
-    })
-  }
-  return counting
-}
-
 type Scored = {
   readonly contacts: ContactColumns
   readonly result: NetworkWorth
@@ -144,14 +135,14 @@ type Aims = {
 
 /** What takes computing, and is the same in every language. */
 function figuresOf({ contacts, result }: Scored) {
-  const first = result.goals[0]?.goal
+  const first = result.goals[0]
   return {
     counting: countingAmong(contacts, result),
     sizing: SIZING_VALUES.map((value) => ({
       value,
       contacts: contactsNeeded(value, 3, 0.8, sharedShock()),
     })),
-    curve: first === undefined ? [] : curveOf(contacts, first),
+    curve: first === undefined ? [] : curveOf(first),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Tables } from './schema.ts'
 
 export type SqlValue = number | string | null
 
-export type SqlType = 'bigint' | 'integer' | 'text' | 'double precision'
+export type SqlType = 'bigint' | 'integer' | 'text' | 'double precision' | 'bytea'
 
 /** A table to write many rows into at once. */
 export type BulkTable = {
@@ -31,7 +31,7 @@ export type Backend = {
   readonly insert: (
     tx: Transaction<Tables>,
     into: BulkTable,
-    columns: readonly (readonly SqlValue[])[],
+    columns: readonly (readonly (SqlValue | Uint8Array)[])[],
   ) => Promise<number>
   /** Many values as one parameter, for what stands after `in`. */
   readonly listOf: (values: readonly number[] | readonly string[]) => RawBuilder<never>
@@ -64,6 +64,8 @@ export type Backend = {
 export type Spelling = {
   /** Text compared byte by byte, so that every engine sorts alike. */
   readonly text: RawBuilder<unknown>
+  /** Any bytes. */
+  readonly bytes: RawBuilder<unknown>
   /** After the column list of a table; empty text where there is nothing to say. */
   readonly tableEnd: string
 }

@@ -28,8 +28,8 @@ const namesPerson = /^(?:.*_)?person_id$/
 const namesIdentity = /^(?:.*_)?identity_id$|^other_id$/
 /** Taken care of one by one, in an order that keeps references right. */
 const directoryTables = new Set(['people', 'identities', 'owners'])
-/** Made from the rest, with people in their text: they are made again when somebody looks. */
-const derivedTables = new Set<string>(['network_studies', 'kept_answers', ...seekingTables])
+/** Made from the rest, with people in their text or bytes: they are made again when somebody looks. */
+const derivedTables = new Set<string>(['network_studies', 'kept_answers', 'standings', ...seekingTables])
 
 export const forgetPart = (backend: Backend): ForgetStore => ({
   forgetPerson: (_owner, person, at) =>

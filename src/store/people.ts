@@ -11,8 +11,8 @@ import { lockOwner, meOf } from './owners.ts'
 import { filtered } from './people-filter.ts'
 import type { Tables } from './schema.ts'
 import { searchPatterns } from './search.ts'
+import { settle } from './standings.ts'
 import type { PeopleQuery, PersonRow, Store } from './store.ts'
-import { settleTouches } from './touches.ts'
 
 type Scored = Tables & { s: Tables['scores']; p: Tables['people'] }
 type ContactQuery<Row> = SelectQueryBuilder<Scored, 's' | 'p', Row>
@@ -182,7 +182,7 @@ export const peoplePart = (
           })
           .where('owner_id', '=', owner)
           .execute()
-        await settleTouches(tx, owner, seenChanges ?? changes, standing ?? null)
+        await settle(backend, tx, owner, seenChanges ?? changes, standing ?? null)
       }),
   }
 }

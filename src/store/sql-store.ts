@@ -32,6 +32,7 @@ import { readFoldersPart } from './read-folders.ts'
 import { outlookPart } from './outlook.ts'
 import { threadsPart } from './threads.ts'
 import { studyPart } from './study.ts'
+import { standingsPart } from './standings.ts'
 import { touchesPart } from './touches.ts'
 import { touchpointsPart } from './touchpoints.ts'
 import { provenancePart } from './undo/undo-import.ts'
@@ -46,6 +47,7 @@ export function sqlStore(backend: Backend): Store {
     ...ingestPart(backend),
     ...touchpointsPart(backend),
     ...touchesPart(backend),
+    ...standingsPart(backend),
     ...evidencePart(backend),
     ...keywordsPart(backend),
     ...studyPart(backend),

@@ -20,6 +20,7 @@ import { contractOfTouchpoints } from './contract/touchpoints.contract.ts'
 import { contractOfViews } from './contract/views.contract.ts'
 import { contractOfWriters } from './contract/writers.contract.ts'
 import { contractOfModels } from './contract/models.contract.ts'
+import { contractOfStandings } from './contract/standings.contract.ts'
 import type { StoreKind } from './contract/support/harness.ts'
 
 /** What every store does, unedited. Register inside a `describe` of the backend. */
@@ -46,4 +47,5 @@ export function storeContract(kind: StoreKind): void {
   contractOfCalibre(kind)
   contractOfAccounts(kind)
   contractOfConclusions(kind)
+  contractOfStandings(kind)
 }

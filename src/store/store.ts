@@ -14,7 +14,8 @@ import type { AccountStore } from './accounts.ts'
 import type { EntryStore } from './entries.ts'
 import type { ClearStore } from './clear.ts'
 import type { ConclusionStore } from './conclusions.ts'
-import type { Standing, TouchStore } from './touches.ts'
+import type { Standing, StandingStore } from './standings.ts'
+import type { TouchStore } from './touches.ts'
 import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
@@ -90,6 +91,7 @@ export interface Store
     ConclusionStore,
     ReadFolderStore,
     TouchStore,
+    StandingStore,
     AccountStore {
   /** Where the data is, for people to read; never with a password. */
   readonly location: string

@@ -1,15 +1,11 @@
 import type { OwnerId, PersonId } from '#core/model/ids.ts'
 import { personId } from '#core/model/ids.ts'
 import type { Backend, BulkTable } from './backend.ts'
-import { scoreRows, trendRows } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
-import { outlookRows } from './outlook.ts'
-import { lockOwner } from './owners.ts'
 import type { Tx } from './owners.ts'
 import { plainText } from './plain-text.ts'
 import type { Tables } from './schema.ts'
-import type { IngestBatch, PersonFact, ScoreRow } from './store.ts'
-import type { TrendRow } from './trends.ts'
+import type { IngestBatch, PersonFact } from './store.ts'
 
 /*
  * What came since the last scoring, where it is no more than new interactions: those people alone are scored again.
@@ -34,38 +30,12 @@ export type Touched = {
   readonly told: ReadonlySet<number>
 }
 
-/** What scoring keeps for scoring some people alone; text that only scoring reads. */
-export type Standing = {
-  /** As of the beginning of the day of the scores: written by a scoring of everybody. */
-  readonly settled: string
-  /** As of the scores. */
-  readonly current: string
-}
-
-/** Scores of some people, made from a standing. */
-type Rescored = {
-  /** `scoredChanges` of the scores that they were made from, and the value of `changes` they have seen. */
-  readonly scoredChanges: number
-  readonly seenChanges: number
-  readonly rows: readonly ScoreRow[]
-  /** Closeness 90 days ago stays as it is where it is known. */
-  readonly trends: readonly TrendRow[]
-  readonly silent: readonly { readonly personId: PersonId; readonly silent: number }[]
-  /** People whose own scores stay, whose worth does not: that hangs on everybody's. */
-  readonly worth: readonly Pick<ScoreRow, 'personId' | 'worth' | 'contribution'>[]
-  readonly summary: unknown
-  readonly current: string
-}
-
 export interface TouchStore {
   /**
    * Whom new interactions touched since the scores were made, up to a value of `changes`; null where something else
    * changed as well, or more people than pay.
    */
   readonly touched: (owner: OwnerId, seenChanges: number) => Promise<Touched | null>
-  readonly standing: (owner: OwnerId) => Promise<Standing | null>
-  /** Puts the scores of some people in place of theirs; false where others were made meanwhile, and nothing is written. */
-  readonly saveRescored: (owner: OwnerId, rescored: Rescored) => Promise<boolean>
 }
 
 const touchRows: BulkTable = {
@@ -79,29 +49,6 @@ const touchRows: BulkTable = {
   ],
   conflict: '',
 }
-
-/** Rows of people who have some already: of those only the named columns are written. */
-function writingOver(rows: BulkTable, names: readonly string[]): BulkTable {
-  const set = names.map((name) => `${name} = excluded.${name}`).join(', ')
-  return { ...rows, conflict: `on conflict (owner_id, person_id) do update set ${set}` }
-}
-
-/** Found out by scoring everybody alone. */
-const SOUGHT = new Set(['sought', 'seekers', 'sought_seekers'])
-const rescored: BulkTable = {
-  ...scoreRows,
-  columns: scoreRows.columns.filter(([name]) => !SOUGHT.has(name)),
-}
-const KEY = new Set(['owner_id', 'person_id'])
-
-const rescoredRows = writingOver(
-  rescored,
-  rescored.columns.map(([name]) => name).filter((name) => !KEY.has(name)),
-)
-/** The rows are there: what an insert would need beside is never written. */
-const worthRows = writingOver(rescored, ['worth', 'contribution'])
-const regappedRows = writingOver(trendRows, ['gap_days', 'mean_gap_days'])
-const silentRows = writingOver(outlookRows, ['silent'])
 
 /** Everything written down after a scoring and up to a change; null where a change is missing, or too much is there. */
 async function written(db: Backend['db'] | Tx, owner: number, after: number, upTo: number) {
@@ -190,28 +137,13 @@ export async function writeDown(
   ])
 }
 
-/** Drops what scores have seen by now, and keeps what was made with them. */
-export async function settleTouches(
-  tx: Tx,
-  owner: number,
-  seenChanges: number,
-  standing: Partial<Standing> | null,
-): Promise<void> {
+/** Drops what scores have seen by now. */
+export async function dropTouches(tx: Tx, owner: number, seenChanges: number): Promise<void> {
   await tx
     .deleteFrom('touches')
     .where('owner_id', '=', owner)
     .where('change_number', '<=', seenChanges)
     .execute()
-  if (standing === null) {
-    await tx.deleteFrom('standings').where('owner_id', '=', owner).execute()
-    return
-  }
-  for (const [part, body] of Object.entries(standing))
-    await tx
-      .insertInto('standings')
-      .values({ owner_id: owner, part, body })
-      .onConflict((conflict) => conflict.columns(['owner_id', 'part']).doUpdateSet({ body }))
-      .execute()
 }
 
 export const touchesPart = (backend: Backend): TouchStore => ({
@@ -233,71 +165,4 @@ export const touchesPart = (backend: Backend): TouchStore => ({
     }
     return { since, people: [...people].sort((a, b) => a - b).map(personId), told }
   },
-
-  async standing(owner) {
-    const rows = await backend.db
-      .selectFrom('standings')
-      .select(['part', 'body'])
-      .where('owner_id', '=', owner)
-      .execute()
-    const [settled, current] = ['settled', 'current'].map(
-      (part) => rows.find((row) => row.part === part)?.body,
-    )
-    return settled === undefined || current === undefined ? null : { settled, current }
-  },
-
-  saveRescored: (owner, { rows, trends, silent, worth, ...made }) =>
-    backend.write(async (tx) => {
-      const { scored_changes } = await lockOwner(backend, tx, owner)
-      if (scored_changes !== made.scoredChanges) return false
-      await backend.insert(tx, rescoredRows, [
-        rows.map(() => owner),
-        rows.map((row) => row.personId),
-        rows.map((row) => row.closeness),
-        rows.map((row) => row.trust),
-        rows.map((row) => row.calibre),
-        rows.map((row) => row.worth),
-        rows.map((row) => row.contribution),
-        rows.map((row) => row.interactionsOut),
-        rows.map((row) => row.interactionsIn),
-        rows.map((row) => row.interactionsTogether),
-        rows.map((row) => row.lastAt),
-        rows.map((row) => row.channels),
-      ])
-      const none = worth.map(() => 0)
-      await backend.insert(tx, worthRows, [
-        worth.map(() => owner),
-        worth.map((row) => row.personId),
-        none,
-        none,
-        none,
-        worth.map((row) => row.worth),
-        worth.map((row) => row.contribution),
-        none,
-        none,
-        none,
-        none,
-        none,
-      ])
-      await backend.insert(tx, regappedRows, [
-        trends.map(() => owner),
-        trends.map((row) => row.personId),
-        trends.map((row) => row.before),
-        trends.map((row) => row.gapDays),
-        trends.map((row) => row.meanGapDays),
-      ])
-      await backend.insert(tx, silentRows, [
-        silent.map(() => owner),
-        silent.map((row) => row.personId),
-        silent.map((row) => row.silent),
-        silent.map(() => null),
-      ])
-      await tx
-        .updateTable('owners')
-        .set({ scored_changes: made.seenChanges, score_summary: JSON.stringify(made.summary) })
-        .where('owner_id', '=', owner)
-        .execute()
-      await settleTouches(tx, owner, made.seenChanges, { current: made.current })
-      return true
-    }),
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seededRng } from '../stats/rng.ts'
 import { periodDays } from '../model/goal.ts'
-import { ratesOf, successProbabilityAt } from '../worth/rates.ts'
+import { ratesOf, successFunction } from '../worth/rates.ts'
 import { calibrate } from './calibrate.ts'
 import { expectedOf, learnRates, LEAST_OUTCOMES } from './learn.ts'
 import type { OutcomeCase } from './learn.ts'
@@ -55,15 +55,9 @@ test('what worth promises after learning is what happens: calibre is multiplied 
   expect(learned.low).toBeLessThan(0.2)
   expect(learned.high).toBeGreaterThan(0.2)
   const happened = cases.filter((one) => one.happened).length
+  const probabilityOf = successFunction(learned, periodDays.quarter)
   const values = cases.reduce(
-    (sum, { calibre, closeness, trust, fit, successes, failures }) =>
-      sum +
-      calibre *
-        successProbabilityAt(
-          { closeness, trust, fit, successes, failures, twoWay: true },
-          learned,
-          periodDays.quarter,
-        ),
+    (sum, { calibre, ...prospect }) => sum + calibre * probabilityOf({ ...prospect, twoWay: true }),
     0,
   )
   expect(values / happened).toBeGreaterThan(0.97)

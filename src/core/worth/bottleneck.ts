@@ -9,7 +9,7 @@ import {
   reachedBy,
 } from './poisson-binomial.ts'
 import type { SharedShock } from './shared-shock.ts'
-import { contactValues } from './values.ts'
+import { contactValues, valuesFrom } from './values.ts'
 import type { ContactColumns } from './values.ts'
 
 /** The three things a network's worth rests on. */
@@ -22,8 +22,11 @@ export type Gains = Readonly<Record<Pillar, number>>
 /** How much better a pillar is made to see what it brings. */
 const IMPROVEMENT = 0.1
 
-/** Gains in probability below this are rounding; then the gains in expected successes decide. */
-const ROUNDING = 1e-12
+/**
+ * Gains in probability below this are none: of a goal that is reached but for one time in a million, or out of reach, it
+ * tells nothing which pillar would gain the more digits. Then the gains in expected successes decide.
+ */
+const NO_GAIN = 1e-6
 
 export type GoalGains = {
   /** What is added to P(N ≥ target), in [0, 1]. */
@@ -32,35 +35,47 @@ export type GoalGains = {
   readonly expected: Gains
 }
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
+/** Sum of the values; a loop, since a function called for each costs more than the rest over many contacts. */
+export function sum(values: Float64Array): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
 
 /**
- * What a tenth more of each pillar adds to a goal, never below 0:
+ * What a tenth more of each pillar adds to a goal, never below 0, and 0 in probability where it is reached for certain:
  * - calibre: everybody's calibre times 1.1, at most 1 (the field's mean likewise, where calibre is unknown);
  * - closeness: everybody's odds of an exchange and trust times 1.1, trust at most 1;
  * - number: beside each contact one more of a tenth of their value, which is a tenth more of the same mixture.
- * @param values the contacts' values as they are
- * @param probability P(N ≥ target) as it is
+ * @param now as they are: the contacts' probabilities of a success, their values, and P(N ≥ target)
  */
 export function goalGains(
   contacts: ContactColumns,
   goal: Goal,
   fieldMean: number,
   shock: SharedShock,
-  values: Float64Array,
-  probability: number,
+  {
+    probabilities,
+    values,
+    probability,
+  }: {
+    readonly probabilities: Float64Array
+    readonly values: Float64Array
+    readonly probability: number
+  },
 ): GoalGains {
   const better = {
-    calibre: contactValues(contacts, goal, fieldMean, { calibre: 1 + IMPROVEMENT, closeness: 1 }),
+    calibre: valuesFrom(contacts, probabilities, fieldMean, 1 + IMPROVEMENT),
     closeness: contactValues(contacts, goal, fieldMean, { calibre: 1, closeness: 1 + IMPROVEMENT }),
   }
-  const gained = (reached: number): number => Math.max(0, reached - probability)
+  const gained = (reached: () => number): number =>
+    1 - probability < NO_GAIN ? 0 : Math.max(0, reached() - probability)
   const expected = sum(values)
   return {
     probability: {
-      calibre: gained(probabilityOfAtLeast(better.calibre, goal.target, shock)),
-      closeness: gained(probabilityOfAtLeast(better.closeness, goal.target, shock)),
-      number: gained(withTenthMore(values, goal.target, shock)),
+      calibre: gained(() => probabilityOfAtLeast(better.calibre, goal.target, shock)),
+      closeness: gained(() => probabilityOfAtLeast(better.closeness, goal.target, shock)),
+      number: gained(() => withTenthMore(values, goal.target, shock)),
     },
     expected: {
       calibre: Math.max(0, sum(better.calibre) - expected),
@@ -96,7 +111,7 @@ const DRAW = 0.1
 export function bottleneckPillar(gains: GoalGains, contacts: ContactColumns, fieldMean: number): Pillar {
   const byProbability = mostOf(gains.probability)
   const [of, most] =
-    gains.probability[byProbability] > ROUNDING
+    gains.probability[byProbability] > NO_GAIN
       ? [gains.probability, byProbability]
       : [gains.expected, mostOf(gains.expected)]
   if (of[most] <= 0) {
@@ -114,11 +129,11 @@ const mostOf = (gains: Gains): Pillar =>
 function meanCalibre({ calibre, twoWay }: ContactColumns, fieldMean: number): number {
   let total = 0
   let count = 0
-  calibre.forEach((known, j) => {
-    const level = Number.isNaN(known) ? fieldMean : known
-    if (twoWay[j] === 0 || level <= 0) return
+  for (let j = 0; j < calibre.length; j++) {
+    const level = Number.isNaN(calibre[j]!) ? fieldMean : calibre[j]!
+    if (twoWay[j] === 0 || level <= 0) continue
     total += level
     count++
-  })
+  }
   return count === 0 ? fieldMean : total / count
 }

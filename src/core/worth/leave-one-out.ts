@@ -1,4 +1,12 @@
-import { addTrial, copyProgramme, countAboveZero, programme } from './poisson-binomial.ts'
+import {
+  addTrial,
+  copyProgramme,
+  countAboveZero,
+  LOOKS,
+  programme,
+  unreached,
+  UNSEEN,
+} from './poisson-binomial.ts'
 import type { Programme } from './poisson-binomial.ts'
 import { INDEPENDENT, shockedOdds, underShock } from './shared-shock.ts'
 import type { SharedShock } from './shared-shock.ts'
@@ -21,25 +29,41 @@ export function leaveOneOut(
 ): Float64Array {
   const worth = new Float64Array(probabilities.length)
   if (target <= 0 || countAboveZero(probabilities) < target) return worth
-  const odds = probabilities.map((probability) => shockedOdds(probability, shock))
+  const odds = new Float64Array(probabilities.length)
   const shifted = new Float64Array(probabilities.length)
+  /** Odds that were looked at in a case before. */
+  let known = 0
   for (let node = 0; node < shock.weights.length; node++) {
-    for (let j = 0; j < odds.length; j++) {
-      shifted[j] = shock === INDEPENDENT ? probabilities[j]! : underShock(odds[j]!, shock, node)
-    }
-    addCase(worth, shifted, target, shock.weights[node]!)
+    addCase(worth, shifted, target, shock.weights[node]!, (j) => {
+      if (shock === INDEPENDENT) return probabilities[j]!
+      if (j === known) odds[known++] = shockedOdds(probabilities[j]!, shock)
+      return underShock(odds[j]!, shock, node)
+    })
   }
   return worth
 }
 
-/** Adds weight · p_j · P(N₋ⱼ = target − 1) for all contacts. */
-function addCase(worth: Float64Array, probabilities: Float64Array, target: number, weight: number): void {
+/**
+ * Adds weight · p_j · P(N₋ⱼ = target − 1) for all contacts, whose probabilities are asked for from the first one on and
+ * put into `probabilities`.
+ */
+function addCase(
+  worth: Float64Array,
+  probabilities: Float64Array,
+  target: number,
+  weight: number,
+  probabilityOf: (j: number) => number,
+): void {
   const large: number[] = []
   const small = programme(target)
-  probabilities.forEach((probability, j) => {
+  for (let j = 0; j < probabilities.length; j++) {
+    // Without any one of them the target is reached by the others as surely as can be said.
+    if (j % LOOKS === 0 && weight * unreached(small) < UNSEEN) return
+    const probability = probabilityOf(j)
+    probabilities[j] = probability
     if (probability < 0.5) addTrial(small, probability)
     else large.push(j)
-  })
+  }
   const whole = copyProgramme(small)
   for (const j of large) addTrial(whole, probabilities[j]!)
   probabilities.forEach((probability, j) => {

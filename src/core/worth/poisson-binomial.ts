@@ -144,9 +144,22 @@ export function probabilityOfAtLeast(
 /** After so many contacts it is looked whether the rest can change anything. */
 export const LOOKS = 256
 
-/** Whether the target is reached but for what is dropped as negligible: then no further contact changes anything. */
-export const isDecided = ({ cases }: MixedProgramme): boolean =>
-  cases.every(({ mass, low, high }) => low === high && mass[high]! < NEGLIGIBLE)
+/** A probability smaller than this changes none that is added to it: a number near 1 has 16 digits. */
+export const UNSEEN = 1e-18
+
+/** Whether the target is reached but for what no number shows: then no further contact changes anything. */
+export function isDecided({ shock, cases }: MixedProgramme): boolean {
+  let open = 0
+  for (let node = 0; node < cases.length; node++) open += shock.weights[node]! * unreached(cases[node]!)
+  return open < UNSEEN
+}
+
+/** P(N < target) with the trials added so far. */
+export function unreached({ mass, low, high }: Programme): number {
+  let sum = 0
+  for (let k = low; k <= high; k++) sum += mass[k]!
+  return sum
+}
 
 /** P(N ≥ target) with the first contact, the first two and so on; entry n belongs to n contacts, entry 0 to none. */
 export function probabilityByCount(

@@ -28,6 +28,8 @@ export type RateBasis =
 /** The contact for whom the base rate holds: a living tie, known for a while, neither fitting nor unfitting. */
 export const referenceContact = { closeness: 0.3, trust: 0.5, fit: 0.5 } as const
 
+const REFERENCE_CLOSENESS = logit(referenceContact.closeness)
+
 const QUARTER_DAYS = periodDays.quarter
 
 /** Closeness is a probability that is never quite 0 or 1; beyond these bounds its log-odds would run away. */
@@ -74,7 +76,7 @@ export const clampedLogit = (closeness: number): number =>
 
 /** What successes and failures so far say of the odds: 0 without any, rising in successes, falling in failures. */
 export const historyOdds = (successes: number, failures: number): number =>
-  Math.log((2 * (successes + 1)) / (failures + 2))
+  successes === 0 && failures === 0 ? 0 : Math.log((2 * (successes + 1)) / (failures + 2))
 
 /** What is known of one contact when asking how likely a success is. */
 export type Prospect = {
@@ -105,19 +107,23 @@ export function successProbability(
   prospect: Prospect,
   goal: Pick<Goal, 'kind' | 'period' | 'baseRate'>,
 ): number {
-  return successProbabilityAt(prospect, ratesOf(goal), periodDays[goal.period])
+  return successFunction(ratesOf(goal), periodDays[goal.period])(prospect)
 }
 
-/** The same from the rates and the length of the period: for loops over many contacts. */
-export function successProbabilityAt(prospect: Prospect, rates: Rates, days: number): number {
-  if (!prospect.twoWay) return 0
-  const quarterly = sigmoid(
-    logit(rates.baseRate) +
-      rates.perCloseness * (clampedLogit(prospect.closeness) - logit(referenceContact.closeness)) +
-      rates.perTrust * (prospect.trust - referenceContact.trust) +
-      rates.perFit * ((prospect.fit ?? referenceContact.fit) - referenceContact.fit) +
-      rates.perHistory * historyOdds(prospect.successes, prospect.failures),
-  )
-  // log1p and expm1 keep small probabilities exact.
-  return days === QUARTER_DAYS ? quarterly : -Math.expm1((days / QUARTER_DAYS) * Math.log1p(-quarterly))
+/** The same for many contacts, from the rates and the length of the period in days. */
+export function successFunction(rates: Rates, days: number): (prospect: Prospect) => number {
+  const { perCloseness, perTrust, perFit, perHistory } = rates
+  const base = logit(rates.baseRate)
+  return (prospect) => {
+    if (!prospect.twoWay) return 0
+    const quarterly = sigmoid(
+      base +
+        perCloseness * (clampedLogit(prospect.closeness) - REFERENCE_CLOSENESS) +
+        perTrust * (prospect.trust - referenceContact.trust) +
+        perFit * ((prospect.fit ?? referenceContact.fit) - referenceContact.fit) +
+        perHistory * historyOdds(prospect.successes, prospect.failures),
+    )
+    // log1p and expm1 keep small probabilities exact.
+    return days === QUARTER_DAYS ? quarterly : -Math.expm1((days / QUARTER_DAYS) * Math.log1p(-quarterly))
+  }
 }

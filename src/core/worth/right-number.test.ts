@@ -22,7 +22,7 @@ test('how many it takes when good and bad times are shared: 122, 26 and 9', () =
 })
 
 test('one certain contact is enough for one success, and two are not for three', () => {
-  expect(rightNumber(Float64Array.of(0, 1, 0.2), 1, 0.8)).toMatchObject({
+  expect(rightNumber(bestFirst(Float64Array.of(0, 1, 0.2)), 1, 0.8)).toMatchObject({
     have: 2,
     needed: 1,
     missing: 0,
@@ -37,7 +37,7 @@ test('one certain contact is enough for one success, and two are not for three',
 })
 
 test('nobody who counts gives a reason, not a number', () => {
-  const right = rightNumber(new Float64Array(100), 3, 0.8)
+  const right = rightNumber(bestFirst(new Float64Array(100)), 3, 0.8)
   expect(right).toMatchObject({ have: 0, needed: null, missing: null, like: null })
   expect(right.reason).toBe('nobody-counts')
   expect(contactsNeeded(0, 3, 0.8)).toBeNull()
@@ -53,7 +53,7 @@ test('a million successes are out of reach, and it says so', () => {
 test('the right number is the least that is enough', () => {
   fc.assert(
     fc.property(values, target, confidence, (list, least, sure) => {
-      const right = rightNumber(list, least, sure)
+      const right = rightNumber(bestFirst(list), least, sure)
       const best = bestFirst(list)
       const chance = (n: number): number =>
         probabilityOfAtLeast(
@@ -81,11 +81,15 @@ test('axiom 3: it does not rise with better contacts, nor fall with target or co
       evenly(1, 5),
       fc.constantFrom(INDEPENDENT, sharedShock()),
       (list, least, sure, factor, shock) => {
-        const needed = orNever(rightNumber(list, least, sure, shock).needed)
+        const needed = orNever(rightNumber(bestFirst(list), least, sure, shock).needed)
         const better = list.map((each) => Math.min(1, each * factor))
-        expect(orNever(rightNumber(better, least, sure, shock).needed)).toBeLessThanOrEqual(needed)
-        expect(orNever(rightNumber(list, least + 1, sure, shock).needed)).toBeGreaterThanOrEqual(needed)
-        expect(orNever(rightNumber(list, least, (1 + sure) / 2, shock).needed)).toBeGreaterThanOrEqual(needed)
+        expect(orNever(rightNumber(bestFirst(better), least, sure, shock).needed)).toBeLessThanOrEqual(needed)
+        expect(orNever(rightNumber(bestFirst(list), least + 1, sure, shock).needed)).toBeGreaterThanOrEqual(
+          needed,
+        )
+        expect(
+          orNever(rightNumber(bestFirst(list), least, (1 + sure) / 2, shock).needed),
+        ).toBeGreaterThanOrEqual(needed)
       },
     ),
     { numRuns: 30 },

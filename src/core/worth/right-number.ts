@@ -21,8 +21,9 @@ export type RightNumber = {
 /** Values above 0, the best first. */
 export const bestFirst = (values: Float64Array): Float64Array =>
   values
-    .filter((value) => value > 0)
+    .slice()
     .sort()
+    .subarray(values.length - countAboveZero(values))
     .reverse()
 
 /**
@@ -30,15 +31,15 @@ export const bestFirst = (values: Float64Array): Float64Array =>
  * Where all of them do not, it counts on with contacts like the best tenth, MAX_MISSING at most.
  *
  * Falls or stays when values rise, rises or stays with target and confidence. Never NaN: out of reach is null
- * with a reason. `target` is whole and at least 1, `confidence` in (0, 1), `values` in [0, 1] in any order.
+ * with a reason. `target` is whole and at least 1, `confidence` in (0, 1).
+ * @param best values above 0, the best first, as `bestFirst` puts them
  */
 export function rightNumber(
-  values: Float64Array,
+  best: Float64Array,
   target: number,
   confidence: number,
   shock: SharedShock = INDEPENDENT,
 ): RightNumber {
-  const best = bestFirst(values)
   const have = best.length
   if (have === 0) {
     return { have, needed: null, missing: null, like: null, reason: 'nobody-counts' }
@@ -93,6 +94,6 @@ function leastCount(
 
 /** Mean of the best tenth, one contact at least; values come best first and there is at least one. */
 function meanOfBestTenth(best: Float64Array): number {
-  const tenth = best.subarray(0, Math.ceil(countAboveZero(best) / 10))
+  const tenth = best.subarray(0, Math.ceil(best.length / 10))
   return tenth.reduce((sum, value) => sum + value, 0) / tenth.length
 }

@@ -1,7 +1,7 @@
 import { periodDays } from '../model/goal.ts'
 import type { Goal, GoalKind } from '../model/goal.ts'
 import { segmentKey } from '../model/segment.ts'
-import { ratesOf, successProbabilityAt } from './rates.ts'
+import { ratesOf, successFunction } from './rates.ts'
 import type { Rates } from './rates.ts'
 
 /** All contacts as columns; row j of each is one contact. */
@@ -56,29 +56,55 @@ const withOdds = (probability: number, factor: number): number =>
  * counts, in the goal's period. Range [0, 1]; exactly 0 with calibre 0, without any exchange in both directions, or
  * outside the goal's segment.
  */
-export function contactValues(
+export const contactValues = (
   contacts: ContactColumns,
   goal: Goal,
   fieldMean: number,
   lift: Lift = NO_LIFT,
+): Float64Array =>
+  valuesFrom(contacts, successProbabilities(contacts, goal, lift.closeness), fieldMean, lift.calibre)
+
+/** The values from the probabilities of a success. */
+export function valuesFrom(
+  { calibre }: ContactColumns,
+  probabilities: Float64Array,
+  fieldMean: number,
+  lift: Lift['calibre'] = 1,
 ): Float64Array {
-  const { closeness, trust, calibre, twoWay, fit } = contacts
-  const rates = ratesFor(contacts, goal)
+  const values = new Float64Array(calibre.length)
+  for (let j = 0; j < values.length; j++) {
+    const known = calibre[j]!
+    const level = (Number.isNaN(known) ? fieldMean : known) * lift
+    if (level > 0) values[j] = Math.min(1, level) * probabilities[j]!
+  }
+  return values
+}
+
+/**
+ * Probability that each contact brings a success of the goal's kind in its period, whatever their calibre; exactly 0
+ * without any exchange in both directions, or outside the goal's segment.
+ */
+export function successProbabilities(
+  contacts: ContactColumns,
+  goal: Goal,
+  lift: Lift['closeness'] = 1,
+): Float64Array {
+  const { closeness, trust, twoWay, fit } = contacts
   const members = membersOf(contacts, goal)
-  const days = periodDays[goal.period]
   const history = contacts.history?.[goal.kind]
-  return calibre.map((known, j) => {
-    const level = Math.min(1, (Number.isNaN(known) ? fieldMean : known) * lift.calibre)
-    if (twoWay[j] === 0 || level <= 0 || members?.[j] === 0) return 0
+  const probabilityOf = successFunction(ratesFor(contacts, goal), periodDays[goal.period])
+  const probabilities = new Float64Array(closeness.length)
+  for (let j = 0; j < probabilities.length; j++) {
+    if (twoWay[j] === 0 || members?.[j] === 0) continue
     const suits = fit?.[j] ?? NaN
-    const prospect = {
-      closeness: withOdds(closeness[j]!, lift.closeness),
-      trust: Math.min(1, trust[j]! * lift.closeness),
+    probabilities[j] = probabilityOf({
+      closeness: withOdds(closeness[j]!, lift),
+      trust: Math.min(1, trust[j]! * lift),
       fit: Number.isNaN(suits) ? null : suits,
       successes: history?.successes[j] ?? 0,
       failures: history?.failures[j] ?? 0,
       twoWay: true,
-    }
-    return level * successProbabilityAt(prospect, rates, days)
-  })
+    })
+  }
+  return probabilities
 }

@@ -2,16 +2,16 @@ import { goalState } from '../model/goal.ts'
 import type { Goal } from '../model/goal.ts'
 import { sentences } from '../sentences/index.ts'
 import type { Sentences } from '../sentences/index.ts'
-import { bottleneckPillar, goalGains } from './bottleneck.ts'
+import { bottleneckPillar, goalGains, sum } from './bottleneck.ts'
 import type { Gains, GoalGains, Pillar } from './bottleneck.ts'
 import { leaveOneOut } from './leave-one-out.ts'
-import { probabilityOfAtLeast } from './poisson-binomial.ts'
-import { rightNumber } from './right-number.ts'
+import { probabilityByCount } from './poisson-binomial.ts'
+import { bestFirst, rightNumber } from './right-number.ts'
 import type { RightNumber } from './right-number.ts'
 import type { Rates } from './rates.ts'
 import { sharedShock } from './shared-shock.ts'
 import type { SharedShock } from './shared-shock.ts'
-import { contactValues, membersOf, ratesFor } from './values.ts'
+import { membersOf, ratesFor, successProbabilities, valuesFrom } from './values.ts'
 import type { ContactColumns } from './values.ts'
 
 export type GoalWorth = {
@@ -20,6 +20,8 @@ export type GoalWorth = {
   readonly probability: number
   /** Successes to expect in one period. */
   readonly expected: number
+  /** P(N ≥ target) with the best n of the contacts who count; entry n belongs to n of them. */
+  readonly byCount: Float64Array
   /** Have, needed and missing contacts. */
   readonly right: RightNumber
   readonly bottleneck: Pillar
@@ -96,13 +98,14 @@ export function networkWorth(
   const expectedMean = { calibre: 0, closeness: 0, number: 0 }
   const perGoal = usable.map((goal): GoalWorth => {
     const share = goal.weight / totalWeight
-    const values = contactValues(contacts, goal, fieldMean)
+    const probabilities = successProbabilities(contacts, goal)
+    const values = valuesFrom(contacts, probabilities, fieldMean)
     const lost = leaveOneOut(values, goal.target, shock)
     for (let j = 0; j < size; j++) {
       contribution[j]! += share * values[j]!
       contactWorth[j]! += share * lost[j]!
     }
-    const one = oneGoal(contacts, goal, fieldMean, shock, values)
+    const one = oneGoal(contacts, goal, fieldMean, shock, probabilities, values)
     mean.worth += share * one.result.probability
     for (const pillar of ['calibre', 'closeness', 'number'] as const) {
       mean[pillar] += share * one.gains.probability[pillar]
@@ -121,12 +124,15 @@ export function networkWorth(
     gains: { calibre: mean.calibre, closeness: mean.closeness, number: mean.number },
     contribution,
     contactWorth,
-    unknownCalibre: contacts.calibre.reduce(
-      (count, calibre, j) => count + (Number.isNaN(calibre) && contacts.twoWay[j] !== 0 ? 1 : 0),
-      0,
-    ),
+    unknownCalibre: countUnknown(contacts),
     fieldMean,
   }
+}
+
+function countUnknown({ calibre, twoWay }: ContactColumns): number {
+  let count = 0
+  for (let j = 0; j < calibre.length; j++) if (Number.isNaN(calibre[j]!) && twoWay[j] !== 0) count++
+  return count
 }
 
 function oneGoal(
@@ -134,17 +140,21 @@ function oneGoal(
   goal: Goal,
   fieldMean: number,
   shock: SharedShock,
+  probabilities: Float64Array,
   values: Float64Array,
 ): { result: GoalWorth; gains: GoalGains } {
-  const probability = probabilityOfAtLeast(values, goal.target, shock)
-  const right = rightNumber(values, goal.target, goal.confidence, shock)
-  const gains = goalGains(contacts, goal, fieldMean, shock, values, probability)
+  const best = bestFirst(values)
+  const byCount = probabilityByCount(best, goal.target, shock)
+  const probability = byCount[best.length]!
+  const right = rightNumber(best, goal.target, goal.confidence, shock)
+  const gains = goalGains(contacts, goal, fieldMean, shock, { probabilities, values, probability })
   const bottleneck = bottleneckPillar(gains, contacts, fieldMean)
   const members = membersOf(contacts, goal)
   const result: GoalWorth = {
     goal,
     probability,
-    expected: values.reduce((sum, value) => sum + value, 0),
+    expected: sum(values),
+    byCount,
     right,
     bottleneck,
     gains: gains.probability,

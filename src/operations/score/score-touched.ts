@@ -23,7 +23,7 @@ import { worthReports } from '../worth-report.ts'
 import { segmentsOf } from './goal-inputs.ts'
 import { channelsOf, scoreRowOf, trendRowOf } from './score-rows.ts'
 import { keepSnapshot } from './snapshot.ts'
-import { everybodyFrom, packedEverybody, pickedFold } from './standing.ts'
+import { everybodyFrom, packedEverybody, partOf, pickedFold } from './standing.ts'
 import type { Everybody } from './standing.ts'
 
 /** A change of worth smaller than this is not written: what is stored stays this near to what would be computed. */
@@ -54,7 +54,7 @@ export async function scoreTouched(context: Context) {
   if (touched === null || (await store.entries(owner, 'outcome')).length > 0) return null
   const kept = await store.standing(owner)
   if (kept === null) return null
-  const everybody = everybodyFrom(kept.current)
+  const everybody = everybodyFrom(kept)
   if (everybody.madeBy !== context.version) return null
   const { at, known } = scoringTimes(null, everybody.at)
   if (touched.since < known) return null
@@ -67,7 +67,8 @@ export async function scoreTouched(context: Context) {
   const { person, tieOf, calibre } = chosen
   const { model } = await closenessModelOf(context)
   const ledger = ledgerOf(recent, person)
-  const fold = pickedFold(kept.settled, tieOf)
+  const settled = await store.settledParts(owner, [...new Set(tieOf.map(partOf))])
+  const fold = pickedFold(settled, tieOf, everybody)
   foldOn(fold, ledger, ledger.starts.slice(0, person.length), now)
   const standing = standingOf(fold, at, model)
   const { ties, closeness, trust, twoWay } = standing

@@ -1,6 +1,7 @@
 import { columnsInFold, emptyFold } from '#core/ledger/tie-fold.ts'
-import type { Column, TieFold } from '#core/ledger/tie-fold.ts'
-import type { Standing } from '#store/touches.ts'
+import type { TieFold } from '#core/ledger/tie-fold.ts'
+import type { Standing } from '#store/standings.ts'
+import { packed, unpacked } from './packed-columns.ts'
 
 /** What a scoring of everybody keeps, so that those whom new interactions touch can be scored alone. */
 export type Everybody = {
@@ -11,6 +12,8 @@ export type Everybody = {
   readonly seenTo: number
   /** People from this id on were not known when everybody was scored. */
   readonly nextPerson: number
+  /** Whether the fold at the beginning of the day has what only learned models look at. */
+  readonly withDetail: boolean
   /** Row j of each column belongs to `person[j]`; NaN is unknown. */
   readonly person: Int32Array
   readonly closeness: Float64Array
@@ -26,98 +29,87 @@ export type Everybody = {
   readonly segments: ReadonlyMap<string, Uint8Array>
 }
 
-const packed = (column: Column): string =>
-  Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString('base64')
+/** Ties in one part: those whom a hundred messages touch lie all over a fold, and all of it takes ten times as long to read. */
+const TIES_IN_PART = 16
 
-/** The bytes of a packed column, in memory of their own. */
-function bytesOf(text: string): ArrayBuffer {
-  const bytes = Buffer.from(text, 'base64')
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+/** The part in which a tie is. */
+export const partOf = (tie: number): number => Math.floor(tie / TIES_IN_PART)
+
+/** A fold as bytes, in parts. Only `pickedFold` reads them. */
+export function packedFold(fold: TieFold): Standing['settled'] {
+  const columns = columnsInFold(fold)
+  return Array.from({ length: partOf(fold.closed.length + TIES_IN_PART - 1) }, (_, part) => {
+    const from = part * TIES_IN_PART
+    return packed({
+      head: null,
+      columns: columns.map((column) => column.subarray(from, from + TIES_IN_PART)),
+    })
+  })
 }
 
-const floats = (text: string): Float64Array => new Float64Array(bytesOf(text))
-const whole = (text: string): Int32Array => new Int32Array(bytesOf(text))
-const marks = (text: string): Uint8Array => new Uint8Array(bytesOf(text))
-
-/** A few bytes from the middle of a packed column: four characters stand for three. None where it ends before. */
-function bytesWithin(text: string, from: number, length: number): Uint8Array {
-  const group = Math.floor(from / 3)
-  const groups = Math.ceil((from + length) / 3)
-  const start = from - group * 3
-  return Buffer.from(text.slice(group * 4, groups * 4), 'base64').subarray(start, start + length)
-}
-
-type PackedFold = {
-  readonly reference: number
-  readonly withDetail: boolean
-  readonly columns: readonly string[]
-}
-
-/** A fold as text. Only `pickedFold` reads it. */
-export const packedFold = (fold: TieFold): Standing['settled'] =>
-  JSON.stringify({
-    reference: fold.reference,
-    withDetail: fold.detail !== null,
-    columns: columnsInFold(fold).map(packed),
-  } satisfies PackedFold)
-
-/** Some ties of a packed fold, in the order given; a tie that is not in it has no events. */
-export function pickedFold(text: Standing['settled'], ties: readonly number[]): TieFold {
-  const { reference, withDetail, columns } = JSON.parse(text) as PackedFold
-  const fold = emptyFold(ties.length, reference, withDetail)
-  columnsInFold(fold).forEach((column, c) => {
-    const size = column.BYTES_PER_ELEMENT
-    const into = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
-    ties.forEach((tie, i) => into.set(bytesWithin(columns[c] ?? '', tie * size, size), i * size))
+/** Some ties of a packed fold, in the order given, from the parts in which they are; a tie in none has no events. */
+export function pickedFold(
+  parts: ReadonlyMap<number, Uint8Array>,
+  ties: readonly number[],
+  { at, withDetail }: Pick<Everybody, 'at' | 'withDetail'>,
+): TieFold {
+  const columnsOf = new Map([...parts].map(([part, bytes]) => [part, unpacked(bytes).columns]))
+  const fold = emptyFold(ties.length, at, withDetail)
+  const into = columnsInFold(fold)
+  ties.forEach((tie, i) => {
+    const from = columnsOf.get(partOf(tie))
+    const place = tie % TIES_IN_PART
+    if (from === undefined || place >= from[0]!.length) return
+    into.forEach((column, c) => (column[i] = from[c]![place]!))
   })
   return fold
 }
 
-type Texts<T> = {
-  readonly [K in keyof T]: T[K] extends number | string
-    ? T[K]
-    : T[K] extends Column
-      ? string
-      : Readonly<Record<string, string>>
+type EverybodyHead = Pick<Everybody, 'madeBy' | 'at' | 'seenTo' | 'nextPerson' | 'withDetail'> & {
+  readonly segments: readonly string[]
 }
 
-export function packedEverybody({ segments, ...all }: Everybody): Standing['current'] {
-  const { madeBy, at, seenTo, nextPerson, person, closeness, trust, calibre, twoWay, worth, contribution } =
-    all
-  return JSON.stringify({
-    madeBy,
-    at,
-    seenTo,
-    nextPerson,
-    person: packed(person),
-    closeness: packed(closeness),
-    trust: packed(trust),
-    calibre: packed(calibre),
-    twoWay: packed(twoWay),
-    worth: packed(worth),
-    contribution: packed(contribution),
-    channels: packed(all.channels),
-    listed: packed(all.listed),
-    segments: Object.fromEntries([...segments].map(([key, members]) => [key, packed(members)])),
-  } satisfies Texts<Everybody>)
-}
+export const packedEverybody = (all: Everybody): Standing['current'] =>
+  packed<EverybodyHead>({
+    head: {
+      madeBy: all.madeBy,
+      at: all.at,
+      seenTo: all.seenTo,
+      nextPerson: all.nextPerson,
+      withDetail: all.withDetail,
+      segments: [...all.segments.keys()],
+    },
+    columns: [
+      all.person,
+      all.closeness,
+      all.trust,
+      all.calibre,
+      all.twoWay,
+      all.worth,
+      all.contribution,
+      all.channels,
+      all.listed,
+      ...all.segments.values(),
+    ],
+  })
 
-export function everybodyFrom(text: Standing['current']): Everybody {
-  const kept = JSON.parse(text) as Texts<Everybody>
+/** The columns are those of the bytes, and may be changed. */
+export function everybodyFrom(bytes: Standing['current']): Everybody {
+  const { head, columns } = unpacked<EverybodyHead>(bytes)
+  const { segments, ...numbers } = head
+  const [person, closeness, trust, calibre, twoWay, worth, contribution, channels, listed, ...members] =
+    columns
   return {
-    madeBy: kept.madeBy,
-    at: kept.at,
-    seenTo: kept.seenTo,
-    nextPerson: kept.nextPerson,
-    person: whole(kept.person),
-    closeness: floats(kept.closeness),
-    trust: floats(kept.trust),
-    calibre: floats(kept.calibre),
-    twoWay: marks(kept.twoWay),
-    worth: floats(kept.worth),
-    contribution: floats(kept.contribution),
-    channels: whole(kept.channels),
-    listed: marks(kept.listed),
-    segments: new Map(Object.entries(kept.segments).map(([key, members]) => [key, marks(members)])),
+    ...numbers,
+    person: person as Int32Array,
+    closeness: closeness as Float64Array,
+    trust: trust as Float64Array,
+    calibre: calibre as Float64Array,
+    twoWay: twoWay as Uint8Array,
+    worth: worth as Float64Array,
+    contribution: contribution as Float64Array,
+    channels: channels as Int32Array,
+    listed: listed as Uint8Array,
+    segments: new Map(segments.map((key, i) => [key, members[i] as Uint8Array])),
   }
 }

@@ -27,7 +27,11 @@ async function fill({ store }: OpenedStore): Promise<void> {
     connections: [{ to: 'ann@x.example', at: null }],
   })
   await store.addGoal(owner, goal, 5)
+  await store.saveScores(owner, 7, [], { standing: { current: everyByte, settled: [] } })
 }
+
+/** Also those that no text holds, and that end a line. */
+const everyByte = Uint8Array.from({ length: 256 }, (_, i) => i)
 
 const goal = {
   kind: 'sales',
@@ -74,6 +78,7 @@ export function contractOfBackups(kind: StoreKind): void {
       await store.setMe(owner, [mail('someone@else.example')], null)
       await store.restore(file)
       expect([await dump(), await store.goals(owner)]).toEqual([before, goals])
+      expect([...((await store.standing(owner)) ?? [])]).toEqual([...everyByte])
       // And it is a store like any other: ids go on where they were.
       const id = await store.addGoal(owner, goal, 6)
       expect(id).toBeGreaterThan(Number(goals[0]?.id))

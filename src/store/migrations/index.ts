@@ -18,6 +18,7 @@ import { accounts } from './0014-accounts.ts'
 import { conclusions } from './0015-conclusions.ts'
 import { readFolders } from './0016-read-folders.ts'
 import { touches } from './0017-touches.ts'
+import { standings } from './0018-standings.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   conclusions,
   readFolders,
   touches,
+  standings,
 ]

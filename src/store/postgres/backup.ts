@@ -144,6 +144,7 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return String(value)
+  if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`
   // Dates and the like have no place in kith's tables: what is left is text.
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (!/[\\\n\r]/.test(text)) return `'${text.replaceAll("'", "''")}'`

@@ -21,7 +21,7 @@ const int8AsNumber: CustomTypesConfig = {
     oid === types.builtins.INT8 && format !== 'binary' ? Number : types.getTypeParser(oid, format),
 }
 
-const spelling: Spelling = { text: sql`text collate "C"`, tableEnd: '' }
+const spelling: Spelling = { text: sql`text collate "C"`, bytes: sql`bytea`, tableEnd: '' }
 
 /** Connects to a PostgreSQL server given as `postgres://…`; the schema is not looked at. */
 export function openPostgres(url: string): Backend {
@@ -127,7 +127,7 @@ async function scan(
 async function insert(
   tx: Transaction<Tables>,
   into: BulkTable,
-  columns: readonly (readonly SqlValue[])[],
+  columns: readonly (readonly (SqlValue | Uint8Array)[])[],
 ): Promise<number> {
   if ((columns[0]?.length ?? 0) === 0) return 0
   const names = into.columns.map(([name]) => name).join(', ')

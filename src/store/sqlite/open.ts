@@ -33,7 +33,7 @@ export function openSqlite(location: string): Backend {
     location,
     db,
     rowLocks: false,
-    spelling: { text: sql`text`, tableEnd: 'without rowid' },
+    spelling: { text: sql`text`, bytes: sql`blob`, tableEnd: 'without rowid' },
     write: (work) => db.transaction().execute(work),
     insert,
     listOf: (values) => sql<never>`(select value from json_each(${JSON.stringify(values)}))`,
@@ -125,7 +125,7 @@ function useLog(database: DatabaseSync): void {
 async function insert(
   tx: Transaction<Tables>,
   into: BulkTable,
-  columns: readonly (readonly SqlValue[])[],
+  columns: readonly (readonly (SqlValue | Uint8Array)[])[],
 ): Promise<number> {
   const rows = columns[0]?.length ?? 0
   let written = 0n
@@ -133,7 +133,7 @@ async function insert(
   for (const chunk of CHUNKS) {
     const statement = rows - done >= chunk ? insertStatement(into, chunk) : ''
     for (; rows - done >= chunk; done += chunk) {
-      const parameters: SqlValue[] = []
+      const parameters: (SqlValue | Uint8Array)[] = []
       for (let row = done; row < done + chunk; row++)
         for (const column of columns) parameters.push(column[row] ?? null)
       const result = await tx.executeQuery(CompiledQuery.raw(statement, parameters))

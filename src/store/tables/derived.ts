@@ -55,8 +55,13 @@ export type DerivedTables = {
     /** 1 where a new name was told, or the person is new. */
     told: number
   }
-  /** What scoring keeps for scoring some people alone. */
-  standings: { owner_id: number; part: string; body: string }
+  /** What scoring keeps for scoring some people alone (standings.ts). */
+  standings: {
+    owner_id: number
+    /** 0 is everybody as of the scores; from 1 on, runs of ties as of the beginning of the day. */
+    part: number
+    body: Uint8Array
+  }
   /** What was learned of closeness, a version a fit. */
   closeness_models: {
     owner_id: number
