@@ -9,13 +9,18 @@ export type Listed =
   | { readonly path: string; readonly file: string; readonly size: number; readonly modifiedAt: number }
   | { readonly path: string; readonly problem: string }
 
-/** Which files of a folder are left alone because they were read before. */
+/** A file on the disk. */
+export type DiskFile = Extract<Listed, { readonly file: string }>
+
+/** Which files are left alone because they were read before. */
 export type PassOver = {
   /**
    * Of a folder, where it is on this machine and as it is shown: whether a file of a name in it is known, and told of
    * it; null where the folder holds nothing known.
    */
   readonly knownIn: (folder: string, shown: string) => ((name: string) => boolean) | null
+  /** Whether a file is as it was when it was read; told of it if so. */
+  readonly isAsRead: (file: DiskFile) => boolean
 }
 
 /** Files that systems leave behind and nobody means to import. */
@@ -95,9 +100,10 @@ function* visit(path: string, known: Stats | null, on: Walk, depth: number): Ite
     yield { path: place, problem: `kith cannot read it: ${systemReason(error)}.` }
     return
   }
-  if (stats.isFile())
-    yield { path: place, file: path, size: stats.size, modifiedAt: Math.round(stats.mtimeMs) }
-  else if (!stats.isDirectory())
+  if (stats.isFile()) {
+    const file = { path: place, file: path, size: stats.size, modifiedAt: Math.round(stats.mtimeMs) }
+    if (on.passOver?.isAsRead(file) !== true) yield file
+  } else if (!stats.isDirectory())
     yield { path: place, problem: 'It is no file but a device or a pipe; save it to a file first.' }
   else
     for (const child of children.sort((a, b) => byName(a.name, b.name)))

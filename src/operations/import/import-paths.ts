@@ -2,6 +2,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { ImportId } from '#core/model/ids.ts'
 import type { Batch } from '#importers/importer.ts'
 import { maildir } from '#importers/maildir/maildir.ts'
+import { mbox } from '#importers/mbox/mbox.ts'
 import { defaultLimits } from '#intake/limits.ts'
 import { measure } from '#intake/open-paths.ts'
 import type { KeptRecord, OwnerRecord } from '#core/model/records.ts'
@@ -14,7 +15,7 @@ import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { type Found, foundIn } from './settle-me.ts'
 import { type LeftAlone, ReadBefore } from './read-before.ts'
 import { readElsewhere } from './read-elsewhere.ts'
-import { type Reading, readHere, type SourceEvent } from './read-sources.ts'
+import { type Known, type Reading, readHere, type SourceEvent } from './read-sources.ts'
 import { sourceNamed } from './sources.ts'
 
 /** What an import did, and what the sources say of their owner. */
@@ -42,7 +43,7 @@ type OpenFile = {
   readonly target: Target
   /** The file within the folder that is reported as one. */
   readonly place: string | null
-  readonly known: { readonly folder: string; readonly name: string } | undefined
+  readonly known: Known | undefined
   readonly gathered: boolean
 }
 
@@ -109,15 +110,19 @@ class ImportRun {
     const source = as === null ? null : sourceNamed(as).id
     // Read as something else, it is to be read.
     const before =
-      source === null || source === maildir.id ? await context.store.readFolders(context.owner) : []
-    const { bytes } = await measure(paths, defaultLimits, new ReadBefore(before))
+      source === null || source === maildir.id || source === mbox.id
+        ? await context.store.readFolders(context.owner)
+        : []
     const { region } = await identitySettings(context)
     const options = { region: region ?? localRegion(), timeZone: localTimeZone(), until: context.now() }
+    const stamp = [context.version, options.region, options.timeZone].join(' ')
+    const { bytes } = await measure(paths, defaultLimits, new ReadBefore(before, stamp))
     return new ImportRun(context, await BatchWriter.open(context), bytes, {
       paths,
       as: source,
       options,
       before,
+      stamp,
     })
   }
 
@@ -150,8 +155,8 @@ class ImportRun {
   }
 
   /** Counts as read: it was, by an earlier import, which keeps it. An import of its own begins with the first new file. */
-  #left({ path, files, imports }: LeftAlone): void {
-    this.#report(`${maildir.id} ${path}`, path, maildir.id).read += files
+  #left({ path, source, read, imports }: LeftAlone): void {
+    this.#report(`${source} ${path}`, path, source).read += read
     for (const id of imports) this.#relied.add(id)
   }
 
@@ -200,16 +205,16 @@ class ImportRun {
   }
 
   async #end({ target, gathered, size, known }: OpenFile): Promise<void> {
+    if (!gathered) await this.#writer.flush()
     if (known !== undefined && !this.#broken) {
+      const { source, read } = target.report
+      const name = 'mark' in known ? `${source} ${read} ${known.mark}` : known.name
       const names = target.known.get(known.folder)
-      if (names === undefined) target.known.set(known.folder, [known.name])
-      else names.push(known.name)
+      if (names === undefined) target.known.set(known.folder, [name])
+      else names.push(name)
     }
     this.#broken = false
-    if (!gathered) {
-      await this.#writer.flush()
-      await this.#close(target, 'done')
-    }
+    if (!gathered) await this.#close(target, 'done')
     this.#open = null
     this.#bytes += size
   }
@@ -217,14 +222,7 @@ class ImportRun {
   async finish(): Promise<ImportResult> {
     await this.#writer.flush()
     const { store, owner } = this.#context
-    for (const target of this.#folders.values()) {
-      await store.keepReadFolders(
-        owner,
-        target.importId,
-        Array.from(target.known, ([folder, names]) => ({ folder, names: names.join('\n') })),
-      )
-      await this.#close(target, 'done')
-    }
+    for (const target of this.#folders.values()) await this.#close(target, 'done')
     for (const id of this.#imports)
       await store.keepHints(owner, id, this.#imports[0] ?? id, this.#writer.hintsOf(id))
     return {
@@ -256,8 +254,16 @@ class ImportRun {
     return { report, importId, known: new Map() }
   }
 
-  #close(target: Target, state: 'done' | 'failed' | 'interrupted'): Promise<void> {
-    return this.#context.store.finishImport(this.#context.owner, target.importId, this.#context.now(), state)
+  /** What was read is recognised the next time only where the import came to its end. */
+  async #close({ importId, known }: Target, state: 'done' | 'failed' | 'interrupted'): Promise<void> {
+    const { store, owner, now } = this.#context
+    if (state === 'done' && known.size > 0)
+      await store.keepReadFolders(
+        owner,
+        importId,
+        Array.from(known, ([folder, names]) => ({ folder, names: names.join('\n') })),
+      )
+    await store.finishImport(owner, importId, now(), state)
   }
 }
 

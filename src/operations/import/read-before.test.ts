@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { KithError } from '#core/model/errors.ts'
@@ -120,4 +120,84 @@ test('only what lies in a Maildir on this machine is remembered, and read as som
     } finally {
       drop()
     }
+  }))
+
+const mailbox = (count: number, subject = 'Plan'): string =>
+  Array.from(
+    { length: count },
+    (_, n) => `From ann@firm.example Mon Jan  1 10:00:00 2024
+From: Ann Ash <ann@firm.example>
+To: robin@home.example
+Delivered-To: robin@home.example
+Subject: ${subject} ${String(n).padStart(4, '0')}
+Date: Mon, 01 Jan 2024 10:${String(n % 60).padStart(2, '0')}:00 +0000
+
+Text.
+
+`,
+  ).join('')
+
+/** Files as they are once they have lain about for a while: what was just written may be written again. */
+const LONG_AGO = new Date('2024-02-01T10:00:00Z')
+
+const inMailbox = (
+  work: (file: string, given: Parameters<Parameters<typeof inWorkspace>[0]>[0]) => Promise<void>,
+) =>
+  inWorkspace(async (given) => {
+    const { path, drop } = folderWith({ 'all.mbox': mailbox(500) })
+    try {
+      const file = join(path, 'all.mbox')
+      utimesSync(file, LONG_AGO, LONG_AGO)
+      await work(file, given)
+    } finally {
+      drop()
+    }
+  })
+
+test('a mailbox that did not change is left alone, and counts as read', () =>
+  inMailbox(async (file, { importAll, context, dump }) => {
+    const first = await importAll([file])
+    const rows = await dump()
+    const again = await importAll([file])
+    expect(again.files).toEqual([{ ...first.files[0], new: 0 }])
+    expect(again.me).toEqual(first.me)
+    expect(await dump()).toEqual(rows)
+    expect((await runOperation(listImports, context, {})).imports).toHaveLength(1)
+  }))
+
+test('a mailbox that was added to, or changed in place at the same size and time, is read again', () =>
+  inMailbox(async (file, { importAll }) => {
+    await importAll([file])
+    appendFileSync(file, mailbox(1, 'More'))
+    expect((await importAll([file])).totals.newInteractions).toBe(1)
+    const { size } = statSync(file)
+    utimesSync(file, LONG_AGO, LONG_AGO)
+    await importAll([file])
+    writeFileSync(file, (mailbox(500, 'Planned') + mailbox(1, 'More')).slice(0, size))
+    utimesSync(file, LONG_AGO, LONG_AGO)
+    expect((await importAll([file])).totals.newInteractions).toBeGreaterThan(400)
+  }))
+
+test('a mailbox is read again after its import was undone, by another kith, and as something else', () =>
+  inMailbox(async (file, { importAll, context, dump }) => {
+    const first = await importAll([file])
+    const rows = await dump()
+    const [{ id } = { id: NaN }] = (await runOperation(listImports, context, {})).imports
+    await runOperation(undoImport, context, { id })
+    const again = await importAll([file])
+    expect(again.totals).toEqual(first.totals)
+    expect(await dump()).toEqual(rows)
+    await runOperation(importFiles, { ...context, version: 'next' }, { paths: [file] })
+    expect((await runOperation(listImports, context, {})).imports).toHaveLength(2)
+    expect((await runOperation(importFiles, context, { paths: [file], as: 'eml' })).files).toMatchObject([
+      { source: 'eml' },
+    ])
+  }))
+
+test('a mailbox that was just written is read again: it may still be written to', () =>
+  inMailbox(async (file, { context }) => {
+    const now = new Date(context.now() - 500)
+    utimesSync(file, now, now)
+    await runOperation(importFiles, context, { paths: [file] })
+    expect(await context.store.readFolders(context.owner)).toEqual([])
   }))

@@ -1,17 +1,22 @@
 import { basename, dirname } from 'node:path'
 import type { ImportId } from '#core/model/ids.ts'
-import { uniqueName } from '#importers/maildir/maildir.ts'
-import type { PassOver } from '#intake/walk.ts'
+import { maildir, uniqueName } from '#importers/maildir/maildir.ts'
+import { mbox } from '#importers/mbox/mbox.ts'
+import type { DiskFile, PassOver } from '#intake/walk.ts'
 import type { ReadFolder } from '#store/store.ts'
+import { fileMark, realPath } from './file-mark.ts'
 
 /** What a Maildir holds that was read before: by the file's unique name, as its content never changes. */
 type Known = ReadonlyMap<string, ImportId>
 
-/** Files of one folder that were left alone. */
+/** What was left alone: files of one folder, or one mailbox in a file. */
 export type LeftAlone = {
   /** As the user sees it. */
   readonly path: string
-  readonly files: number
+  /** Importer id. */
+  readonly source: string
+  /** Messages in it. */
+  readonly read: number
   /** The imports that read them. */
   readonly imports: readonly ImportId[]
 }
@@ -19,19 +24,26 @@ export type LeftAlone = {
 /** A Maildir is `cur` and `new` together: a message moves from one to the other when it is seen. */
 const holdsMessages = (folder: string): boolean => /^(?:cur|new)$/.test(basename(folder))
 
+/** Smaller files are read again: recognising one costs as much. */
+const FROM_BYTES = 64 * 1024
+
 /**
- * Recognises the messages of Maildirs that earlier imports have read, without opening them or asking the system about
- * each: listing the folder is all that is left to do.
+ * Recognises what earlier imports have read and what cannot have changed: the messages of Maildirs, without opening them
+ * or asking the system about each, so that listing the folder is all that is left to do; and mailboxes in one file, by
+ * what `fileMark` looks at.
  */
 export class ReadBefore implements PassOver {
   readonly #folders: ReadonlyMap<string, readonly ReadFolder[]>
+  readonly #stamp: string
   readonly #known = new Map<string, Known>()
   /** Folders of messages as they are shown, and the Maildir of each. */
   readonly #places = new Map<string, string>()
   #left: LeftAlone[] = []
 
-  constructor(folders: readonly ReadFolder[]) {
+  /** @param stamp all that decides what a mailbox gives beside its bytes */
+  constructor(folders: readonly ReadFolder[], stamp: string) {
     this.#folders = Map.groupBy(folders, ({ folder }) => folder)
+    this.#stamp = stamp
   }
 
   readonly knownIn = (folder: string, shown: string): ((name: string) => boolean) | null => {
@@ -40,12 +52,12 @@ export class ReadBefore implements PassOver {
     this.#places.set(path, dirname(folder))
     const known = this.#knownOf(dirname(folder))
     if (known === null) return null
-    const left = { path, files: 0, imports: [] as ImportId[] }
+    const left = { path, source: maildir.id, read: 0, imports: [] as ImportId[] }
     this.#left.push(left)
     return (name) => {
       const by = known.get(uniqueName(name))
       if (by === undefined) return false
-      left.files++
+      left.read++
       if (!left.imports.includes(by)) left.imports.push(by)
       return true
     }
@@ -60,10 +72,30 @@ export class ReadBefore implements PassOver {
     return folder === undefined || name.includes('\n') ? null : { folder, name }
   }
 
+  readonly isAsRead = ({ path, file, size }: DiskFile): boolean => {
+    if (size < FROM_BYTES || this.#folders.size === 0) return false
+    const rows = this.#folders.get(realPath(file) ?? '')
+    const mark = rows === undefined ? null : fileMark(file, this.#stamp)
+    for (const { names, importId } of rows ?? []) {
+      const [source, read, known] = names.split(' ')
+      if (source !== mbox.id || known !== mark) continue
+      this.#left.push({ path, source, read: Number(read), imports: [importId] })
+      return true
+    }
+    return false
+  }
+
+  /** Where a mailbox lies and what it is recognised by, for `ReadFolder`; null for one that is read again. */
+  markOf(file: string, size: number, now: number): { readonly folder: string; readonly mark: string } | null {
+    const folder = size < FROM_BYTES ? null : realPath(file)
+    const mark = folder === null ? null : fileMark(file, this.#stamp, now)
+    return folder === null || mark === null ? null : { folder, mark }
+  }
+
   /** What was left alone since the last call. */
   takeLeft(): readonly LeftAlone[] {
     if (this.#left.length === 0) return []
-    const left = this.#left.filter(({ files }) => files > 0)
+    const left = this.#left.filter(({ read }) => read > 0)
     this.#left = []
     return left
   }

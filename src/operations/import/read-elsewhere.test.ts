@@ -15,21 +15,27 @@ async function all(events: AsyncIterable<SourceEvent>): Promise<SourceEvent[]> {
 }
 
 test('read in another thread, files give the same as in this one', async () => {
-  const reading = { paths: [folder.path], as: null, options, before: [] }
+  const reading = { paths: [folder.path], as: null, options, before: [], stamp: '' }
   expect(await all(readElsewhere(reading))).toEqual(await all(readHere(reading)))
 })
 
 test('what cannot be read says so from there, too', async () => {
-  const missing = { paths: [join(folder.path, 'nothing')], as: null, options, before: [] }
+  const missing = { paths: [join(folder.path, 'nothing')], as: null, options, before: [], stamp: '' }
   await expect(all(readElsewhere(missing))).rejects.toBeInstanceOf(KithError)
   const events = await all(
-    readElsewhere({ paths: [join(folder.path, 'contacts.vcf')], as: 'mbox', options, before: [] }),
+    readElsewhere({ paths: [join(folder.path, 'contacts.vcf')], as: 'mbox', options, before: [], stamp: '' }),
   )
   expect(events.map(({ type }) => type)).toEqual(['file', 'broken', 'end'])
 })
 
 test('who stops listening ends the thread', async () => {
-  for await (const event of readElsewhere({ paths: [folder.path], as: null, options, before: [] })) {
+  for await (const event of readElsewhere({
+    paths: [folder.path],
+    as: null,
+    options,
+    before: [],
+    stamp: '',
+  })) {
     expect(event.type).toBe('file')
     break
   }

@@ -1,6 +1,7 @@
 import { KithError } from '#core/model/errors.ts'
 import type { Batch, ReadOptions } from '#importers/importer.ts'
 import { maildir } from '#importers/maildir/maildir.ts'
+import { mbox } from '#importers/mbox/mbox.ts'
 import { defaultLimits } from '#intake/limits.ts'
 import { openPaths } from '#intake/open-paths.ts'
 import type { ReadFolder } from '#store/store.ts'
@@ -17,8 +18,8 @@ export type SourceEvent =
       readonly modifiedAt: number | undefined
       /** Importer id. */
       readonly source: string
-      /** Under which it is recognised the next time; absent where it is read again. */
-      readonly known?: { readonly folder: string; readonly name: string }
+      /** Under which it is recognised the next time: its name in a folder, or the mark of a file; absent where it is read again. */
+      readonly known?: Known
     }
   | { readonly type: 'batch'; readonly batch: Batch }
   /** Files that an earlier import has read and that cannot have changed. */
@@ -26,6 +27,8 @@ export type SourceEvent =
   /** The file cannot be read, or no further. */
   | { readonly type: 'broken'; readonly reason: string }
   | { readonly type: 'end' }
+
+export type Known = { readonly folder: string } & ({ readonly name: string } | { readonly mark: string })
 
 /** What is to be read, as it passes between threads. */
 export type Reading = {
@@ -35,15 +38,17 @@ export type Reading = {
   readonly options: ReadOptions
   /** What earlier imports have read. */
   readonly before: readonly ReadFolder[]
+  /** What beside the bytes decides what is read: a mailbox that was read under another is read again. */
+  readonly stamp: string
 }
 
 /**
  * Reads files, folders and archives in this thread.
  * @throws KithError 'usage' for a path that is not there
  */
-export async function* readHere({ paths, as, options, before }: Reading): AsyncGenerator<SourceEvent> {
+export async function* readHere({ paths, as, options, before, stamp }: Reading): AsyncGenerator<SourceEvent> {
   const forced = as === null ? null : sourceNamed(as)
-  const readBefore = new ReadBefore(before)
+  const readBefore = new ReadBefore(before, stamp)
   for await (const opened of openPaths(paths, defaultLimits, readBefore)) {
     for (const left of readBefore.takeLeft()) yield { type: 'left', left }
     if ('problem' in opened) {
@@ -59,7 +64,10 @@ export async function* readHere({ paths, as, options, before }: Reading): AsyncG
       continue
     }
     const { path, size, modifiedAt } = entry
-    const known = importer === maildir && entry.random !== undefined ? readBefore.placeOf(path) : null
+    let known: Known | null = null
+    if (entry.random !== undefined && importer === maildir) known = readBefore.placeOf(path)
+    else if (entry.random !== undefined && importer === mbox)
+      known = readBefore.markOf(path, size, options.until)
     yield { type: 'file', path, size, modifiedAt, source: importer.id, ...(known === null ? {} : { known }) }
     try {
       for await (const batch of importer.read(entry, options)) yield { type: 'batch', batch }
