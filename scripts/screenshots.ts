@@ -19,7 +19,6 @@ const screens = [
   ['organisations', '/organisations'],
   ['lists', '/lists'],
   ['review', '/review'],
-  ['lists', '/lists'],
   ['backtest', '/backtest'],
   ['import', '/import'],
   ['settings', '/settings'],

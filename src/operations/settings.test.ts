@@ -3,6 +3,7 @@ import { commonGround } from './common-ground.ts'
 import { deleteEverything } from './delete-everything.ts'
 import { addNote } from './notes.ts'
 import type { Context } from './operation.ts'
+import { planCalendar } from './plan/plan-calendar.ts'
 import { weeklyPlan } from './plan/weekly-plan.ts'
 import { runOperation } from './run.ts'
 import { getStatus } from './status.ts'
@@ -45,12 +46,31 @@ test('everything goes after the words were typed, and not before', () =>
 
 test('the plan takes the minutes a week, and proposes the days on which the user works', () =>
   small(async (context) => {
-    expect(await runOperation(getWorkingTime, context, {})).toEqual({ minutes: 180, days: [] })
+    expect(await runOperation(getWorkingTime, context, {})).toEqual({ minutes: 180, days: [], hours: null })
     await runOperation(setWorkingTime, context, { minutes: 45, days: ['wed'] })
-    expect(await runOperation(getWorkingTime, context, {})).toEqual({ minutes: 45, days: ['wed'] })
+    expect(await runOperation(getWorkingTime, context, {})).toEqual({
+      minutes: 45,
+      days: ['wed'],
+      hours: null,
+    })
     const plan = await runOperation(weeklyPlan, context, {})
     expect(plan.minutes).toBe(45)
     for (const { when } of plan.actions) expect(new Date(when ?? 0).getUTCDay()).toBe(3)
+  }))
+
+test('in a calendar the actions lie within the working hours', () =>
+  small(async (context) => {
+    const { ics: allDay } = await runOperation(planCalendar, context, {})
+    expect(allDay).toContain('DTSTART;VALUE=DATE:')
+    await runOperation(setWorkingTime, context, { hours: '08:30-18:00', days: ['wed'] })
+    const { ics } = await runOperation(planCalendar, context, {})
+    expect(ics).toMatch(/DTSTART:\d{8}T083000\r\nDURATION:PT\d+M/)
+    expect(ics).not.toContain('VALUE=DATE')
+    await expect(runOperation(setWorkingTime, context, { hours: '18:00-08:30' })).rejects.toThrow(
+      /end after they begin/,
+    )
+    await runOperation(setWorkingTime, context, { hours: 'any' })
+    expect((await runOperation(getWorkingTime, context, {})).hours).toBeNull()
   }))
 
 test('days that somebody prefers go before the user’s own where the two do not meet', () => {

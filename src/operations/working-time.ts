@@ -1,15 +1,37 @@
 import { z } from 'zod'
+import { KithError } from '#core/model/errors.ts'
+import type { Hours } from '#core/plan/slots.ts'
 import { weekdays } from './entry-schemas.ts'
 import { type Context, operation } from './operation.ts'
 import { DEFAULT_MINUTES, MINUTES_SETTING, minutesOf } from './worth-columns.ts'
 
 const SETTING = 'working-days'
+const HOURS_SETTING = 'working-hours'
 
 const days = z.array(z.enum(weekdays)).max(7).describe('Days on which you work; empty is any day')
+const hours = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/)
+  .describe('Hours in which you work, such as 09:00-17:00; any hour where there are none')
 const workingTime = z.object({
   minutes: z.number().int().min(0).max(10_080).describe('Minutes a week for your network'),
   days,
+  hours: hours.nullable(),
 })
+
+const minutesFrom = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
+/** `09:00-17:00` in minutes from midnight; null where it ends before it begins. */
+function hoursOf(text: string): Hours | null {
+  const [from, to] = text.split('-').map(minutesFrom)
+  return from === undefined || to === undefined || to <= from ? null : { from, to }
+}
+
+/** The hours the user works in; null is any hour. */
+export async function workingHours({ store, owner }: Context): Promise<Hours | null> {
+  const stored = hours.safeParse(await store.setting(owner, HOURS_SETTING))
+  return stored.success ? hoursOf(stored.data) : null
+}
 
 /** The days the user works on, 0 = Monday … 6 = Sunday; empty is any day. */
 export async function workingDays({ store, owner }: Context): Promise<readonly number[]> {
@@ -27,17 +49,22 @@ export const daysFor = (preferred: readonly number[], working: readonly number[]
   return both.length > 0 ? both : preferred
 }
 
+const two = (n: number): string => String(n).padStart(2, '0')
+const clock = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+const hoursText = ({ from, to }: Hours): string => `${clock(from)}-${clock(to)}`
+
 const shown = async (context: Context): Promise<z.output<typeof workingTime>> => ({
   minutes: await minutesOf(context),
   days: (await workingDays(context)).flatMap((day) => weekdays[day] ?? []),
+  hours: await workingHours(context).then((found) => (found === null ? null : hoursText(found))),
 })
 
-const print = ({ minutes, days: on }: z.output<typeof workingTime>): string =>
-  `${minutes} minutes a week, ${on.length === 0 ? 'on any day' : `on ${on.join(', ')}`}.`
+const print = ({ minutes, days: on, hours: within }: z.output<typeof workingTime>): string =>
+  `${minutes} minutes a week, ${on.length === 0 ? 'on any day' : `on ${on.join(', ')}`}${within === null ? '' : `, ${within}`}.`
 
 export const getWorkingTime = operation({
   name: 'get-working-time',
-  summary: 'Shows how much time a week you have for your network, and on which days.',
+  summary: 'Shows how much time a week you have for your network, on which days, and in which hours.',
   input: z.object({}),
   output: workingTime,
   examples: [{ title: 'As it is', input: {} }],
@@ -49,8 +76,9 @@ export const getWorkingTime = operation({
 
 export const setWorkingTime = operation({
   name: 'set-working-time',
-  summary: 'Says how much time a week you have for your network, and on which days.',
-  description: 'The plan fills that time and proposes those days, unless somebody prefers others.',
+  summary: 'Says how much time a week you have for your network, on which days, and in which hours.',
+  description:
+    'The plan fills that time and proposes those days, unless somebody prefers others; in a calendar that subscribes to it the actions lie within those hours.',
   input: z.object({
     minutes: z.coerce
       .number()
@@ -60,18 +88,28 @@ export const setWorkingTime = operation({
       .optional()
       .describe(`Minutes a week; ${DEFAULT_MINUTES} until you say otherwise`),
     days: days.optional(),
+    hours: z
+      .union([hours, z.literal('any')])
+      .optional()
+      .describe('Such as 09:00-17:00, or any'),
   }),
   output: workingTime,
   examples: [
     { title: 'Two hours, not on Mondays', input: { minutes: 120, days: ['tue', 'wed', 'thu', 'fri'] } },
+    { title: 'In the mornings', input: { hours: '08:30-12:00' } },
   ],
   http: { method: 'put', path: '/working-time' },
   cli: { command: ['time', 'set'], print },
   mcp: { readOnly: false },
-  run: async (context, { minutes, days: on }) => {
+  run: async (context, { minutes, days: on, hours: within }) => {
     const { store, owner } = context
     if (minutes !== undefined) await store.setSetting(owner, MINUTES_SETTING, minutes)
     if (on !== undefined) await store.setSetting(owner, SETTING, on)
+    if (within !== undefined) {
+      if (within !== 'any' && hoursOf(within) === null)
+        throw new KithError('invalid-input', 'The hours have to end after they begin, such as 09:00-17:00.')
+      await store.setSetting(owner, HOURS_SETTING, within === 'any' ? null : within)
+    }
     return await shown(context)
   },
 })

@@ -8,6 +8,8 @@ export type FeedEntry = {
   readonly at: number
   readonly title: string
   readonly text: string
+  /** When it begins, minutes from midnight where the reader is, and how long it takes; all day without. */
+  readonly slot?: { readonly start: number; readonly minutes: number }
 }
 
 const DAY_MS = 86_400_000
@@ -26,6 +28,19 @@ function timeStamp(at: number): string {
   const seconds = Math.floor(rest / 1000)
   return `${dayStamp(at)}T${two(Math.floor(seconds / 3600))}${two(Math.floor(seconds / 60) % 60)}${two(seconds % 60)}Z`
 }
+
+/** A time of the day without a zone: the same on every clock (RFC 5545 §3.3.5, form 1). */
+const clock = (at: number, minutes: number): string =>
+  `${dayStamp(at)}T${two(Math.floor(minutes / 60))}${two(minutes % 60)}00`
+
+const timesOf = ({ at, slot }: FeedEntry): readonly string[] =>
+  slot === undefined
+    ? [
+        `DTSTART;VALUE=DATE:${dayStamp(at)}`,
+        `DTEND;VALUE=DATE:${dayStamp(at + DAY_MS)}`,
+        'TRANSP:TRANSPARENT',
+      ]
+    : [`DTSTART:${clock(at, slot.start)}`, `DURATION:PT${slot.minutes}M`, 'TRANSP:OPAQUE']
 
 const escaped = (text: string): string =>
   text
@@ -59,7 +74,7 @@ function folded(line: string): string {
 }
 
 /**
- * A calendar of all-day entries as text (RFC 5545), for programs to subscribe to. The same entries and the same time
+ * A calendar as text (RFC 5545), for programs to subscribe to. The same entries and the same time
  * give the same text.
  * @param now when it was made, epoch milliseconds
  */
@@ -74,15 +89,13 @@ export function calendarOf(name: string, entries: readonly FeedEntry[], now: num
     `X-WR-CALNAME:${escaped(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     'X-PUBLISHED-TTL:PT6H',
-    ...entries.flatMap(({ uid, at, title, text }) => [
+    ...entries.flatMap((entry) => [
       'BEGIN:VEVENT',
-      `UID:${escaped(uid)}`,
+      `UID:${escaped(entry.uid)}`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${dayStamp(at)}`,
-      `DTEND;VALUE=DATE:${dayStamp(at + DAY_MS)}`,
-      `SUMMARY:${escaped(title)}`,
-      ...(text === '' ? [] : [`DESCRIPTION:${escaped(text)}`]),
-      'TRANSP:TRANSPARENT',
+      ...timesOf(entry),
+      `SUMMARY:${escaped(entry.title)}`,
+      ...(entry.text === '' ? [] : [`DESCRIPTION:${escaped(entry.text)}`]),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

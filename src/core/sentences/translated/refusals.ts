@@ -155,6 +155,11 @@ export const refusals: readonly Pair[] = [
   ],
   ['{1} did not take the digest: {2}', '{1} hat den Wochenbrief nicht angenommen: {2}'],
 
+  [
+    'The hours have to end after they begin, such as 09:00-17:00.',
+    'Die Stunden müssen nach ihrem Beginn enden, etwa 09:00-17:00.',
+  ],
+
   // Introductions.
   [
     'That is yourself; name somebody you want to meet.',

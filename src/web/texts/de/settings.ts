@@ -16,6 +16,11 @@ export const settings: Translation<typeof english> = {
     minutes: 'Minuten je Woche',
     minutesText: 'Was Sie für Ihr Netzwerk aufwenden können; der Plan füllt es, das Beste zuerst.',
     days: 'Tage, an denen Sie arbeiten',
+    hours: 'Stunden',
+    from: 'Von',
+    to: 'Bis',
+    hoursText: 'Mit Stunden zeigt Ihr Kalender jede Aktion zu ihrer Zeit; ohne als Notiz des Tages.',
+    wrongHours: 'Die Stunden müssen nach ihrem Beginn enden.',
   },
   out: {
     title: 'Mitnehmen',

@@ -13,6 +13,12 @@ export const settings = {
     minutes: 'Minutes a week',
     minutesText: 'What you can spend on your network; the plan fills it, the best first.',
     days: 'Days on which you work',
+    hours: 'Hours',
+    from: 'From',
+    to: 'To',
+    hoursText:
+      'With hours, your calendar shows each action at a time of its own; without, as a note of the day.',
+    wrongHours: 'The hours have to end after they begin.',
   },
   out: {
     title: 'Take it with you',
