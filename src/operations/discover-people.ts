@@ -5,14 +5,13 @@ import type { Sentences } from '#core/sentences/index.ts'
 import { percent as probabilityInWords } from '#core/worth/wording.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
-import { time } from './schemas.ts'
 import { networkGraph, twoWay } from './study/network-graph.ts'
 import type { NetworkGraph } from './study/network-graph.ts'
 import { pathsTo, tieEvidence } from './study/paths.ts'
-import { networkState, personToMeet } from './study/schemas.ts'
+import { personToMeet, studyShown } from './study/schemas.ts'
 import type { NetworkState, PersonToMeet } from './study/schemas.ts'
 import { percent, table } from './text.ts'
-import { unknownMe } from './study/words.ts'
+import { withoutStudy } from './study/words.ts'
 import { wordsOf } from './words.ts'
 
 /** Common contacts shown of each. */
@@ -34,11 +33,9 @@ export const discoverPeople = operation({
     offset: z.coerce.number().int().min(0).default(0).describe('How many to pass over'),
   }),
   output: z.object({
-    state: networkState,
-    text: z.string().describe('What is the case, in a sentence'),
+    ...studyShown,
     total: z.number().int(),
     people: z.array(personToMeet),
-    at: time.nullable(),
   }),
   examples: [
     { title: 'Whom to meet next', input: {} },
@@ -84,10 +81,11 @@ export const discoverPeople = operation({
           ].join('\n'),
   },
   mcp: { readOnly: true, name: 'discover' },
+  long: true,
   run: async (context, { sort, search, limit, offset }) => {
     const words = wordsOf(context)
     const network = await networkGraph(context)
-    if (network === null) return { ...unknownMe(words.discover), total: 0, people: [], at: null }
+    if (typeof network === 'string') return { ...withoutStudy(network, words.discover), total: 0, people: [] }
     const at = isoTimeOrNull(network.facts.at)
     const shared = network.nodes.person.map((_, node) => network.topicsInCommon(node))
     const all = peopleToMeet(
@@ -132,6 +130,7 @@ export const discoverPeople = operation({
       total: found.length,
       people,
       at,
+      old: network.old,
     }
   },
 })

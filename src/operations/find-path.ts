@@ -4,12 +4,14 @@ import type { PersonId } from '#core/model/ids.ts'
 import { personId } from '#core/model/ids.ts'
 import type { Sentences } from '#core/sentences/index.ts'
 import { percent as probabilityInWords } from '#core/worth/wording.ts'
+import { isoTimeOrNull } from './dates.ts'
 import type { Context } from './operation.ts'
 import { operation } from './operation.ts'
 import { share } from './schemas.ts'
 import { networkGraph, twoWay } from './study/network-graph.ts'
 import { pathsTo } from './study/paths.ts'
-import { introductionPath, named } from './study/schemas.ts'
+import { introductionPath, named, studyShown } from './study/schemas.ts'
+import { withoutStudy } from './study/words.ts'
 import { wordsOf } from './words.ts'
 
 /** People named when a word fits several. */
@@ -50,7 +52,7 @@ export const findPath = operation({
     person: named.extend({ organisation: z.string().nullable(), title: z.string().nullable() }),
     known: z.boolean().describe('True when you are in touch both ways already'),
     closeness: share.nullable().describe('Of your own tie; null when there is none'),
-    text: z.string(),
+    ...studyShown,
     paths: z.array(introductionPath),
   }),
   examples: [{ title: 'Who can introduce me to Grace Hopper', input: { who: 'Grace Hopper' } }],
@@ -81,16 +83,28 @@ export const findPath = operation({
       ].join('\n'),
   },
   mcp: { readOnly: true, name: 'find_introduction' },
+  long: true,
   run: async (context, { who, count }) => {
     const network = await networkGraph(context)
     const words = wordsOf(context)
-    if (network === null) throw new KithError('not-found', words.discover.unknownMe)
+    if (network === 'unknown-me') throw new KithError('not-found', words.discover.unknownMe)
     const id = await findAnybody(context, who)
-    if (id === network.me)
-      throw new KithError('invalid-input', 'That is yourself; name somebody you want to meet.')
+    const { me } = await context.store.owner(context.owner)
+    if (id === me) throw new KithError('invalid-input', 'That is yourself; name somebody you want to meet.')
     const profile = (await context.store.profiles([id])).get(id)
     const name = profile?.name ?? who
     const person = { id, name, organisation: profile?.organisation ?? null, title: profile?.title ?? null }
+    if (network === 'studying') {
+      const row = await context.store.person(context.owner, id)
+      const known = row !== null && twoWay(row)
+      return {
+        person,
+        known,
+        closeness: row?.closeness ?? null,
+        ...withoutStudy(network, words.discover),
+        paths: [],
+      }
+    }
     const node = network.nodeOf.get(id)
     const row = node === undefined ? undefined : network.contact(node)
     const known = row !== undefined && twoWay(row)
@@ -101,7 +115,10 @@ export const findPath = operation({
       person,
       known,
       closeness: row?.closeness ?? null,
+      state: 'ok' as const,
       text: told(name, known, row?.closeness ?? 0, paths, words.discover),
+      at: isoTimeOrNull(network.facts.at),
+      old: network.old,
       paths,
     }
   },

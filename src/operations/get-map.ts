@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
-import { share, time } from './schemas.ts'
+import { share } from './schemas.ts'
 import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
 import { networkGraph } from './study/network-graph.ts'
-import { networkState } from './study/schemas.ts'
-import { unknownMe } from './study/words.ts'
+import { studyShown } from './study/schemas.ts'
+import { withoutStudy } from './study/words.ts'
 import { wordsOf } from './words.ts'
 
 export const getMap = operation({
@@ -25,8 +25,7 @@ export const getMap = operation({
       .describe('How many people at the most, those in touch with you first'),
   }),
   output: z.object({
-    state: networkState,
-    text: z.string(),
+    ...studyShown,
     nodes: z.array(
       z.object({
         id: z.number().int(),
@@ -47,29 +46,28 @@ export const getMap = operation({
     groups: z.array(z.object({ id: z.number().int(), name: z.string(), size: z.number().int() })),
     people: z.number().int().describe('In the whole structure'),
     ties: z.number().int(),
-    at: time.nullable(),
   }),
   examples: [],
   http: { method: 'get', path: '/map' },
+  long: true,
   run: async (context, { edges, nodes: most }) => {
     const { discover: words } = wordsOf(context)
     const network = await networkGraph(context)
-    if (network === null)
+    const placed = typeof network === 'string' ? network : await freshStudy(context, 'map')
+    if (typeof network === 'string' || placed === 'none-yet')
       return {
-        ...unknownMe(words),
+        ...withoutStudy(typeof network === 'string' ? network : 'studying', words),
         nodes: [],
         edges: { source: [], target: [], probability: [] },
         groups: [],
         people: 0,
         ties: 0,
-        at: null,
       }
-    await freshStudy(context, 'map')
     const { nodes, ties, facts, own, calibre } = network
     const positions = await keptPart(context, 'positions')
-    const placed = new Map(positions?.person.map((person, i) => [person, i]))
+    const standing = new Map(positions?.person.map((person, i) => [person, i]))
     const stands = (axis: 'x' | 'y', node: number): number =>
-      positions?.[axis][placed.get(nodes.person[node]!) ?? -1] ?? 0
+      positions?.[axis][standing.get(nodes.person[node]!) ?? -1] ?? 0
     const order = nodes.person
       .map((_, node) => node)
       .filter((node) => network.name(node) !== '')
@@ -109,6 +107,7 @@ export const getMap = operation({
       people: facts.people,
       ties: facts.ties,
       at: isoTimeOrNull(facts.at),
+      old: network.old || placed === 'old',
     }
   },
 })

@@ -4,11 +4,11 @@ import { overlapOf, overlapSentence } from '#core/discover/overlap.ts'
 import type { Sentences } from '#core/sentences/index.ts'
 import { isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
-import { share, time } from './schemas.ts'
+import { share } from './schemas.ts'
 import { networkGraph } from './study/network-graph.ts'
 import type { NetworkGraph } from './study/network-graph.ts'
-import { named, networkState } from './study/schemas.ts'
-import { unknownMe } from './study/words.ts'
+import { named, studyShown } from './study/schemas.ts'
+import { withoutStudy } from './study/words.ts'
 import { wordsOf } from './words.ts'
 import { percent, table } from './text.ts'
 
@@ -51,8 +51,7 @@ export const getStructure = operation({
     limit: z.coerce.number().int().min(1).max(MOST).default(12).describe('How many groups and bridges each'),
   }),
   output: z.object({
-    state: networkState,
-    text: z.string(),
+    ...studyShown,
     overlap: z.object({
       contacts: z.number().int().describe('People you are in touch with both ways'),
       constraint: z.number().nullable().describe('Burt’s constraint; lower is less overlap'),
@@ -65,7 +64,6 @@ export const getStructure = operation({
     bridges: z.array(bridge),
     bridgesInAll: z.number().int(),
     modularity: z.number().nullable().describe('How clearly the groups are divided; −½ to 1'),
-    at: time.nullable(),
   }),
   examples: [{ title: 'Groups, bridges and overlap', input: {} }],
   http: { method: 'get', path: '/structure' },
@@ -100,20 +98,22 @@ export const getStructure = operation({
       ].join('\n'),
   },
   mcp: { readOnly: true },
+  long: true,
   run: async (context, { limit }) => {
     const { discover: words } = wordsOf(context)
     const network = await networkGraph(context)
-    if (network === null)
+    if (typeof network === 'string') {
+      const told = withoutStudy(network, words)
       return {
-        ...unknownMe(words),
-        overlap: { contacts: 0, constraint: null, floor: null, effectiveSize: null, text: words.unknownMe },
+        ...told,
+        overlap: { contacts: 0, constraint: null, floor: null, effectiveSize: null, text: told.text },
         groups: [],
         groupsInAll: 0,
         bridges: [],
         bridgesInAll: 0,
         modularity: null,
-        at: null,
       }
+    }
     const { facts, graph, own, nodes } = network
     const overlap = overlapOf(graph, own)
     const access = new Map(groupAccess(graph, own, nodes.group).map((each) => [each.group, each]))
@@ -128,6 +128,7 @@ export const getStructure = operation({
       bridgesInAll: openers.length,
       modularity: facts.ties === 0 ? null : facts.modularity,
       at: isoTimeOrNull(facts.at),
+      old: network.old,
     }
   },
 })

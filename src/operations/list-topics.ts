@@ -11,8 +11,8 @@ import { operation } from './operation.ts'
 import { share, time } from './schemas.ts'
 import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
-import { named, networkState } from './study/schemas.ts'
-import { unknownMe } from './study/words.ts'
+import { named, studyShown } from './study/schemas.ts'
+import { withoutStudy } from './study/words.ts'
 import { wordsOf } from './words.ts'
 import { day, percent, table } from './text.ts'
 
@@ -39,8 +39,7 @@ export const listTopics = operation({
     limit: z.coerce.number().int().min(1).max(400).default(20).describe('How many at the most'),
   }),
   output: z.object({
-    state: networkState,
-    text: z.string(),
+    ...studyShown,
     counted: z
       .enum(['calibre', 'all'])
       .describe(
@@ -66,7 +65,6 @@ export const listTopics = operation({
     ),
     topicsInAll: z.number().int(),
     suggestions: z.array(z.object({ topic: z.string(), text: z.string(), people: z.array(named) })),
-    at: time.nullable(),
   }),
   examples: [
     { title: 'Which topics draw people in', input: {} },
@@ -104,13 +102,16 @@ export const listTopics = operation({
       ].join('\n'),
   },
   mcp: { readOnly: true },
+  long: true,
   run: async (context, { search, limit }) => {
     const words = wordsOf(context)
     const none = { base: empty, topics: [], topicsInAll: 0, suggestions: [], counted: 'all' as const }
-    if (!(await freshStudy(context, 'topics'))) return { ...unknownMe(words.discover), ...none, at: null }
+    const studied = await freshStudy(context, 'topics')
+    if (studied === 'unknown-me') return { ...withoutStudy(studied, words.discover), ...none }
     const { store, owner } = context
     const study = await keptPart(context, 'topics')
-    if (study === null) return { ...unknownMe(words.discover), ...none, at: null }
+    if (study === null || studied === 'none-yet')
+      return { ...withoutStudy('studying', words.discover), ...none }
     const seenFrom = (await store.owner(owner)).scoredAt ?? context.now()
     const at = isoTimeOrNull(seenFrom)
     const rows = await allContacts(context)
@@ -141,6 +142,7 @@ export const listTopics = operation({
         people: each.people.map(person),
       })),
       at,
+      old: studied === 'old',
     }
   },
 })

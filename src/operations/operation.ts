@@ -26,6 +26,8 @@ export type Context = {
   readonly version: string
   /** What sentences are made in; absent is English. */
   readonly language?: Language
+  /** Whoever asks would rather see what was last studied than wait; it is studied anew soon. Absent is no. */
+  readonly mayBeOld?: boolean
   readonly progress: (progress: Progress) => void
   /** Where an operation that gives a file writes it; the face chooses, and passes the file on. */
   readonly file?: string

@@ -177,6 +177,7 @@ export const suggestOutcomes = operation({
   }),
   examples: [{ title: 'Look through the last year', input: {} }],
   http: { method: 'get', path: '/outcome-suggestions' },
+  long: true,
   cli: {
     command: ['outcome', 'suggest'],
     json: ({ suggestions }) => suggestions,

@@ -22,23 +22,42 @@ const markOf = { structure: 'facts', topics: 'topics', map: 'positions' } as con
   keyof Kept
 >
 
+/** Changes when a study comes to hold other things: those of before cannot be read. */
+const FORM = '4'
+
 /** What a kept study is made from: where it differs, it is made again. */
 async function presentMark(context: Context): Promise<string | null> {
   const { store, owner } = context
   const row = await store.owner(owner)
   if (row.me === null) return null
-  const { people, identities, interactions, touchpoints, declarations } = await store.counts(owner)
-  return ['3', row.me, row.scoredAt, people, identities, interactions, touchpoints, declarations].join(':')
+  const { people, identities, interactions, declarations } = await store.counts(owner)
+  return [FORM, row.me, row.scoredAt, people, identities, interactions, declarations].join(':')
 }
 
-/** Sees to it that a kept study is of the present data; nothing happens while it is not known whose it is. */
-export async function freshStudy(context: Context, study: Study): Promise<boolean> {
+/**
+ * What there is to look at: a study of the present data, one of before (where the asker would rather see that than
+ * wait), none yet (where they would not wait for the first one), or none while it is not known whose network this is.
+ */
+export type Studied = 'fresh' | 'old' | 'none-yet' | 'unknown-me'
+
+/** Sees to it that a kept study is of the present data, unless the asker would not wait for that. */
+export async function freshStudy(context: Context, study: Study): Promise<Studied> {
   await freshScores(context)
   const mark = await presentMark(context)
-  if (mark === null) return false
-  if ((await context.store.studyMark(context.owner, markOf[study])) !== mark)
-    await context.run(studyNetwork, { study })
-  return true
+  if (mark === null) return 'unknown-me'
+  const kept = await context.store.studyMark(context.owner, markOf[study])
+  if (kept === mark) return 'fresh'
+  if (context.mayBeOld === true) return kept?.startsWith(`${FORM}:`) === true ? 'old' : 'none-yet'
+  await context.run(studyNetwork, { study })
+  return 'fresh'
+}
+
+/** Makes those studies again that are not of the present data, one after the other. */
+export async function renewStudies(context: Context): Promise<void> {
+  for (const study of studies) {
+    await breathe(context.signal)
+    await freshStudy({ ...context, mayBeOld: false }, study)
+  }
 }
 
 export const studyNetwork = operation({
@@ -56,7 +75,8 @@ export const studyNetwork = operation({
   examples: [],
   http: { method: 'post', path: '/study' },
   long: true,
-  run: async (context, { study }) => {
+  run: async (asked, { study }) => {
+    const context: Context = { ...asked, mayBeOld: false }
     const { store, owner } = context
     await freshScores(context)
     const mark = await presentMark(context)

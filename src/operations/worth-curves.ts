@@ -176,6 +176,7 @@ export const getAttentionCurve = operation({
   }),
   examples: [{ title: 'Three hours a week', input: { minutes: 180 } }],
   http: { method: 'get', path: '/worth/attention' },
+  long: true,
   cli: {
     command: ['worth', 'attention'],
     print: ({ text, points }) =>

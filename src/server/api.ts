@@ -96,16 +96,32 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
     return c.json({ path })
   })
 
+  /** A part of a list, which says where it goes on. */
+  const inParts = async (
+    { workspace, input }: Asked,
+    answer: (wanted: Input) => Promise<object>,
+  ): Promise<object> => {
+    const state = async (): Promise<number> => (await (await workspace.store()).owner(SOLE_OWNER)).changes
+    const wanted = fromCursor(input, await state())
+    // Afterwards: answering may have brought the scores up to date.
+    return withNext(await answer(wanted), wanted, await state())
+  }
+
+  /** Reads what was asked for, as JSON. */
+  const readJson = async (asked: Asked, signal: AbortSignal): Promise<string> => {
+    const read = (wanted: Input): Promise<string> =>
+      asked.workspace.read(asked.declared, wanted, { language: asked.language, signal })
+    if (!isPaged(asked.declared)) return await read(asked.input)
+    return JSON.stringify(await inParts(asked, async (wanted) => JSON.parse(await read(wanted)) as object))
+  }
+
   /** Runs what was asked for; uploaded files are gone afterwards, whatever comes of it. */
-  const perform = async ({ declared, workspace, input, language }: Asked, asker: Asker): Promise<object> => {
-    const more = { language, ...asker }
+  const perform = async (asked: Asked, asker: Asker): Promise<object> => {
+    const { declared, workspace, input, language } = asked
+    const run = async (wanted: Input): Promise<object> =>
+      (await workspace.run(declared, wanted, { language, ...asker })) as object
     try {
-      if (!isPaged(declared)) return (await workspace.run(declared, input, more)) as object
-      const state = async (): Promise<number> => (await (await workspace.store()).owner(SOLE_OWNER)).changes
-      const wanted = fromCursor(input, await state())
-      const answer = (await workspace.run(declared, wanted, more)) as object
-      // Afterwards: answering may have brought the scores up to date.
-      return withNext(answer, wanted, await state())
+      return isPaged(declared) ? await inParts(asked, run) : await run(input)
     } finally {
       if ('paths' in input) await uploads.release(pathsOf(input))
     }
@@ -113,19 +129,19 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
 
   /** One answer as JSON: with a tag where something is read, once for each key where something is changed. */
   const answerJson = async (c: Http, asked: Asked): Promise<Response> => {
-    const work = async (): Promise<string> =>
-      JSON.stringify(await perform(asked, { signal: c.req.raw.signal }))
+    const { signal } = c.req.raw
     const headers: Record<string, string> = { 'content-type': 'application/json' }
     const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
     if (key !== undefined) {
       // A hash of a password can be tried against a dictionary: none is kept.
       const { [asked.declared.secretField ?? '']: _, ...kept } = asked.input
       const request = JSON.stringify([c.req.method, c.req.path, kept])
+      const work = async (): Promise<string> => JSON.stringify(await perform(asked, { signal }))
       const { body, again } = await once(await asked.workspace.store(), key, request, Date.now(), work)
       return c.body(body, 200, again ? { ...headers, 'idempotency-replayed': 'true' } : headers)
     }
-    const body = await work()
-    if (c.req.method !== 'GET') return c.body(body, 200, headers)
+    if (c.req.method !== 'GET') return c.body(JSON.stringify(await perform(asked, { signal })), 200, headers)
+    const body = await readJson(asked, signal)
     const tag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
     const known = (c.req.header('if-none-match') ?? '')
       .split(',')

@@ -10,6 +10,8 @@ import { undoImport } from '#operations/undo-import.ts'
 import { scoreNetwork } from '#operations/score-network.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
+import { Answers } from './answers.ts'
+import { IdleStudies } from './idle-studies.ts'
 import { runInWorker } from './worker/offload.ts'
 
 /** What a caller brings: the language of its sentences, its progress and cancelling, where a file goes. */
@@ -19,6 +21,8 @@ export type Asker = Partial<Pick<Context, 'language' | 'progress' | 'signal' | '
 export type Workspace = {
   /** Runs an operation for one caller, with that caller's progress and cancelling. */
   readonly run: (declared: Operation, input: unknown, more: Asker) => Promise<unknown>
+  /** The result of an operation that only reads, as JSON; kept while nothing is written where it takes long. */
+  readonly read: (declared: Operation, input: unknown, more: Asker) => Promise<string>
   /** Its database, opened when first asked for. */
   readonly store: () => Promise<Store>
   readonly close: () => Promise<void>
@@ -30,10 +34,13 @@ export type Workspace = {
  */
 export function openWorkspace(location: string, version: string): Workspace {
   let opened: Promise<Store> | null = null
-  /** Scoring under way; whoever needs fresh scores meanwhile waits for it instead of scoring again. */
-  const scoring = new Map<string, Promise<unknown>>()
+  /** Work that operations asked for, under way; whoever needs the same meanwhile waits for it. */
+  const underWay = new Map<string, Promise<unknown>>()
   /** Imports and the like under way. */
   let writing = 0
+  const inMemory = location === ':memory:'
+  const answers = new Answers()
+  const closing = new AbortController()
 
   const store = (): Promise<Store> => {
     const opening = (opened ??= openStore(location))
@@ -42,12 +49,23 @@ export function openWorkspace(location: string, version: string): Workspace {
     return opening
   }
 
-  const perform = (declared: Operation, input: unknown, context: Context): Promise<unknown> =>
-    declared.long === true && location !== ':memory:'
-      ? runInWorker(declared, input, context, location)
-      : runOperation(declared, context, input)
+  const performJson = async (declared: Operation, input: unknown, context: Context): Promise<string> =>
+    declared.long === true && !inMemory
+      ? await runInWorker(declared, input, context, location)
+      : JSON.stringify(await runOperation(declared, context, input))
 
-  const contextOf = async (more: Asker): Promise<Context> => {
+  const perform = async (
+    declared: Operation,
+    input: unknown,
+    context: Context,
+    behind = false,
+  ): Promise<unknown> =>
+    declared.long === true && !inMemory
+      ? (JSON.parse(await runInWorker(declared, input, context, location, behind)) as unknown)
+      : await runOperation(declared, context, input)
+
+  /** @param behind whether nobody waits for what is asked for with it */
+  const contextOf = async (more: Asker, behind = false): Promise<Context> => {
     const context: Context = {
       store: await store(),
       owner: SOLE_OWNER,
@@ -55,37 +73,54 @@ export function openWorkspace(location: string, version: string): Workspace {
       at: null,
       version,
       language: more.language ?? 'en',
+      mayBeOld: !inMemory,
       progress: more.progress ?? (() => {}),
       signal: more.signal ?? never,
       ...(more.file === undefined ? {} : { file: more.file }),
       run: (other, input) => {
         // While an import runs, its batches make the scores old all the time; pages show the ones there are.
-        if (writing > 0 && other.name === scoreNetwork.name && location !== ':memory:')
+        if (writing > 0 && other.name === scoreNetwork.name && !inMemory)
           return Promise.resolve({ contacts: 0, scoredAt: null }) as never
         const key = `${other.name} ${context.language} ${JSON.stringify(input)}`
-        const known = scoring.get(key)
+        const known = underWay.get(key)
         if (known) return known as never
-        const job = perform(other, input, { ...context, signal: never }).finally(() => scoring.delete(key))
-        scoring.set(key, job)
+        const job = perform(other, input, { ...context, signal: closing.signal }, behind).finally(() =>
+          underWay.delete(key),
+        )
+        underWay.set(key, job)
         return job as never
       },
     }
     return context
   }
 
+  const studies = new IdleStudies(async (signal) => (writing > 0 ? null : await contextOf({ signal }, true)))
+
   return {
-    run: async (declared, input, more) => {
-      const context = await contextOf(more)
-      if (!fills.has(declared.name)) return await perform(declared, input, context)
-      writing += 1
-      try {
-        return await perform(declared, input, context)
-      } finally {
-        writing -= 1
-      }
-    },
+    run: (declared, input, more) =>
+      studies.during(async () => {
+        const context = await contextOf(more)
+        if (!fills.has(declared.name)) return await perform(declared, input, context)
+        writing += 1
+        try {
+          return await perform(declared, input, context)
+        } finally {
+          writing -= 1
+        }
+      }),
+    read: (declared, input, more) =>
+      studies.during(async () => {
+        if (declared.long !== true) return await performJson(declared, input, await contextOf(more))
+        const question = `${declared.name} ${more.language} ${JSON.stringify(input)}`
+        const stamp = await (await store()).stamp()
+        return await answers.get(question, stamp, more.signal ?? never, async (signal) =>
+          performJson(declared, input, await contextOf({ ...more, signal })),
+        )
+      }),
     store,
     close: async () => {
+      studies.stop()
+      closing.abort()
       await (await opened?.catch(() => null))?.close()
     },
   }

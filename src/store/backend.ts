@@ -50,6 +50,8 @@ export type Backend = {
   /** Name and version of the database program. */
   readonly engine: () => Promise<string>
   readonly sizeBytes: () => Promise<number | null>
+  /** Another text after anything was written, by whomever; the same one as long as nothing is. */
+  readonly stamp: () => Promise<string>
   /** What the engine finds wrong with its own files, a sentence each. */
   readonly checkFiles: () => Promise<readonly string[]>
   /** A database error as a plain sentence; anything else as it is. */

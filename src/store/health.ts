@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { OwnerId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { schemaVersion } from './migrate.ts'
 import { meOf } from './owners.ts'
@@ -33,17 +34,28 @@ const rules = [
   },
 ] as const
 
-export const healthPart = (backend: Backend): Pick<Store, 'counts' | 'health'> => ({
+async function rowsOf(
+  backend: Backend,
+  table: 'touchpoints' | 'declarations' | 'endorsements',
+  owner: OwnerId,
+): Promise<number> {
+  const { count } = await backend.db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('owner_id', '=', owner)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export const healthPart = (
+  backend: Backend,
+): Pick<Store, 'counts' | 'health' | 'stamp' | 'touchpointCount'> => ({
+  stamp: () => backend.stamp(),
+
+  touchpointCount: (owner) => rowsOf(backend, 'touchpoints', owner),
+
   async counts(owner) {
     const me = await meOf(backend, owner)
-    const of = async (table: 'touchpoints' | 'declarations' | 'endorsements'): Promise<number> => {
-      const { count } = await backend.db
-        .selectFrom(table)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('owner_id', '=', owner)
-        .executeTakeFirstOrThrow()
-      return count
-    }
     const { people } = await backend.db
       .selectFrom('people')
       .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -63,9 +75,8 @@ export const healthPart = (backend: Backend): Pick<Store, 'counts' | 'health'> =
       people,
       identities,
       interactions: extent?.interactions ?? 0,
-      touchpoints: await of('touchpoints'),
-      declarations: await of('declarations'),
-      endorsements: await of('endorsements'),
+      declarations: await rowsOf(backend, 'declarations', owner),
+      endorsements: await rowsOf(backend, 'endorsements', owner),
       firstAt: extent?.first_ms ?? null,
       lastAt: extent?.last_ms ?? null,
     }

@@ -237,7 +237,6 @@ export type Counts = {
   readonly people: number
   readonly identities: number
   readonly interactions: number
-  readonly touchpoints: number
   readonly declarations: number
   readonly endorsements: number
   readonly firstAt: number | null

@@ -262,6 +262,9 @@ export interface Store
 
   // --- health --------------------------------------------------------------------------------------------
   readonly counts: (owner: OwnerId) => Promise<Counts>
+  readonly touchpointCount: (owner: OwnerId) => Promise<number>
+  /** Another text after anything was written, by whomever; the same one as long as nothing is. */
+  readonly stamp: () => Promise<string>
   readonly health: () => Promise<Health>
 }
 

@@ -32,6 +32,11 @@ export const reading = <Name extends OperationName>(workspace: Workspace, name: 
     queryFn: ({ signal }) => call(name, input, { signal }),
   })
 
+/** Asks for what a screen will show while its code is still on the way, or the pointer on its link. */
+export const askAhead = <Name extends OperationName>(name: Name, input: Input<Name>): void => {
+  void queryClient.prefetchQuery(reading(currentWorkspace(), name, input))
+}
+
 /** The answer of a reading operation in the current workspace, kept and renewed. */
 export const useReading = <Name extends OperationName>(
   name: Name,
@@ -49,6 +54,29 @@ export const useReading = <Name extends OperationName>(
   useQuery({
     ...reading(useWorkspace(), name, input),
     ...options,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  })
+
+/** The operations that answer from a study of the network; it may be one of before while kith studies anew. */
+type StudyOperation = 'discover-people' | 'find-path' | 'get-structure' | 'get-map' | 'list-topics'
+
+/** How often to ask again while kith studies the network: there is nothing to see yet, or something of before. */
+const firstStudyMs = 3_000
+const newStudyMs = 10_000
+
+const askAgainMs = ({ state, old }: { readonly state: string; readonly old: boolean }): number | false =>
+  !old ? false : state === 'studying' ? firstStudyMs : newStudyMs
+
+/** The answer of an operation that looks at a study, asked for again until it is of the present data. */
+export const useStudied = <Name extends StudyOperation>(
+  name: Name,
+  input: Input<Name>,
+  { keep = false }: { readonly keep?: boolean } = {},
+) =>
+  useQuery({
+    ...reading(useWorkspace(), name, input),
+    refetchInterval: ({ state: { data } }) =>
+      data === undefined ? false : askAgainMs(data as Output<StudyOperation>),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   })
 

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { type DiscoverSearch, readDiscoverSearch } from './screens/discover/discover-search.ts'
-import { type PeopleSearch, readSearch } from './screens/people/people-search.ts'
+import { firstAsked, wholeMap } from './first-asked.ts'
+import { askAhead, peoplePage, queryClient } from './queries.ts'
+import { type PeopleSearch, readSearch, viewOf } from './screens/people/people-search.ts'
 import { BrokenScreen, MissingScreen } from './shell/MissingScreen.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { ScreenSkeleton } from './components/ScreenSkeleton.tsx'
@@ -10,6 +12,11 @@ const root = createRootRoute({ component: Shell, notFoundComponent: MissingScree
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
+  loader: () => {
+    askAhead('get-worth', {})
+    askAhead('get-status', {})
+    askAhead('weekly-plan', {})
+  },
   component: lazyRouteComponent(() => import('./screens/overview/Overview.tsx'), 'Overview'),
 })
 const firstRun = createRoute({
@@ -21,32 +28,44 @@ const firstRun = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
+  loader: ({ location }) => {
+    void queryClient.prefetchQuery(peoplePage(viewOf(readSearch(location.search)), 0))
+    askAhead('count-people', {})
+  },
   validateSearch: (search: Record<string, unknown>): PeopleSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./screens/people/People.tsx'), 'People'),
 })
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$who',
+  loader: ({ params }) => askAhead('get-person', { who: params.who }),
   component: lazyRouteComponent(() => import('./screens/person/Person.tsx'), 'Person'),
 })
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
+  loader: () => askAhead('list-questions', { limit: firstAsked.questions }),
   component: lazyRouteComponent(() => import('./screens/review/Review.tsx'), 'Review'),
 })
 const plan = createRoute({
   getParentRoute: () => root,
   path: '/plan',
+  loader: () => askAhead('weekly-plan', {}),
   component: lazyRouteComponent(() => import('./screens/plan/Plan.tsx'), 'Plan'),
 })
 const worth = createRoute({
   getParentRoute: () => root,
   path: '/worth',
+  loader: () => {
+    askAhead('get-worth', {})
+    askAhead('sizing-curve', {})
+  },
   component: lazyRouteComponent(() => import('./screens/worth/Worth.tsx'), 'Worth'),
 })
 const outcomes = createRoute({
   getParentRoute: () => root,
   path: '/outcomes',
+  loader: () => askAhead('list-outcomes', {}),
   // The palette leads to the form.
   validateSearch: (search: Record<string, unknown>): { readonly add?: true } =>
     search['add'] === true ? { add: true } : {},
@@ -55,16 +74,22 @@ const outcomes = createRoute({
 const topics = createRoute({
   getParentRoute: () => root,
   path: '/topics',
+  loader: () => askAhead('list-topics', { search: '', limit: firstAsked.topics }),
   component: lazyRouteComponent(() => import('./screens/topics/Topics.tsx'), 'Topics'),
 })
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
+  // Large: not for a pointer that only passes over the link.
+  loader: ({ preload }) => {
+    if (!preload) askAhead('get-map', wholeMap)
+  },
   component: lazyRouteComponent(() => import('./screens/map/MapScreen.tsx'), 'MapScreen'),
 })
 const discover = createRoute({
   getParentRoute: () => root,
   path: '/discover',
+  loader: () => askAhead('discover-people', { sort: 'common', search: '', limit: firstAsked.candidates }),
   validateSearch: (search: Record<string, unknown>): DiscoverSearch => readDiscoverSearch(search),
   component: lazyRouteComponent(() => import('./screens/discover/Discover.tsx'), 'Discover'),
 })
@@ -92,6 +117,7 @@ const settings = createRoute({
 const organisations = createRoute({
   getParentRoute: () => root,
   path: '/organisations',
+  loader: () => askAhead('list-organisations', { search: '', limit: firstAsked.organisations }),
   component: lazyRouteComponent(() => import('./screens/organisations/Organisations.tsx'), 'Organisations'),
 })
 const organisation = createRoute({
@@ -102,6 +128,7 @@ const organisation = createRoute({
 const lists = createRoute({
   getParentRoute: () => root,
   path: '/lists',
+  loader: () => askAhead('review-lists', {}),
   component: lazyRouteComponent(() => import('./screens/lists/Lists.tsx'), 'Lists'),
 })
 

@@ -3,6 +3,8 @@ import { de as basicsDe, en as basicsEn } from './basics.ts'
 const en = {
   unknownMe:
     'kith does not know yet whose network this is. Import your own mail or LinkedIn archive, or say it: kith me set <address>',
+  studying:
+    'kith is looking through everything for the first time. In a large network that takes up to a minute; ask again then.',
   nobodyYet:
     'There is nobody in your network yet. Import mail, a calendar or an address book: kith import <files>',
   noTies:
@@ -94,6 +96,8 @@ const en = {
 const de: typeof en = {
   unknownMe:
     'kith weiß noch nicht, wessen Netzwerk dies ist. Importieren Sie Ihre eigene Mail oder Ihr LinkedIn-Archiv, oder nennen Sie Ihre Adresse in den Einstellungen.',
+  studying:
+    'kith sieht zum ersten Mal alles durch. In einem großen Netzwerk dauert das bis zu einer Minute; fragen Sie dann noch einmal.',
   nobodyYet: 'In Ihrem Netzwerk ist noch niemand. Importieren Sie Mail, einen Kalender oder ein Adressbuch.',
   noTies:
     'Wer unter Ihren Kontakten wen kennt, war nirgends zu sehen. Mail an mehrere, Treffen und gemeinsame Chats zeigen es: importieren Sie solche.',

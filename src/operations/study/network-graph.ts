@@ -10,10 +10,13 @@ import { freshStudy } from '../study-network.ts'
 import { keptPart } from './kept.ts'
 import { inside } from './ties-inside.ts'
 import type { KeptFacts, KeptNodes, KeptTies } from './kept.ts'
+import type { NoStudy } from './words.ts'
 
 /** The structure of the network in memory: nodes are the people of the kept study. */
 export type NetworkGraph = {
   readonly me: PersonId
+  /** Of data that has changed since. */
+  readonly old: boolean
   readonly facts: KeptFacts
   readonly nodes: KeptNodes
   readonly ties: KeptTies
@@ -36,9 +39,11 @@ export type NetworkGraph = {
   readonly topicsInCommon: (node: number) => readonly string[]
 }
 
-/** Loads the structure, studied anew where it is old; null while it is not known whose network this is. */
-export async function networkGraph(context: Context): Promise<NetworkGraph | null> {
-  if (!(await freshStudy(context, 'structure'))) return null
+/** Loads the structure, studied anew where it is old and the asker waits for that; else why there is none. */
+export async function networkGraph(context: Context): Promise<NetworkGraph | NoStudy> {
+  const studied = await freshStudy(context, 'structure')
+  if (studied === 'unknown-me') return studied
+  if (studied === 'none-yet') return 'studying'
   const { store, owner } = context
   const { me } = await store.owner(owner)
   const [nodes, ties, facts] = [
@@ -46,7 +51,7 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | nul
     await keptPart(context, 'ties'),
     await keptPart(context, 'facts'),
   ]
-  if (me === null || nodes === null || ties === null || facts === null) return null
+  if (me === null || nodes === null || ties === null || facts === null) return 'studying'
   const nodeOf = new Map(nodes.person.map((person, i) => [person, i]))
   const { row, ...edges } = inside(ties, nodes.person)
   const rowOf = new Map(Array.from(row, (tie, i) => [pair(edges.from[i]!, edges.to[i]!), tie]))
@@ -59,6 +64,7 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | nul
   const shared = new Set(facts.sharedTopics)
   return {
     me,
+    old: studied === 'old',
     facts,
     nodes,
     ties,

@@ -23,7 +23,7 @@ export type Offer = {
 export async function introductionOffers(context: Context): Promise<ReadonlyMap<number, Offer>> {
   const network = await networkGraph(context)
   const offers = new Map<number, Offer>()
-  if (network === null) return offers
+  if (typeof network === 'string') return offers
   const { graph, own, calibre, willing, nodes } = network
   let brought = 0
   let influence = 0

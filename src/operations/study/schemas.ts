@@ -7,10 +7,19 @@ export const named = z.object({ id: z.number().int(), name: z.string() })
 
 /**
  * Whether there is anything to show, and if not, why: `unknown-me`: kith does not know whose network this is; `empty`:
- * nobody in it; `no-ties`: people, but nothing seen among them; `nothing`: looked, and found none.
+ * nobody in it; `no-ties`: people, but nothing seen among them; `nothing`: looked, and found none; `studying`: kith is
+ * looking for the first time.
  */
-export const networkState = z.enum(['ok', 'unknown-me', 'empty', 'no-ties', 'nothing'])
+const networkState = z.enum(['ok', 'unknown-me', 'empty', 'no-ties', 'nothing', 'studying'])
 export type NetworkState = z.output<typeof networkState>
+
+/** What is told of every view of a study. */
+export const studyShown = {
+  state: networkState,
+  text: z.string().describe('What is the case, in a sentence'),
+  at: time.nullable().describe('As of when; null where there is nothing yet'),
+  old: z.boolean().describe('Something changed since; kith looks again, and a later answer has it'),
+}
 
 export const introductionPath = z.object({
   probability: share.describe('Chance that it comes about, over all steps'),

@@ -1,50 +1,62 @@
 import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
-import type { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import type { Context, Operation } from '#operations/operation.ts'
-import type { Answer, FromWorker, Job, ToWorker } from './protocol.ts'
+import type { Answer, FromWorker, Job, ThreadData, ToWorker } from './protocol.ts'
 
 /** The worker stands beside this file, as source while developing and as JavaScript once built. */
 const workerFile = fileURLToPath(
   new URL(`./operation.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
 )
 
+/** One for what takes long to make and one for whoever asks meanwhile: a new thread has kith's code to load first. */
+const READY_THREADS = 2
+
 /** More long operations at a time wait for one of these to end. */
 const MAX_THREADS = 8
 
-/** A thread that had nothing to do for so long is ended; all but the first. In ms. */
+/** A thread that had nothing to do for so long is ended; all but those kept ready. In ms. */
 const IDLE_MS = 60_000
 
-let pool: Piscina<Job, Answer> | null = null
+type Threads = Piscina<Job, Answer>
+
+let pool: Threads | null = null
+let background: Threads | null = null
 
 /**
  * Threads that stay: loading kith's code costs a thread longer than most of what it is asked for. The first call
- * starts one, so that whoever asks first does not wait for it.
+ * starts those kept ready, so that whoever asks first does not wait for one.
  */
-export const operationThreads = (): Piscina<Job, Answer> =>
-  (pool ??= new Piscina<Job, Answer>({
+export const operationThreads = (): Threads => (pool ??= threads(READY_THREADS, MAX_THREADS, false))
+
+/** One thread for what nobody waits for, behind all others where the system knows priorities of threads. */
+const backgroundThread = (): Threads => (background ??= threads(0, 1, true))
+
+const threads = (minThreads: number, maxThreads: number, behind: boolean): Threads =>
+  new Piscina<Job, Answer>({
     filename: workerFile,
     name: 'runJob',
-    minThreads: 1,
-    maxThreads: MAX_THREADS,
+    workerData: { behind } satisfies ThreadData,
+    minThreads,
+    maxThreads,
     idleTimeout: IDLE_MS,
     // Sockets and timers of a database have to live on between two jobs.
     atomics: 'disabled',
-  }))
+  })
 
 /**
- * Runs an operation in a thread with its own connection to the database; progress and cancelling pass through the
- * context.
+ * Runs an operation in a thread with its own connection to the database, and gives its result as JSON; progress and
+ * cancelling pass through the context. `behind`: nobody waits for it.
  * @throws KithError as the operation does; anything else is an Error with the worker's stack
  */
-export async function runInWorker<O extends Operation>(
-  declared: O,
+export async function runInWorker(
+  declared: Operation,
   input: unknown,
-  context: Pick<Context, 'owner' | 'at' | 'version' | 'language' | 'progress' | 'signal' | 'file'>,
+  context: Omit<Context, 'store' | 'now' | 'run'>,
   location: string,
-): Promise<z.output<O['output']>> {
+  behind = false,
+): Promise<string> {
   const { port1: here, port2: there } = new MessageChannel()
   const job: Job = {
     operation: declared.name,
@@ -54,6 +66,7 @@ export async function runInWorker<O extends Operation>(
     at: context.at,
     version: context.version,
     language: context.language ?? 'en',
+    mayBeOld: context.mayBeOld ?? false,
     file: context.file ?? null,
     port: there,
   }
@@ -62,8 +75,8 @@ export async function runInWorker<O extends Operation>(
   context.signal.addEventListener('abort', cancel, { once: true })
   here.on('message', (message: FromWorker) => context.progress(message.progress))
   try {
-    const answer = await operationThreads().run(job, { transferList: [there] })
-    if (answer.type === 'result') return answer.result as z.output<O['output']>
+    const answer = await (behind ? backgroundThread() : operationThreads()).run(job, { transferList: [there] })
+    if (answer.type === 'result') return answer.json
     if (answer.code !== null) throw new KithError(answer.code, answer.message)
     throw Object.assign(new Error(answer.message), { stack: answer.stack })
   } finally {

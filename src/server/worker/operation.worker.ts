@@ -1,12 +1,27 @@
+import { readlinkSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { workerData } from 'node:worker_threads'
 import { KithError } from '#core/model/errors.ts'
 import { ownerId } from '#core/model/ids.ts'
 import { operations } from '#operations/index.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import { openStore } from '#store/open-store.ts'
-import type { Answer, FromWorker, Job, ToWorker } from './protocol.ts'
+import type { Answer, FromWorker, Job, ThreadData, ToWorker } from './protocol.ts'
 
 const named = new Map((Object.values(operations) as readonly Operation[]).map((one) => [one.name, one]))
+
+/** Lets other threads go first. Only Linux numbers threads like processes; elsewhere all are alike. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), constants.priority.PRIORITY_LOW)
+  } catch {
+    // Where the system does not allow it, the thread works like the others.
+  }
+}
+
+if ((workerData as ThreadData).behind) stepBack()
 
 /** Runs one operation with a connection of its own; what goes wrong is an answer, too, since errors lose their class. */
 export async function runJob(job: Job): Promise<Answer> {
@@ -27,12 +42,13 @@ export async function runJob(job: Job): Promise<Answer> {
         at: job.at,
         version: job.version,
         language: job.language,
+        mayBeOld: job.mayBeOld,
         ...(job.file === null ? {} : { file: job.file }),
         progress: (progress) => send({ type: 'progress', progress }),
         signal: controller.signal,
         run: (other, input) => runOperation(other, context, input),
       }
-      return { type: 'result', result: await runOperation(declared, context, job.input) }
+      return { type: 'result', json: JSON.stringify(await runOperation(declared, context, job.input)) }
     } finally {
       await store.close()
     }

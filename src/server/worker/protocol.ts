@@ -3,6 +3,9 @@ import type { ErrorCode } from '#core/model/errors.ts'
 import type { Language } from '#core/sentences/language.ts'
 import type { Progress } from '#operations/operation.ts'
 
+/** What a thread is told at its start: whether it works behind all others. */
+export type ThreadData = { readonly behind: boolean }
+
 /** What a thread is asked to do. */
 export type Job = {
   readonly operation: string
@@ -12,6 +15,7 @@ export type Job = {
   readonly at: number | null
   readonly version: string
   readonly language: Language
+  readonly mayBeOld: boolean
   /** Where an operation that gives a file writes it; null for others. */
   readonly file: string | null
   /** Carries progress out and cancelling in while it runs. */
@@ -19,7 +23,8 @@ export type Job = {
 }
 
 export type Answer =
-  | { readonly type: 'result'; readonly result: unknown }
+  /** As JSON: it goes on to the reader as it is, and a text is passed between threads quicker than objects. */
+  | { readonly type: 'result'; readonly json: string }
   | {
       readonly type: 'error'
       readonly code: ErrorCode | null

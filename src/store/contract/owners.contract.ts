@@ -24,7 +24,6 @@ export function contractOfOwners(kind: StoreKind): void {
       people: 0,
       identities: 0,
       interactions: 0,
-      touchpoints: 0,
       declarations: 0,
       endorsements: 0,
       firstAt: null,

@@ -34,7 +34,8 @@ export function contractOfWriters(kind: StoreKind): void {
     await refresh(store, owner)
     if (second !== store) await second.close()
     expect(await store.health()).toMatchObject({ ok: true, problems: [] })
-    expect(await store.counts(owner)).toMatchObject({ interactions: BATCHES * 5, touchpoints: BATCHES * 9 })
+    expect((await store.counts(owner)).interactions).toBe(BATCHES * 5)
+    expect(await store.touchpointCount(owner)).toBe(BATCHES * 9)
     expect((await store.imports(owner, 5)).map((row) => row.new).reduce((a, b) => a + b)).toBe(BATCHES * 5)
 
     const fresh = await kind.open()

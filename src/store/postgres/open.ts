@@ -70,6 +70,11 @@ export function openPostgres(url: string): Backend {
       }>`select pg_database_size(current_database()) as bytes`.execute(db)
       return result.rows[0]?.bytes ?? null
     },
+    // A snapshot names the transactions whose writes can be seen; one that only reads has no number.
+    stamp: async () => {
+      const result = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db)
+      return result.rows[0]?.seen ?? ''
+    },
     checkFiles: async () => [],
     backup: postgresBackup(pool, spelling),
     explain: (error) => explainPostgres(error, location),

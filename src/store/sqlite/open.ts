@@ -56,6 +56,8 @@ export function openSqlite(location: string): Backend {
     engine: async () => `SQLite ${String(value('select sqlite_version()'))}`,
     sizeBytes: async () =>
       location === ':memory:' ? null : Number(value('pragma page_count')) * Number(value('pragma page_size')),
+    // What others wrote, and what this connection did (https://sqlite.org/pragma.html#pragma_data_version).
+    stamp: async () => `${Number(value('pragma data_version'))}/${Number(value('select total_changes()'))}`,
     checkFiles: async () => {
       const damage = database.prepare('pragma quick_check(5)').all()
       const broken = database.prepare('pragma foreign_key_check').all().length

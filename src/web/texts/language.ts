@@ -31,7 +31,7 @@ const key = 'kith.language'
 
 /** What the user chose in the settings; null while the browser's languages decide. */
 export const chosenLanguage = (): Language | null => {
-  const chosen = localStorage.getItem(key)
+  const chosen = typeof localStorage === 'undefined' ? null : localStorage.getItem(key)
   return chosen !== null && isLanguage(chosen) ? chosen : null
 }
 

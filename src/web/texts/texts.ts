@@ -12,6 +12,8 @@ const catalogues: Readonly<Record<Language, () => Promise<Resource[string]>>> = 
 /** The languages that the browser asks for; in tests, where there is none, English. */
 const wishes = (): readonly string[] => (typeof navigator === 'undefined' ? [] : navigator.languages)
 
+const wished = (): Language => chosenLanguage() ?? languageOf(wishes())
+
 let spoken: Language | null = null
 let format = new Intl.NumberFormat('en')
 const listeners = new Set<() => void>()
@@ -44,7 +46,7 @@ export const speak = async (language: Language): Promise<void> => {
 }
 
 /** Speaks the chosen language, or the browser's where none was chosen. */
-export const speakChosen = (): Promise<void> => speak(chosenLanguage() ?? languageOf(wishes()))
+export const speakChosen = (): Promise<void> => speak(wished())
 
 /** Notes the choice (null: the browser's language) and speaks it. */
 export const changeLanguage = (language: Language | null): Promise<void> => {
@@ -60,7 +62,8 @@ const subscribe = (listener: () => void): (() => void) => {
 /** The language in use; what shows texts is drawn anew when it changes. */
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, currentLanguage)
 
-export const currentLanguage = (): Language => spoken ?? 'en'
+/** The language in use, or about to be: a screen's first questions go out while its texts are on the way. */
+export const currentLanguage = (): Language => spoken ?? wished()
 
 /** The locale for numbers and dates that goes with the language in use. */
 export const currentLocale = (): string => localeOf(currentLanguage(), wishes())

@@ -6,15 +6,16 @@ import { useState } from 'react'
 import { type Output, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
+import { StudyNote } from '../../components/StudyNote.tsx'
 import { percentOrUnknown } from '../../format.ts'
-import { useReading } from '../../queries.ts'
+import { firstAsked } from '../../first-asked.ts'
+import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { Paths } from './Paths.tsx'
 
 type Candidate = Output<'discover-people'>['people'][number]
 
 const searchDelayMs = 200
-const page = 20
 
 const CandidateCard = ({ person }: { readonly person: Candidate }) => (
   <Stack
@@ -51,15 +52,17 @@ const CandidateCard = ({ person }: { readonly person: Candidate }) => (
 export const PeopleToMeet = () => {
   const [sort, setSort] = useState<'common' | 'calibre'>('common')
   const [text, setText] = useState('')
-  const [limit, setLimit] = useState(page)
+  const [limit, setLimit] = useState<number>(firstAsked.candidates)
   const [search] = useDebouncedValue(text.trim(), searchDelayMs)
-  const found = useReading('discover-people', { sort, search, limit }, { keep: true })
+  const found = useStudied('discover-people', { sort, search, limit }, { keep: true })
   if (found.isPending) return <ScreenSkeleton />
   if (found.isError)
     return <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
-  const { people, total, text: told } = found.data
+  const { people, total, text: told, state } = found.data
+  if (state === 'studying') return <StudyNote of={found.data} />
   return (
     <Stack gap="md">
+      <StudyNote of={found.data} />
       <Group gap="sm" align="flex-end">
         <TextInput
           type="search"
@@ -108,7 +111,7 @@ export const PeopleToMeet = () => {
             variant="default"
             size="sm"
             loading={found.isFetching}
-            onClick={() => setLimit(limit + page)}
+            onClick={() => setLimit(limit + firstAsked.candidates)}
           >
             {t('discover.more')}
           </Button>

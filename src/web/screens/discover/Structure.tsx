@@ -5,8 +5,9 @@ import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { PersonLink } from '../../components/PersonLink.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
+import { StudyNote } from '../../components/StudyNote.tsx'
 import { count, decimal, percentOrUnknown } from '../../format.ts'
-import { useReading } from '../../queries.ts'
+import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 type Found = Output<'get-structure'>
@@ -66,14 +67,16 @@ const Groups = ({ groups }: { readonly groups: Found['groups'] }) => (
 
 /** Groups in the network, who connects the user to them, and how much contacts overlap. */
 export const Structure = () => {
-  const structure = useReading('get-structure', {})
+  const structure = useStudied('get-structure', {})
   if (structure.isPending) return <Skeleton height={300} radius="lg" />
   if (structure.isError)
     return <ErrorNotice sentence={sentenceOf(structure.error)} onRetry={() => void structure.refetch()} />
   const { state, text, overlap, groups, bridges } = structure.data
+  if (state === 'studying') return <StudyNote of={structure.data} />
   if (state !== 'ok') return <EmptyNotice title={t('discover.nothingTitle')}>{text}</EmptyNotice>
   return (
     <Stack gap="lg">
+      <StudyNote of={structure.data} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
           {text}

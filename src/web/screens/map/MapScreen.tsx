@@ -4,18 +4,18 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
+import { StudyNote } from '../../components/StudyNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { count, percent } from '../../format.ts'
 import { tellError } from '../../notify.tsx'
-import { useReading } from '../../queries.ts'
+import { wholeMap } from '../../first-asked.ts'
+import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { MapStage, type Stage } from './MapStage.tsx'
 import { type ColourBy, type NetworkMap, groupLabels, pathBetween } from './map-data.ts'
 import { mapPng, mapSvg } from './map-picture.ts'
 import { usePalette } from './palette.ts'
 
-const mostTies = 100_000
-const mostPeople = 20_000
 const optionsShown = 12
 
 type PickProps = {
@@ -214,13 +214,14 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
 
 /** The network as a map: who stands near whom, in which groups. */
 export const MapScreen = () => {
-  const map = useReading('get-map', { edges: mostTies, nodes: mostPeople })
+  const map = useStudied('get-map', wholeMap)
   return (
     <Stack gap="md">
       <Title>{t('map.title')}</Title>
       {map.isPending && <Skeleton height={480} radius="lg" />}
       {map.isError && <ErrorNotice sentence={sentenceOf(map.error)} onRetry={() => void map.refetch()} />}
-      {map.data?.nodes.length === 0 && (
+      {map.data && <StudyNote of={map.data} />}
+      {map.data?.nodes.length === 0 && map.data.state !== 'studying' && (
         <EmptyNotice
           title={t('map.nothing')}
           action={

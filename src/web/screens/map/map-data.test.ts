@@ -46,6 +46,7 @@ const mapOf = (count: number, ties: readonly (readonly [number, number, number])
   people: count,
   ties: ties.length,
   at: null,
+  old: false,
 })
 
 test('the likeliest path may be the longer one', () => {

@@ -6,18 +6,18 @@ import { type Output, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { count, decimal, percent } from '../../format.ts'
+import { firstAsked } from '../../first-asked.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 /** Organisations shown at once. */
-const SHOWN = 200
 
 /** Where the user knows somebody, with a search. */
 export const Organisations = () => {
   useDocumentTitle(`${t('calibre.organisations.title')} · kith`)
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text, 200)
-  const found = useReading('list-organisations', { search, limit: SHOWN })
+  const found = useReading('list-organisations', { search, limit: firstAsked.organisations })
   return (
     <Stack gap="lg">
       <Title>{t('calibre.organisations.title')}</Title>

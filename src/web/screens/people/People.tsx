@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
-import { type PeopleView, useReading } from '../../queries.ts'
+import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -21,6 +21,7 @@ import {
   type PeopleSort,
   filtersOf,
   sorts,
+  viewOf,
   withoutGaps,
 } from './people-search.ts'
 import { useSelection } from './selection.ts'
@@ -61,7 +62,7 @@ export const People = () => {
     defaultValue: usualColumns,
     getInitialValueInEffect: false,
   })
-  const view: PeopleView = { sort, reverse, search: q, ...filters }
+  const view = viewOf(search)
   const rows = usePeopleRows(view)
   const facets = useReading('count-people', {})
   const selection = useSelection(view)

@@ -93,3 +93,11 @@ export const filtersOf = ({
   reverse: _reverse,
   ...filters
 }: PeopleSearch): PeopleFilters => filters
+
+/** The list of people that an address shows. */
+export const viewOf = (search: PeopleSearch) => ({
+  sort: search.sort ?? ('worth' as const),
+  reverse: search.reverse ?? false,
+  search: search.q ?? '',
+  ...filtersOf(search),
+})

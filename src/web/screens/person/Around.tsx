@@ -4,8 +4,9 @@ import { type Output, type PersonDetail, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
+import { StudyNote } from '../../components/StudyNote.tsx'
 import { When } from '../../components/When.tsx'
-import { useReading } from '../../queries.ts'
+import { useReading, useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { Paths } from '../discover/Paths.tsx'
 import { OutcomeForm } from '../outcomes/OutcomeForm.tsx'
@@ -13,15 +14,17 @@ import { OutcomeTable } from '../outcomes/OutcomeTable.tsx'
 
 /** Who can introduce the user, or how the two are in touch already. */
 export const Introduction = ({ id }: { readonly id: number }) => {
-  const found = useReading('find-path', { who: String(id) })
+  const found = useStudied('find-path', { who: String(id) })
   if (found.isPending) return <Skeleton height={120} radius="lg" />
   if (found.isError)
     return <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
   // Who is in touch already needs nobody between.
   if (found.data.known && found.data.paths.length === 0) return null
+  const studying = found.data.state === 'studying'
   return (
     <Section title={t('person.paths')}>
-      <Text size="sm">{found.data.text}</Text>
+      <StudyNote of={found.data} />
+      {!studying && <Text size="sm">{found.data.text}</Text>}
       {found.data.paths.length > 0 && <Paths to={found.data.person} paths={found.data.paths} />}
     </Section>
   )

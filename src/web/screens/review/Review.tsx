@@ -5,6 +5,7 @@ import { type Question, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { percent } from '../../format.ts'
 import { tell, tellError, tellUndo } from '../../notify.tsx'
+import { firstAsked } from '../../first-asked.ts'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { AcceptMany } from './AcceptMany.tsx'
@@ -13,14 +14,13 @@ import { Evidence } from './Evidence.tsx'
 import { Sides } from './Sides.tsx'
 
 /** Pairs that wait at the side of the one that is shown. */
-const SHOWN = 100
 
 const keyOf = ({ first, second }: Question): string => `${first.id} ${second.id}`
 
 /** People who may be one: side by side, with what speaks for it, decided by keys or buttons. */
 export const Review = () => {
   useDocumentTitle(`${t('review.title')} · kith`)
-  const questions = useReading('list-questions', { limit: SHOWN })
+  const questions = useReading('list-questions', { limit: firstAsked.questions })
   const merge = useChanging('merge-people')
   const apart = useChanging('tell-apart')
   const accept = useChanging('accept-questions')

@@ -10,9 +10,11 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
+import { StudyNote } from '../../components/StudyNote.tsx'
 import { When } from '../../components/When.tsx'
 import { count, decimal, finePercent } from '../../format.ts'
-import { useReading } from '../../queries.ts'
+import { firstAsked } from '../../first-asked.ts'
+import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 type Topic = Output<'list-topics'>['topics'][number]
@@ -83,11 +85,18 @@ const TopicTable = ({ topics }: { readonly topics: readonly Topic[] }) => (
 export const Topics = () => {
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), searchDelayMs)
-  const topics = useReading('list-topics', { search, limit: 50 }, { keep: true })
+  const topics = useStudied('list-topics', { search, limit: firstAsked.topics }, { keep: true })
   if (topics.isPending) return <ScreenSkeleton />
   if (topics.isError)
     return <ErrorNotice sentence={sentenceOf(topics.error)} onRetry={() => void topics.refetch()} />
   const { data } = topics
+  if (data.state === 'studying')
+    return (
+      <Stack gap="lg">
+        <Title>{t('topics.title')}</Title>
+        <StudyNote of={data} />
+      </Stack>
+    )
   if (data.topicsInAll === 0 && search === '')
     return (
       <Stack gap="lg">
@@ -108,6 +117,7 @@ export const Topics = () => {
     <Stack gap={32}>
       <Stack gap="sm">
         <Title>{t('topics.title')}</Title>
+        <StudyNote of={data} />
         <Text c="dimmed" maw={640}>
           {t('topics.intro')} {t(`topics.counted.${data.counted}`)}
         </Text>

@@ -20,6 +20,9 @@ export const common: Translation<typeof english> = {
   showAsTable: 'Als Tabelle zeigen',
   somethingWrong:
     'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu und versuchen Sie es noch einmal.',
+  studying:
+    'kith sieht Ihr Netzwerk zum ersten Mal durch. In einem großen dauert das bis zu einer Minute; was es findet, erscheint hier.',
+  studyingAgain: 'Stand {{date}}. kith sieht nach, was seither kam; es erscheint hier.',
   tryAgain: 'Noch einmal versuchen',
   undated: 'ohne Datum',
   undo: 'Rückgängig',

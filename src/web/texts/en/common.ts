@@ -17,6 +17,9 @@ export const common = {
   saved: 'Saved.',
   showAsTable: 'Show as a table',
   somethingWrong: 'Something went wrong in this page. Reload it and try again.',
+  studying:
+    'kith is looking through your network for the first time. In a large one that takes up to a minute; what it finds appears here.',
+  studyingAgain: 'As of {{date}}. kith is looking at what came since; it appears here.',
   tryAgain: 'Try again',
   undated: 'undated',
   undo: 'Undo',

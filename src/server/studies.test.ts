@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { discoverPeople } from '#operations/discover-people.ts'
+import { importFiles } from '#operations/import-files.ts'
+import { studyNetwork } from '#operations/study-network.ts'
+import { openWorkspace } from './workspace.ts'
+import { writeFileSync } from 'node:fs'
+
+const folder = mkdtempSync(join(tmpdir(), 'kith-studies-'))
+const workspace = openWorkspace(join(folder, 'kith.db'), '0.0.0')
+
+const mails = (from: number, to: number): string =>
+  [
+    'at,from,to,channel',
+    ...Array.from({ length: to - from }, (_, i) => {
+      const at = new Date(Date.UTC(2025, 0, 1 + from + i)).toISOString()
+      return `${at},me@self.example,ann@x.example;person${from + i}@y.example,mail`
+    }),
+  ].join('\n')
+
+const bring = async (name: string, from: number, to: number): Promise<void> => {
+  const file = join(folder, name)
+  writeFileSync(file, mails(from, to))
+  await workspace.run(importFiles, { paths: [file], me: ['me@self.example'] }, {})
+}
+
+const look = async (): Promise<{ state: string; old: boolean }> =>
+  JSON.parse(await workspace.read(discoverPeople, {}, {})) as { state: string; old: boolean }
+
+beforeAll(() => bring('first.csv', 0, 10))
+afterAll(async () => {
+  await workspace.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a page does not wait for a study: it is told of one under way, then of one of before, until it is made', async () => {
+  expect(await look()).toMatchObject({ state: 'studying', old: true, at: null })
+  await workspace.run(studyNetwork, {}, {})
+  expect(await look()).toMatchObject({ old: false })
+  await bring('second.csv', 10, 20)
+  expect(await look()).toMatchObject({ old: true, at: expect.any(String) })
+  await workspace.run(studyNetwork, {}, {})
+  expect(await look()).toMatchObject({ old: false })
+})
