@@ -75,7 +75,9 @@ export async function runInWorker(
   context.signal.addEventListener('abort', cancel, { once: true })
   here.on('message', (message: FromWorker) => context.progress(message.progress))
   try {
-    const answer = await (behind ? backgroundThread() : operationThreads()).run(job, { transferList: [there] })
+    const answer = await (behind ? backgroundThread() : operationThreads()).run(job, {
+      transferList: [there],
+    })
     if (answer.type === 'result') return answer.json
     if (answer.code !== null) throw new KithError(answer.code, answer.message)
     throw Object.assign(new Error(answer.message), { stack: answer.stack })
