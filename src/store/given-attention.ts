@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts'
 export async function addGivenAttention(
   backend: Backend,
   before: number,
-  personOf: ReadonlyMap<number, number>,
+  personOf: Int32Array,
   pairs: SeekingPairs,
 ): Promise<void> {
   const rows = await backend.db
@@ -18,8 +18,8 @@ export async function addGivenAttention(
     .execute()
   for (const row of rows) {
     const [from, to] = [row.from_identity_id, row.to_identity_id].map((identity) =>
-      identity === null ? row.me_person_id : personOf.get(identity),
+      identity === null ? row.me_person_id : personOf[identity],
     )
-    if (from != null && to != null && from !== to) pairs.addPair(from, to, false)
+    if (from && to && from !== to) pairs.addPair(from, to, false)
   }
 }

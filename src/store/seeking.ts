@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { eachSeekingPair, mayBeBulk, pairCode, pairOf, SeekingPairs } from '#core/calibre/seeking-pairs.ts'
+import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import type { Seeker } from '#core/calibre/seeking-pairs.ts'
 import { ownerId } from '#core/model/ids.ts'
 import type { OwnerId } from '#core/model/ids.ts'
@@ -8,6 +8,8 @@ import { addGivenAttention } from './given-attention.ts'
 import { mostIn, readNumbers } from './ledger-columns.ts'
 import { lockDirectory, lockOwner } from './owners.ts'
 import type { Tx } from './owners.ts'
+import { Groups } from './seeking-groups.ts'
+import { pairsAfter } from './seeking-since.ts'
 
 /*
  * Who sought whom is kept as pairs of identities with the first time, and the first time beside others, so that a
@@ -17,12 +19,6 @@ import type { Tx } from './owners.ts'
  * be nobody: who was there beside them is another one then. Whether what reaches very many is bulk depends on who is
  * who: such interactions are kept by id and looked at each time.
  */
-
-/** Stands for a time that never came: a list of numbers in SQL has no place for null. */
-const NEVER = Number.MAX_SAFE_INTEGER
-
-/** Interactions whose pairs are written in one transaction: what an interrupted run loses at most. */
-const CHUNK = 50_000
 
 const pairRows: BulkTable = {
   table: 'seeking_pairs',
@@ -105,11 +101,9 @@ async function addPairs(
   backend: Backend,
   owner: number,
   before: number,
-  personOf: ReadonlyMap<number, number>,
+  personOf: Int32Array,
   pairs: SeekingPairs,
 ): Promise<void> {
-  const people = new Int32Array([...personOf.keys()].reduce((most, id) => Math.max(most, id), 0) + 1)
-  for (const [identity, person] of personOf) people[identity] = person
   const to = sql`to_identity_id`
   // One row an identity with a list of numbers, as the ledger is read: twice whom they sought, and 1 more where others
   // were addressed beside.
@@ -124,13 +118,13 @@ async function addPairs(
     .orderBy('from_identity_id')
   let codes = new Float64Array(0)
   await backend.scan(query.compile(), ([from, list]) => {
-    const person = people[Number(from)] ?? 0
+    const person = personOf[Number(from)] ?? 0
     if (person === 0) return
     const text = String(list)
     if (mostIn(text) > codes.length) codes = new Float64Array(mostIn(text) * 2)
     const count = readNumbers(text, codes)
     for (let i = 0; i < count; i++) {
-      const other = people[codes[i]! >> 1] ?? 0
+      const other = personOf[codes[i]! >> 1] ?? 0
       if (other !== 0 && other !== person) pairs.addPair(person, other, (codes[i]! & 1) === 1)
     }
   })
@@ -141,7 +135,7 @@ async function addWide(
   backend: Backend,
   owner: number,
   before: number,
-  personOf: ReadonlyMap<number, number>,
+  personOf: Int32Array,
   pairs: SeekingPairs,
 ): Promise<void> {
   const query = backend.db
@@ -159,54 +153,34 @@ async function addWide(
     .orderBy('w.interaction_id')
   const groups = new Groups<Seeker>((group) => pairs.add(group))
   await backend.scan(query.compile(), ([id, identity, role]) => {
-    const person = personOf.get(Number(identity))
-    if (person !== undefined) groups.push(Number(id), { person, role: Number(role) })
+    const person = personOf[Number(identity)] ?? 0
+    if (person !== 0) groups.push(Number(id), { person, role: Number(role) })
   })
   groups.end()
 }
 
-/** Whom an identity stands for; role addresses and machines stand for nobody. */
-export async function peopleOfIdentities(backend: Backend): Promise<ReadonlyMap<number, number>> {
-  const people = new Map<number, number>()
+/** Whom each identity stands for, by its id; role addresses and machines stand for nobody (0). */
+export async function peopleOfIdentities(backend: Backend): Promise<Int32Array<ArrayBuffer>> {
+  const { most } = await backend.db
+    .selectFrom('identities')
+    .select(({ fn }) => fn.max<number | null>('identity_id').as('most'))
+    .executeTakeFirstOrThrow()
+  const people = new Int32Array((most ?? 0) + 1)
   const query = backend.db
     .selectFrom('identities as i')
     .innerJoin('people as p', 'p.person_id', 'i.person_id')
     .select(['i.identity_id', 'i.person_id'])
     .where('p.is_person', '=', 1)
   await backend.scan(query.compile(), ([identity, person]) => {
-    people.set(Number(identity), Number(person))
+    people[Number(identity)] = Number(person)
   })
   return people
-}
-
-/** Participants in the order of their interactions, handed on an interaction at a time. */
-class Groups<One extends Seeker> {
-  #of = -1
-  #group: One[] = []
-  readonly #take: (group: readonly One[], of: number) => void
-
-  constructor(take: (group: readonly One[], of: number) => void) {
-    this.#take = take
-  }
-
-  push(of: number, one: One): void {
-    if (of !== this.#of) {
-      this.end()
-      this.#of = of
-    }
-    this.#group.push(one)
-  }
-
-  end(): void {
-    if (this.#group.length > 0) this.#take(this.#group, this.#of)
-    this.#group = []
-  }
 }
 
 /** Adds the pairs of the interactions that came since the last time. */
 async function keepUp(backend: Backend, owner: OwnerId): Promise<void> {
   let seenAs = ''
-  let personOf: ReadonlyMap<number, number> = new Map()
+  let personOf = new Int32Array(0)
   for (;;) {
     const mark = await markOf(backend, owner)
     if (mark.last <= mark.upTo) return
@@ -214,8 +188,7 @@ async function keepUp(backend: Backend, owner: OwnerId): Promise<void> {
     const seen = `${mark.directory} ${mark.turns}`
     if (seen !== seenAs) personOf = await peopleOfIdentities(backend)
     seenAs = seen
-    const last = Math.min(mark.last, mark.upTo + CHUNK)
-    const found = await pairsOfRange(backend, owner, mark.upTo, last, personOf)
+    const found = await pairsAfter(backend, owner, mark.upTo, mark.last, personOf)
     await backend.write(async (tx) => {
       const directory = await lockDirectory(backend, tx, false)
       await lockOwner(backend, tx, owner)
@@ -223,7 +196,7 @@ async function keepUp(backend: Backend, owner: OwnerId): Promise<void> {
       // Nothing is written where the pairs were dropped, or another process was quicker; the next round sees it.
       const { numUpdatedRows } = await tx
         .updateTable('seeking_marks')
-        .set({ up_to: last, identities_to: mark.identitiesTo })
+        .set({ up_to: found.upTo, identities_to: mark.identitiesTo })
         .where('owner_id', '=', owner)
         .where('up_to', '=', mark.upTo)
         .where('made_at_change', '=', mark.madeAtChange)
@@ -284,66 +257,4 @@ async function markOf(backend: Backend, owner: OwnerId): Promise<Mark> {
       .execute()
   })
   return markOf(backend, owner)
-}
-
-/** The pairs of identities of a range of interactions, ordered by who, then whom. */
-async function pairsOfRange(
-  backend: Backend,
-  owner: OwnerId,
-  after: number,
-  last: number,
-  personOf: ReadonlyMap<number, number>,
-) {
-  const firstOf = new Map<number, number>()
-  const groupedOf = new Map<number, number>()
-  const wide: number[] = []
-  let at = NaN
-  const note = (times: Map<number, number>, code: number): void => {
-    const known = times.get(code)
-    if (known === undefined || at < known) times.set(code, at)
-  }
-  const groups = new Groups<Seeker & { readonly identity: number }>((group, of) => {
-    if (mayBeBulk(group)) {
-      wide.push(of)
-      return
-    }
-    eachSeekingPair(group, (one, other, grouped) => {
-      if (one.identity === other.identity) return
-      const code = pairCode(one.identity, other.identity)
-      note(firstOf, code)
-      if (grouped) note(groupedOf, code)
-    })
-  })
-  const query = backend.db
-    .selectFrom('interactions as x')
-    .innerJoin('participants as p', (on) =>
-      on.onRef('p.owner_id', '=', 'x.owner_id').onRef('p.interaction_id', '=', 'x.interaction_id'),
-    )
-    .select(['x.interaction_id', 'x.occurred_ms', 'p.identity_id', 'p.role'])
-    .where('x.owner_id', '=', owner)
-    .where('x.interaction_id', '>', after)
-    .where('x.interaction_id', '<=', last)
-    .where('x.bulk', '=', 0)
-    .where('x.occurred_ms', 'is not', null)
-    .orderBy('x.owner_id')
-    .orderBy('x.interaction_id')
-  await backend.scan(query.compile(), ([id, occurred, identity, role]) => {
-    const person = personOf.get(Number(identity)) ?? 0
-    groups.push(Number(id), { identity: Number(identity), person, role: Number(role) })
-    at = Number(occurred)
-  })
-  groups.end()
-  const codes = Float64Array.from(firstOf.keys()).sort()
-  const from: number[] = []
-  const to: number[] = []
-  const first: number[] = []
-  const grouped: number[] = []
-  for (const code of codes) {
-    const [who, whom] = pairOf(code)
-    from.push(who)
-    to.push(whom)
-    first.push(firstOf.get(code)!)
-    grouped.push(groupedOf.get(code) ?? NEVER)
-  }
-  return { from, to, first, grouped, wide }
 }

@@ -109,8 +109,8 @@ export const studyPart = (backend: Backend): StudyStore => ({
           keywords: mine && typeof keywords === 'string' ? keywords.split(' ') : [],
         }
       }
-      const person = personOf.get(Number(identity))
-      if (person !== undefined) participants.push({ person: personId(person), role: Number(role) })
+      const person = personOf[Number(identity)] ?? 0
+      if (person !== 0) participants.push({ person: personId(person), role: Number(role) })
     })
     if (current !== null) visit(current)
   },

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { roleCode } from '../model/interaction.ts'
-import { SeekingPairs } from './seeking-pairs.ts'
+import { FirstTimes, SeekingPairs } from './seeking-pairs.ts'
 
 const as = (person: number, role: Parameters<typeof roleCode>[0]) => ({ person, role: roleCode(role) })
 const pairsOf = (...interactions: ReturnType<typeof as>[][]) => {
@@ -39,4 +40,27 @@ test('a pair is grouped once somebody was addressed beside the one sought, in an
 test('what reaches more than fifty seeks nobody', () => {
   const many = Array.from({ length: 51 }, (_, i) => as(i + 2, 'to'))
   expect(pairsOf([as(1, 'from'), ...many])).toEqual([])
+})
+
+test('the first time of each pair, alone or not, and the first beside others are found in any number of them', () => {
+  const id = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 2 ** 26 - 1 }))
+  const added = fc.tuple(id, id, fc.boolean(), fc.integer({ min: -100, max: 100 }))
+  fc.assert(
+    fc.property(fc.array(added, { maxLength: 60 }), fc.integer({ min: 0, max: 8 }), (all, expected) => {
+      const times = new FirstTimes(expected)
+      for (const one of all) times.add(...one)
+      const groups = [...Map.groupBy(all, ([from, to]) => `${from} ${to}`).values()].sort(
+        ([a], [b]) => a![0] - b![0] || a![1] - b![1],
+      )
+      const least = (of: typeof all): number =>
+        of.reduce((first, [, , , time]) => Math.min(first, time), Number.MAX_SAFE_INTEGER)
+      expect(times.size).toBe(groups.length)
+      expect(times.columns()).toEqual({
+        from: groups.map((group) => group[0]![0]),
+        to: groups.map((group) => group[0]![1]),
+        first: groups.map(least),
+        grouped: groups.map((group) => least(group.filter(([, , grouped]) => grouped))),
+      })
+    }),
+  )
 })

@@ -20,10 +20,10 @@ areOf(PRESENT, 'organiser', 'attendee')
 const MAX_ID = 2 ** 26
 
 /** An ordered pair of ids below 2^26 as one number; numbers are ordered as the pairs are. */
-export const pairCode = (from: number, to: number): number => from * MAX_ID + to
+const pairCode = (from: number, to: number): number => from * MAX_ID + to
 
 /** The pair that a code stands for. */
-export const pairOf = (code: number): readonly [from: number, to: number] => [
+const pairOf = (code: number): readonly [from: number, to: number] => [
   Math.floor(code / MAX_ID),
   code % MAX_ID,
 ]
@@ -37,10 +37,10 @@ export function mayBeBulk(participants: readonly Seeker[]): boolean {
 }
 
 /** Different people reached in one way; whoever is nobody (0) is not among them. */
-function reachedAs(kind: number, participants: readonly Seeker[]): ReadonlySet<number> {
-  const people = new Set<number>()
+function reachedAs(kind: number, participants: readonly Seeker[]): readonly number[] {
+  const people: number[] = []
   for (const { person, role } of participants)
-    if (kindOfRole[role] === kind && person !== 0) people.add(person)
+    if (kindOfRole[role] === kind && person !== 0 && !people.includes(person)) people.push(person)
   return people
 }
 
@@ -55,16 +55,16 @@ export function eachSeekingPair<Taking extends Seeker>(
 ): void {
   for (const kind of [ADDRESSEE, PRESENT]) {
     const seeking = kind === ADDRESSEE ? AUTHOR : PRESENT
-    let reached: ReadonlySet<number> | null = null
+    let reached: readonly number[] | null = null
     for (const one of participants) {
       if (kindOfRole[one.role] !== seeking) continue
       for (const other of participants) {
         if (kindOfRole[other.role] !== kind || other === one) continue
         reached ??= reachedAs(kind, participants)
         const others =
-          reached.size -
-          Number(reached.has(one.person)) -
-          Number(other.person !== one.person && reached.has(other.person))
+          reached.length -
+          Number(reached.includes(one.person)) -
+          Number(other.person !== one.person && reached.includes(other.person))
         visit(one, other, others > 0)
       }
     }
@@ -138,5 +138,91 @@ export class SeekingPairs {
     }
     this.#length = kept
     return codes.subarray(0, kept)
+  }
+}
+
+/** Stands for a time that never came: a list of numbers in SQL has no place for null. */
+const NEVER = Number.MAX_SAFE_INTEGER
+
+/** Pairs with the first time that one sought the other, and the first time beside others. */
+export class FirstTimes {
+  /** A table with open addressing: the code of the pair in each slot, 0 in free ones, and its times beside. */
+  #codes: Float64Array
+  #first: Float64Array
+  #grouped: Float64Array
+  #size = 0
+
+  /** @param expected so many pairs find room before the table has to grow */
+  constructor(expected: number) {
+    // A power of two, at most half full.
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(8, expected) * 2))
+    this.#codes = new Float64Array(slots)
+    this.#first = new Float64Array(slots)
+    this.#grouped = new Float64Array(slots)
+  }
+
+  /** How many pairs there are. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** Ids from 1 to below 2^26. */
+  add(from: number, to: number, grouped: boolean, time: number): void {
+    if (this.#size * 2 >= this.#codes.length) this.#grow()
+    this.#put(pairCode(from, to), time, grouped ? time : NEVER)
+  }
+
+  #put(code: number, first: number, grouped: number): void {
+    const slot = this.#slotOf(code)
+    if (this.#codes[slot] === 0) {
+      this.#codes[slot] = code
+      this.#first[slot] = first
+      this.#grouped[slot] = grouped
+      this.#size++
+      return
+    }
+    if (first < this.#first[slot]!) this.#first[slot] = first
+    if (grouped < this.#grouped[slot]!) this.#grouped[slot] = grouped
+  }
+
+  /** Where a pair is, or would be put. */
+  #slotOf(code: number): number {
+    const last = this.#codes.length - 1
+    const [from, to] = pairOf(code)
+    const mixed = Math.imul(from, 0x9e3779b1) ^ Math.imul(to, 0x85ebca6b)
+    let slot = (mixed ^ (mixed >>> 15)) & last
+    while (this.#codes[slot] !== 0 && this.#codes[slot] !== code) slot = (slot + 1) & last
+    return slot
+  }
+
+  #grow(): void {
+    const [codes, first, grouped] = [this.#codes, this.#first, this.#grouped]
+    this.#codes = new Float64Array(codes.length * 2)
+    this.#first = new Float64Array(codes.length * 2)
+    this.#grouped = new Float64Array(codes.length * 2)
+    this.#size = 0
+    for (let slot = 0; slot < codes.length; slot++)
+      if (codes[slot] !== 0) this.#put(codes[slot]!, first[slot]!, grouped[slot]!)
+  }
+
+  /** Parallel columns, ordered by who, then whom. */
+  columns() {
+    const codes = new Float64Array(this.#size)
+    let count = 0
+    for (const code of this.#codes) if (code !== 0) codes[count++] = code
+    codes.sort()
+    const from: number[] = []
+    const to: number[] = []
+    const first: number[] = []
+    const grouped: number[] = []
+    for (const code of codes) {
+      const slot = this.#slotOf(code)
+      const pair = pairOf(code)
+      from.push(pair[0])
+      to.push(pair[1])
+      first.push(this.#first[slot]!)
+      grouped.push(this.#grouped[slot]!)
+    }
+    return { from, to, first, grouped }
   }
 }
