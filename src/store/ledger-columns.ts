@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import type { LedgerColumns } from './store.ts'
 
-const CHANNELS = 64
+const WIDE = 7
+const CHANNELS = 16
 const DIRECTIONS = 4
 const BULKS = 2
+const FLAGS = (WIDE + 1) * CHANNELS * DIRECTIONS * BULKS
 
-/** What a touchpoint is beside its time, as one number: audience, channel, direction and the bulk mark. */
-export const flagsOf = sql<number>`((audience * ${sql.lit(CHANNELS)} + channel) * ${sql.lit(DIRECTIONS)} + direction) * ${sql.lit(BULKS)} + bulk`
+/**
+ * A touchpoint as one number: time, audience, channel, direction and the bulk mark. Exact up to the year 2248. An
+ * audience of 7 or more has no room in it and stands in a list of its own, `wideOf`.
+ */
+export const touchpointOf = sql<number>`(((occurred_ms * ${sql.lit(WIDE + 1)} + case when audience < ${sql.lit(WIDE)} then audience else ${sql.lit(WIDE)} end) * ${sql.lit(CHANNELS)} + channel) * ${sql.lit(DIRECTIONS)} + direction) * ${sql.lit(BULKS)} + bulk`
+export const wideOf = sql<number>`case when audience >= ${sql.lit(WIDE)} then audience end`
 
 const FIRST_CAPACITY = 4_096
 
@@ -61,25 +67,30 @@ export class LedgerReader {
     this.#bulk = new Uint8Array(capacity)
   }
 
-  /** Adds the touchpoints of one person: their times, and as many numbers as flagsOf makes, joined by commas. */
-  push(person: number, times: string, flags: string): void {
-    if (mostIn(times) > this.#read.length) this.#read = new Float64Array(mostIn(times) * 2)
-    const count = readNumbers(times, this.#read)
+  /** Adds the touchpoints of one person, as touchpointOf and wideOf make numbers of them, joined by commas. */
+  push(person: number, touchpoints: string, audiences: string | null): void {
+    if (mostIn(touchpoints) > this.#read.length) this.#read = new Float64Array(mostIn(touchpoints) * 2)
+    const count = readNumbers(touchpoints, this.#read)
     const start = this.#length
     const end = start + count
     if (end > this.#person.length) this.#grow(end)
     this.#person.fill(person, start, end)
-    this.#at.set(this.#read.subarray(0, count), start)
-    readNumbers(flags, this.#read)
     for (let i = 0; i < count; i++) {
       const packed = this.#read[i]!
-      const low = packed % (CHANNELS * DIRECTIONS * BULKS)
-      this.#bulk[start + i] = low & 1
-      this.#direction[start + i] = (low >> 1) & 3
-      this.#channel[start + i] = low >> 3
-      this.#audience[start + i] = (packed - low) / (CHANNELS * DIRECTIONS * BULKS)
+      const at = Math.floor(packed / FLAGS)
+      const flags = packed - at * FLAGS
+      this.#at[start + i] = at
+      this.#bulk[start + i] = flags & 1
+      this.#direction[start + i] = (flags >> 1) & 3
+      this.#channel[start + i] = (flags >> 3) & 15
+      this.#audience[start + i] = flags >> 7
     }
     this.#length = end
+    if (audiences === null) return
+    readNumbers(audiences, this.#read)
+    let wide = 0
+    for (let row = start; row < end; row++)
+      if (this.#audience[row] === WIDE) this.#audience[row] = this.#read[wide++]!
   }
 
   #grow(needed: number): void {

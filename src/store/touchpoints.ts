@@ -5,7 +5,7 @@ import type { InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import { channelCode } from '#core/model/interaction.ts'
 import type { Backend } from './backend.ts'
 import { touchpointRows } from './bulk-tables.ts'
-import { LedgerReader, flagsOf } from './ledger-columns.ts'
+import { LedgerReader, touchpointOf, wideOf } from './ledger-columns.ts'
 import { lockDirectory, lockOwner, markChanged, READY, runAfter, STALE } from './owners.ts'
 import type { Tx } from './owners.ts'
 import type { Tables } from './schema.ts'
@@ -167,14 +167,14 @@ async function readLedger(
   const query = narrowed(backend.db.selectFrom('touchpoints'))
     .select([
       'person_id',
-      backend.joined(sql`occurred_ms`, order).as('times'),
-      backend.joined(flagsOf, order).as('flags'),
+      backend.joined(touchpointOf, order).as('touchpoints'),
+      backend.joined(wideOf, order).as('audiences'),
     ])
     .groupBy(['owner_id', 'person_id'])
     .orderBy('owner_id')
     .orderBy('person_id')
-  await backend.scan(query.compile(), ([of, times, flags]) =>
-    reader.push(Number(of), String(times), String(flags)),
+  await backend.scan(query.compile(), ([of, touchpoints, audiences]) =>
+    reader.push(Number(of), String(touchpoints), audiences == null ? null : String(audiences)),
   )
   return reader.columns()
 }

@@ -36,6 +36,22 @@ export function contractOfTouchpoints(kind: StoreKind): void {
     })
   })
 
+  test('times of every year and audiences of every size come back as they are', async ({ store }) => {
+    await store.setMe(owner, [mail('me@x.org')], null)
+    await refresh(store, owner)
+    const times = [-2_208_988_800_000, -1, 0, 1_700_000_000_123, 7_258_118_399_999]
+    const sizes = [6, 7, 8, 50, 3_000]
+    const told = times.map((at, i): Told => {
+      const others = Array.from({ length: sizes[i]! - 1 }, (_, other) => `p${other}@x.org`)
+      return { key: `${at}`, at, from: 'me@x.org', to: ['bob@x.org', ...others] }
+    })
+    await importBatch(store, owner, await startImport(store, owner), { interactions: told })
+    const { keys, personIds } = await store.directory()
+    const bob = personId(personIds[keys.indexOf('mail:bob@x.org')] ?? 0)
+    const { at, audience, bulk } = await store.ledger(owner, bob)
+    expect([[...at], [...audience], [...bulk]]).toEqual([times, sizes, [0, 0, 0, 0, 1]])
+  })
+
   test('deriving all touchpoints anew gives those written at import', async ({ store, dump }) => {
     await store.setMe(owner, [mail('me@x.org')], null)
     await refresh(store, owner)
