@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { foldersFor, put } from '#testing/folders.ts'
 import yazl from 'yazl'
@@ -256,6 +257,24 @@ describe('archives', () => {
     expect(await seen(folder, [outer])).toEqual([
       expect.stringMatching(/^outer\.zip\/inner\.zip: .*unpack the outer one first/),
       'outer.zip/x',
+    ])
+  })
+
+  test('an archive of another kind is to be unpacked first, also within a zip', async () => {
+    const folder = newFolder()
+    const tar = Buffer.alloc(1_024)
+    tar.write('ustar', 257)
+    put(folder, 'takeout.tgz', gzipSync('text'))
+    put(folder, 'a.7z', Buffer.from('7z\xbc\xaf\x27\x1c\0\0', 'latin1'))
+    put(folder, 'a.tar', tar)
+    await zip(join(folder, 'z.zip'), [['in/a.rar', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')]])
+    const reason = (packing: string): string =>
+      `It is packed as ${packing}, and kith opens zip archives only; unpack it and import what is in it.`
+    expect(await seen(folder, [folder])).toEqual([
+      `a.7z: ${reason('7-Zip (.7z)')}`,
+      `a.tar: ${reason('tar')}`,
+      `takeout.tgz: ${reason('gzip (.gz, .tgz)')}`,
+      `z.zip/in/a.rar: ${reason('RAR')}`,
     ])
   })
 

@@ -4,6 +4,7 @@ import { Archive, isDocument, isZip, type PackedFile } from './archive.ts'
 import { besideInArchive, FilesBeside } from './beside.ts'
 import { cannotRead, fileBytes, firstBytes, randomAccess } from './file-bytes.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { packedOtherwise } from './packed.ts'
 import { type PassOver, walk } from './walk.ts'
 
 /** As importers ask for it; intake takes only types from them, and this type has one value. */
@@ -41,7 +42,9 @@ export async function* openPaths(
       yield { path, problem: cannotRead(path, error).message }
       continue
     }
+    const problem = packedOtherwise(bytes)
     if (isZip(bytes) && !isDocument(bytes)) yield* openArchive(new Archive(file, path, limits), path)
+    else if (problem !== null) yield { path, problem }
     else {
       // Small files are in memory already.
       const whole = bytes.length === size && size < HEAD_BYTES
@@ -95,7 +98,8 @@ async function openPacked(entry: Entry): Promise<Opened> {
   const { path, size } = entry
   try {
     const bytes = await beginning(entry.bytes())
-    if (isZip(bytes) && !isDocument(bytes)) return { path, problem: INNER_ARCHIVE }
+    const problem = isZip(bytes) && !isDocument(bytes) ? INNER_ARCHIVE : packedOtherwise(bytes)
+    if (problem !== null) return { path, problem }
     return { entry, head: { path, bytes, size } }
   } catch (error) {
     if (error instanceof KithError) return { path, problem: error.message }

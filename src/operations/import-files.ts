@@ -7,34 +7,60 @@ import { nothingFound, settleMe } from './import/settle-me.ts'
 import { describeMe } from './describe-me.ts'
 import { operation } from './operation.ts'
 import { type ImportReport, importReport } from './schemas.ts'
-import { count, table } from './text.ts'
+import { count, endOf, table } from './text.ts'
 import { problemInWords } from './words.ts'
 
 /** Problems shown in the terminal; `kith skipped <import>` shows all that are kept. */
 const SHOWN_PROBLEMS = 5
 
+/** Characters of a path in the table. */
+const PATH_WIDTH = 60
+
+type Problem = { readonly place: string; readonly others: number; readonly reason: string }
+
+/** The problems of a file, those for one reason as one. */
+function problemsOf({ path, skipped, problems }: ImportReport['files'][number]): Problem[] {
+  const byReason = Map.groupBy(problems, ({ reason }) => reason)
+  // Only so many are kept: what is left out is most likely like the rest.
+  const untold = skipped - problems.length
+  return Array.from(byReason, ([reason, [first, ...rest]]) => ({
+    place: first === undefined || first.where === 'file' ? path : `${path}, ${first.where}`,
+    others: rest.length + (byReason.size === 1 ? untold : 0),
+    reason,
+  }))
+}
+
+/** The same of all files: many of them may have one reason, such as pictures. */
+const allProblems = (files: ImportReport['files']): Problem[] =>
+  [...Map.groupBy(files.flatMap(problemsOf), ({ reason }) => reason).values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [{ ...first, others: rest.reduce((sum, { others }) => sum + 1 + others, first.others) }],
+  )
+
 function printReport(report: ImportReport): string {
   const { files, totals, me } = report
-  const problems = files.flatMap((file) => file.problems.map((problem) => ({ path: file.path, ...problem })))
+  const problems = allProblems(files)
   return [
     table(
       ['file', 'read as', 'read', 'new', 'skipped'],
       files.map((file) => [
-        file.path,
+        endOf(file.path, PATH_WIDTH),
         file.source ?? 'not read',
         String(file.read),
         String(file.new),
         String(file.skipped),
       ]),
-      60,
+      PATH_WIDTH,
     ),
     '',
     `${count(totals.newInteractions, 'new interaction')} and ${count(totals.newPeople, 'new person', 'new people')} in ${report.seconds.toFixed(1)} s; ` +
       `${count(totals.interactions, 'interaction')} with ${count(totals.people, 'person', 'people')} in all.`,
-    ...problems
-      .slice(0, SHOWN_PROBLEMS)
-      .map(({ path, where, reason }) => `skipped: ${path}, ${where}: ${reason}`),
-    ...(totals.skipped > SHOWN_PROBLEMS
+    ...problems.slice(0, SHOWN_PROBLEMS).map(({ place, others, reason }) => {
+      const more = others === 0 ? '' : ` and ${count(others, 'other')}`
+      return `skipped: ${place}${more}: ${reason}`
+    }),
+    ...(problems.length > SHOWN_PROBLEMS
       ? [`${count(totals.skipped, 'record')} skipped in all; kith imports and kith skipped <id> list them.`]
       : []),
     me === null

@@ -5,7 +5,7 @@ import { importId } from '#core/model/ids.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { importRow, problem, source } from './schemas.ts'
-import { table } from './text.ts'
+import { endOf, table } from './text.ts'
 import { problemInWords } from './words.ts'
 
 export const listSources = operation({
@@ -63,7 +63,7 @@ export const listImports = operation({
               String(row.read),
               String(row.new),
               String(row.skipped),
-              row.path,
+              endOf(row.path, 60),
             ]),
             60,
           ),

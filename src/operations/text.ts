@@ -26,6 +26,10 @@ export function table(
     .join('\n')
 }
 
+/** A path that is too long for its column, by its end: the names that tell files apart stand there. */
+export const endOf = (path: string, widest: number): string =>
+  path.length > widest ? `…${path.slice(1 - widest)}` : path
+
 /** "1 person", "1,204 people". */
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`

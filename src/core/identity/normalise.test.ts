@@ -16,6 +16,7 @@ test.each([
   ["'jane@acme.example'", 'jane@acme.example'],
   ['jane+news@acme.example', 'jane+news@acme.example'],
   ['jörg@müller.example', 'jörg@müller.example'],
+  ['"Ann Lee"@acme.example', '"ann lee"@acme.example'],
 ])('%s is the address %s', (raw, value) => expect(mailIdentity(raw)).toEqual({ kind: 'mail', value }))
 
 test.each([
@@ -26,6 +27,9 @@ test.each([
   'jane@acme',
   'Sally Beck/HOU/ECT@ECT',
   'a b@acme.example',
+  '""@acme.example',
+  '"a@b.example"@acme.example',
+  '"a"b"@acme.example',
   `${'x'.repeat(300)}@acme.example`,
 ])('%s is no address', (raw) => expect(mailIdentity(raw)).toBeNull())
 

@@ -6,7 +6,8 @@ const MAX_MAIL = 254
 /** Longest name worth keeping; some files carry kilobytes of junk in a display name. */
 export const MAX_NAME = 120
 
-const MAIL = /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u
+const MAIL =
+  /^(?:[^\s@<>()[\],;:\\"]+|"(?:[^"\\@\p{Cc}]|\\["\\])+")@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u
 
 /**
  * The identity of a mail address, or null when it is none (no domain, blanks, too long).

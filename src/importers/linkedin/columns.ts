@@ -1,6 +1,7 @@
 /**
- * Column names of Connections.csv in German, French, Spanish, Portuguese, Italian and Dutch, as translated exports are
- * reported to have them; LinkedIn documents none of them.
+ * Column names of Connections.csv in German, French, Spanish, Portuguese, Italian and Dutch, as other programs expect
+ * them of translated exports. LinkedIn documents none of them, and every export that could be looked at has English ones
+ * in all files, also those of people who use LinkedIn in another language.
  */
 const SYNONYMS: Readonly<Record<string, string>> = {
   vorname: 'firstname',
@@ -22,15 +23,23 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   connectéle: 'connectedon',
   datedeconnexion: 'connectedon',
   nombre: 'firstname',
+  apellido: 'lastname',
   apellidos: 'lastname',
   direccióndecorreoelectrónico: 'emailaddress',
   correoelectrónico: 'emailaddress',
   empresa: 'company',
+  compañía: 'company',
+  puesto: 'position',
   cargo: 'position',
   conectadoel: 'connectedon',
   fechadeconexión: 'connectedon',
   nome: 'firstname',
+  primeironome: 'firstname',
   sobrenome: 'lastname',
+  companhia: 'company',
+  posição: 'position',
+  urldoperfil: 'url',
+  datadeconexão: 'connectedon',
   apelido: 'lastname',
   endereçodeemail: 'emailaddress',
   conectadoem: 'connectedon',

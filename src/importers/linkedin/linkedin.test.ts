@@ -321,6 +321,16 @@ test('tables that say nothing about ties are read, and give nothing', async () =
   }
 })
 
+test.each([
+  ['Votes.csv', 'Date,Link,OptionText\n2024-01-01 10:00:00,https://www.linkedin.com/feed/update/1,Yes\n', 1],
+  ['Hashtag_Follows.csv', 'Hashtag,Followed On\n#ai,Tue Jun 18 12:03:31 UTC 2024\n', 1],
+  ['Publications.csv', 'Name,Published On,Description,Publisher,Url\nPaper,Jan 2020,,Press,\n', 1],
+  ['LearningCoachMessages.csv', 'No conversations found', 0],
+])('%s of a complete export is known, and gives nothing', async (name, text, rows) => {
+  expect(linkedin.detect(memoryHead(name, text))).toBeGreaterThan(0.3)
+  expect(await read(text, name)).toEqual({ read: rows, records: [], skipped: [] })
+})
+
 test('a table whose needed columns are gone is refused with their names; missing others do not matter', async () => {
   await expect(read('First,Connected On\nAda,04 Jul 2023\n', 'Connections.csv')).rejects.toThrow(
     /it lacks First Name and Last Name, or URL, or Email Address/,

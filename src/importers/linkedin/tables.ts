@@ -64,6 +64,17 @@ export const tables: readonly Table[] = [
     ['contenttitle', 'contenttype'],
   ),
   idle('Reactions.csv', ['date', 'type', 'link'], ['date', 'type', 'link']),
+  idle('Votes.csv', ['date', 'link', 'optiontext'], ['link', 'optiontext']),
+  idle(
+    'Publications.csv',
+    ['name', 'publishedon', 'description', 'publisher', 'url'],
+    ['publishedon', 'publisher'],
+  ),
+  idle(
+    'Volunteering.csv',
+    ['companyname', 'role', 'cause', 'startedon', 'finishedon', 'description'],
+    ['companyname', 'role', 'cause'],
+  ),
   idle(
     'Registration.csv',
     [
@@ -110,6 +121,16 @@ const unseen = new Set(
     'Security Challenges',
     'Private_identity_asset',
     'Whatsapp Phone Numbers',
+    'Logins',
+    'Hashtag_Follows',
+    'Verifications',
+    'Providers',
+    'Profile Summary',
+    // Talks with LinkedIn's own programs; without any, the file says so in a sentence instead of a header.
+    'guide_messages',
+    'coach_messages',
+    'learning_coach_messages',
+    'learning_role_play_messages',
     'Job Applications',
     'Job Seeker Preferences',
     'Job Applicant Saved Screening Question Responses',

@@ -29,6 +29,12 @@ test.each([
   ['undisclosed-recipients:;', []],
   ['j . doe @ b . example', ['|j.doe@b.example']],
   ['Joe Q. Public <john.q.public@example.com>', ['Joe Q. Public|john.q.public@example.com']],
+  ['"s t"@x.example, b@x.example', ['|"s t"@x.example', '|b@x.example']],
+  ['Sam <"s t"@x.example>', ['Sam|"s t"@x.example']],
+  ['"s, t"@x.example (Sam)', ['Sam|"s, t"@x.example']],
+  ['"s \\"t"@x.example', ['|"s \\"t"@x.example']],
+  ['"s.t"@x.example', ['|s.t@x.example']],
+  ['"s t" @x.example', ['|"s t"@x.example']],
 ])('obsolete forms of RFC 5322: %s', (raw, expected) => {
   expect(entries(raw)).toEqual(expected)
 })

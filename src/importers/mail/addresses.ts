@@ -54,6 +54,13 @@ function quoteEnd(text: string, start: number): number {
 
 const unescape = (text: string): string => (text.includes('\\') ? text.replace(/\\(.)/g, '$1') : text)
 
+/** `"ann lee"@x.example`: the quoted string of RFC 5322 3.4.1 in the place of a local part. */
+const QUOTED_LOCAL = /^"((?:[^"\\]|\\.)*)"\s*@([^@]*)$/
+
+/** A local part in its shortest spelling: in quotation marks only where it could not stand without. */
+const localPart = (text: string): string =>
+  /[\s"\\(),:;<>[\]]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text
+
 /** Comments and blanks left out of an addr-spec, and the route of RFC 822 (`@relay:`) before it. */
 function cleanSpec(raw: string): string {
   let text = raw
@@ -63,6 +70,9 @@ function cleanSpec(raw: string): string {
   }
   text = text.trim()
   if (text.startsWith('@')) text = text.slice(text.lastIndexOf(':') + 1)
+  const quoted = text.startsWith('"') ? QUOTED_LOCAL.exec(text) : null
+  if (quoted !== null)
+    return `${localPart(unescape(quoted[1] ?? ''))}@${(quoted[2] ?? '').replace(/\s+/g, '')}`
   if (text.startsWith('"')) text = text.replace(/^"((?:[^"\\]|\\.)*)"/, (_, inner: string) => unescape(inner))
   return text.includes('@') && text.includes(' ') ? text.replace(/\s*([@.])\s*/g, '$1').trim() : text
 }
@@ -120,6 +130,7 @@ class Entries {
   /** An address without angle brackets, perhaps with a name before it. */
   #endBare(phrase: string): void {
     const spec = cleanSpec(phrase)
+    if (spec.startsWith('"')) return this.push(this.comment ?? '', spec)
     const blank = spec.lastIndexOf(' ')
     const last = spec.slice(blank + 1)
     // Exchange names such as `Sally Beck/HOU/ECT@ECT` hold blanks and have no domain.
@@ -158,7 +169,10 @@ export function parseAddresses(raw: string): Mailbox[] {
     } else if (code === QUOTE) {
       const close = quoteEnd(raw, i)
       if (close >= 0) {
-        if (entries.angle === null) entries.phrase += unescape(raw.slice(i + 1, close))
+        // Before an @ it is no name but the local part of an address, and what it holds is part of that.
+        const isLocal = entries.phrase.trim() === '' && /^\s*@/.test(raw.slice(close + 1, close + 20))
+        if (entries.angle === null)
+          entries.phrase += isLocal ? raw.slice(i, close + 1) : unescape(raw.slice(i + 1, close))
         entries.quoted = true
       }
       i = close < 0 ? i + 1 : close + 1

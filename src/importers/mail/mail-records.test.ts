@@ -55,6 +55,14 @@ test('a message is one interaction and a person for each name', () => {
   ])
 })
 
+test('the note in which a mail server keeps the state of a mailbox is no message', () => {
+  const note =
+    "Date: 8 Jul 2011 12:08:34 -0400\nFrom: Mail System Internal Data <MAILER-DAEMON@host.example>\nSubject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\nMessage-ID: <1310141314@host.example>\nX-IMAP: 1310141314 0000000000\n\nThis text is part of the internal format of your mail folder."
+  const source = newSource()
+  expect(read(note, source)).toEqual({ skipped: 'what a mail program notes for itself, not a message' })
+  expect(source.owners()).toEqual([])
+})
+
 test('a name is told once for each address', () => {
   const source = newSource()
   expect(names(records(MAIL, source))).toEqual(['ann@a.example Ann Lee'])

@@ -18,6 +18,9 @@ const MAX_ID = 250
 /** Of each kind of hint at the owner of a file, so many are given: the most frequent ones. */
 const MAX_HINTS = 20
 
+/** UW-IMAP, Pine and their kin keep the state of a mailbox in a message of its own, mostly the first. */
+const FOLDER_DATA = /^DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA/
+
 /** What is known of a file of mail while it is read: who is in it, and whose it may be. */
 export class MailSource {
   readonly correspondents = new Correspondents()
@@ -162,6 +165,7 @@ export function mailRecords(headers: Headers, body: Body | null, source: MailSou
   const received = stated === undefined ? headers.raw('received') : undefined
   const time = received === undefined ? written : parseReceived(received, source.timeZone)
   const subject = decodeWords((headers.raw('subject') ?? '').slice(0, 8 * MAX_KEY_SUBJECT))
+  if (FOLDER_DATA.test(subject)) return { skipped: 'what a mail program notes for itself, not a message' }
   source.count(author, people, receiver?.tally, labels)
 
   const records: SourceRecord[] = []

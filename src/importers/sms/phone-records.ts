@@ -37,10 +37,18 @@ const NOT_TAKEN: Readonly<Record<string, string>> = {
   '6': 'a call that was blocked',
   '7': 'a call taken on another device',
 }
+const NO_AUTHOR = 'it does not say who of the group wrote it'
 const NO_PERSON = 'the number is hidden, a service, or not complete without its country'
 
 const given = (value: string | undefined): string =>
   value === undefined || value === 'null' ? '' : value.trim()
+
+/** The numbers in an address: of a group several, joined by the app with `~` and by some telephones with `;` or `,`. */
+const numbersIn = (attributes: Attributes): string[] =>
+  given(attributes['address'])
+    .split(/[~;,]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && one !== MYSELF)
 
 /** The name in the address book; empty for what stands for none. */
 const contactName = (attributes: Attributes): string => {
@@ -88,13 +96,27 @@ export class PhoneRecords {
     const notSent = NOT_SENT[type]
     if (notSent !== undefined) return notSent
     if (type !== '1' && type !== '2') return 'it does not say whether it was sent or received'
-    const name = contactName(attributes)
-    const address = given(attributes['address'])
-    const other = this.identity(address, name)
-    if (other === null) return NO_PERSON
-    const body = given(attributes['body'])
-    const [from, to]: [Someone, Someone] = type === '2' ? ['owner', other] : [other, 'owner']
-    return this.message('sms', attributes, [from, [to]], [other], name, body)
+    const numbers = numbersIn(attributes)
+    if (numbers.length > 1 && type === '1') return NO_AUTHOR
+    const { others, name } = this.people(numbers, attributes)
+    const [only] = others
+    if (only === undefined) return NO_PERSON
+    const between: [Someone, readonly Someone[]] = type === '2' ? ['owner', others] : [only, ['owner']]
+    return this.message('sms', attributes, between, others, name, given(attributes['body']))
+  }
+
+  /** Who has these numbers, each once. The name of the contact is one person's, and of a group nobody's. */
+  private people(
+    numbers: readonly string[],
+    attributes: Attributes,
+  ): { readonly others: readonly Identity[]; readonly name: string } {
+    const name = numbers.length > 1 ? '' : contactName(attributes)
+    const others = new Map<string, Identity>()
+    for (const number of numbers.length === 0 ? [''] : numbers) {
+      const identity = this.identity(number, name)
+      if (identity) others.set(identityKey(identity), identity)
+    }
+    return { others: [...others.values()], name }
   }
 
   mms({ attributes, addresses, texts }: Mms): SourceRecord[] | string {
@@ -102,10 +124,7 @@ export class PhoneRecords {
     const notSent = NOT_SENT[box]
     if (notSent !== undefined) return notSent
     if (box !== '1' && box !== '2') return 'it does not say whether it was sent or received'
-    const named = given(attributes['address'])
-      .split('~')
-      .map((one) => one.trim())
-      .filter((one) => one !== '' && one !== MYSELF)
+    const named = numbersIn(attributes)
     const listed = addresses.filter(({ address }) => address !== MYSELF && address !== '')
     const sender = listed.find(({ type }) => type === '137')?.address
     // The attribute leaves out the telephone's own number, which stands among the addresses of what was received.
@@ -117,13 +136,7 @@ export class PhoneRecords {
             ? []
             : [sender]
           : listed.map(({ address }) => address)
-    const name = raw.length === 1 ? contactName(attributes) : ''
-    const others = new Map<string, Identity>()
-    for (const address of raw) {
-      const identity = this.identity(address, name)
-      if (identity) others.set(identityKey(identity), identity)
-    }
-    const everybody = [...others.values()]
+    const { others: everybody, name } = this.people(raw, attributes)
     const body = texts.join('\n')
     if (box === '2') {
       return everybody.length === 0
@@ -133,7 +146,7 @@ export class PhoneRecords {
     const author =
       (sender === undefined ? null : this.identity(sender, name)) ??
       (everybody.length === 1 ? everybody[0] : null)
-    if (!author) return everybody.length > 1 ? 'it does not say who of the group wrote it' : NO_PERSON
+    if (!author) return everybody.length > 1 ? NO_AUTHOR : NO_PERSON
     const rest = everybody.filter((other) => identityKey(other) !== identityKey(author))
     if (raw.length === 1) this.delivered(listed)
     return this.message('mms', attributes, [author, ['owner', ...rest]], [author], name, body)

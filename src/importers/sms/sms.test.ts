@@ -47,6 +47,30 @@ test('messages sent and received, group messages among them', async () => {
   ])
 })
 
+test.each(['~', ';', '; ', ','])(
+  'numbers joined by "%s" are as many people, and nobody is called by all their names',
+  async (sign) => {
+    const tag = `address="0170 1234567${sign}+491709876543" date="1705311000000" contact_name="Amara Obi, Jin Sato"`
+    const all = await read(
+      `<smses><sms ${tag} type="2" body="Hi" /><sms ${tag} type="1" body="Ho" /><mms ${tag} msg_box="2"></mms></smses>`,
+    )
+    expect(interactions(all).map(({ participants }) => participants)).toEqual([
+      [
+        { identity: 'owner', role: 'from' },
+        { identity: amara, role: 'to' },
+        { identity: jin, role: 'to' },
+      ],
+      [
+        { identity: 'owner', role: 'from' },
+        { identity: amara, role: 'to' },
+        { identity: jin, role: 'to' },
+      ],
+    ])
+    expect(all.skipped).toEqual([{ where: 'message 2', reason: 'it does not say who of the group wrote it' }])
+    expect(all.records.filter(({ type }) => type === 'person')).toEqual([])
+  },
+)
+
 test('calls that were taken; the others are left out with their reason', async () => {
   const all = await read(fixture('calls.xml'))
   expect(

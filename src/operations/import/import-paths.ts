@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { KithError } from '#core/model/errors.ts'
 import type { ImportId } from '#core/model/ids.ts'
 import type { Batch } from '#importers/importer.ts'
@@ -5,6 +6,7 @@ import { maildir } from '#importers/maildir/maildir.ts'
 import { mbox } from '#importers/mbox/mbox.ts'
 import { defaultLimits } from '#intake/limits.ts'
 import { measure } from '#intake/open-paths.ts'
+import { shown } from '#intake/walk.ts'
 import type { KeptRecord, OwnerRecord } from '#core/model/records.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import type { Context } from '../operation.ts'
@@ -16,7 +18,7 @@ import { type Found, foundIn } from './settle-me.ts'
 import { type LeftAlone, ReadBefore } from './read-before.ts'
 import { readElsewhere } from './read-elsewhere.ts'
 import { type Known, type Reading, readHere, type SourceEvent } from './read-sources.ts'
-import { sourceNamed } from './sources.ts'
+import { readable, sourceNamed } from './sources.ts'
 
 /** What an import did, and what the sources say of their owner. */
 export type ImportResult = Found & {
@@ -47,8 +49,18 @@ type OpenFile = {
   readonly gathered: boolean
 }
 
+/** So many files of no known format in one folder are told of one by one. */
+const FEW = 10
 /** From this size on, files are read in a thread of their own. */
 const ELSEWHERE_FROM_BYTES = 16 * 2 ** 20
+
+/** A folder or archive as the user named it, and where in it a path lies; nothing where it lies elsewhere. */
+function placeWithin(named: string, path: string): readonly string[] {
+  // `.` and `./` are left out of the paths of what is found there.
+  const begins = [`${named.replace(/\/+$/, '')}/`, shown(join(named, '_')).slice(0, -1)]
+  const begin = begins.find((one) => path.startsWith(one))
+  return begin === undefined ? [] : [named, path.slice(begin.length)]
+}
 
 const folderOf = (path: string): string => path.replace(/[^/]*$/, '').replace(/\/$/, '') || '.'
 
@@ -83,6 +95,8 @@ class ImportRun {
   readonly #files: FileReport[] = []
   /** Folders of mail files, each reported as one. */
   readonly #folders = new Map<string, Target>()
+  /** How many files of no known format are in each folder or archive that the user named. */
+  readonly #strange = new Map<string, number>()
   readonly #reports = new Map<string, FileReport>()
   /** Imports whose files were left alone this time: what they said of the owner still holds. */
   readonly #relied = new Set<ImportId>()
@@ -133,6 +147,7 @@ class ImportRun {
 
   async take(event: SourceEvent): Promise<void> {
     if (event.type === 'unreadable') this.#unreadable(event.path, event.reason)
+    else if (event.type === 'unknown') this.#unknown(event.path)
     else if (event.type === 'file') await this.#begin(event)
     else if (event.type === 'left') this.#left(event.left)
     else if (this.#open === null) throw new Error('a batch of no file')
@@ -154,14 +169,28 @@ class ImportRun {
     })
   }
 
+  /** A folder may hold thousands of files of no known format: after the first few they are told of together. */
+  #unknown(path: string): void {
+    const [root = path, place = path] = this.#reading.paths.flatMap((named) => placeWithin(named, path))
+    const strange = (this.#strange.get(root) ?? 0) + 1
+    this.#strange.set(root, strange)
+    if (strange <= FEW) this.#unreadable(path, `No importer reads this; kith reads: ${readable()}.`)
+    else {
+      const report = this.#report(`unknown ${root}`, root, null)
+      report.skipped++
+      if (report.problems.length < MAX_PROBLEMS)
+        report.problems.push({ where: place, reason: 'No importer reads this either.' })
+    }
+  }
+
   /** Counts as read: it was, by an earlier import, which keeps it. An import of its own begins with the first new file. */
   #left({ path, source, read, imports }: LeftAlone): void {
     this.#report(`${source} ${path}`, path, source).read += read
     for (const id of imports) this.#relied.add(id)
   }
 
-  /** The report of a folder of mail files. */
-  #report(key: string, path: string, source: string): FileReport {
+  /** The report of a folder whose files are told of together. */
+  #report(key: string, path: string, source: string | null): FileReport {
     const held = this.#reports.get(key)
     if (held !== undefined) return held
     const report: FileReport = { path, source, read: 0, new: 0, skipped: 0, problems: [] }

@@ -6,11 +6,13 @@ import { defaultLimits } from '#intake/limits.ts'
 import { openPaths } from '#intake/open-paths.ts'
 import type { ReadFolder } from '#store/store.ts'
 import { type LeftAlone, ReadBefore } from './read-before.ts'
-import { detectSource, readable, sourceNamed } from './sources.ts'
+import { detectSource, sourceNamed } from './sources.ts'
 
 /** What reading comes upon, in order: each file with its batches, then its end; or why a file is not read. */
 export type SourceEvent =
   | { readonly type: 'unreadable'; readonly path: string; readonly reason: string }
+  /** A file of no format that kith reads. */
+  | { readonly type: 'unknown'; readonly path: string }
   | {
       readonly type: 'file'
       readonly path: string
@@ -58,9 +60,9 @@ export async function* readHere({ paths, as, options, before, stamp }: Reading):
     const { entry, head } = opened
     const importer = forced ?? detectSource(head)
     if (importer === null) {
-      const reason =
-        head.bytes.length === 0 ? 'The file is empty.' : `No importer reads this; kith reads: ${readable()}.`
-      yield { type: 'unreadable', path: entry.path, reason }
+      yield head.bytes.length === 0
+        ? { type: 'unreadable', path: entry.path, reason: 'The file is empty.' }
+        : { type: 'unknown', path: entry.path }
       continue
     }
     const { path, size, modifiedAt } = entry
