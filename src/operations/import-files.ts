@@ -110,10 +110,11 @@ export const importFiles = operation({
     if (input.me.length > 0) await settleMe(context, input.me, nothingFound)
     // Up to date now, so that each batch is seen from the owner's side as it is stored.
     await refreshTouchpoints(context)
+    const before = await store.conclusion(owner)
     const found = await importPaths(context, { paths: input.paths, as: input.as ?? null })
     if (found.files.length === 0)
       throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
-    await afterReading(context, found, found.kept)
+    await afterReading(context, found, before, found.kept)
     const counts = await store.counts(owner)
     const me = await describeMe(context)
     return {

@@ -32,8 +32,9 @@ async function syncOne(context: Context, row: AccountRow, full: boolean): Promis
   const { translated } = wordsOf(context)
   if (full) await context.store.forgetSyncState(context.owner, row.id)
   try {
+    const before = await context.store.conclusion(context.owner)
     const { report, found, importId, error } = await readAccount(context, row)
-    if (importId !== null) await afterReading(context, found)
+    if (importId !== null) await afterReading(context, found, before)
     const { read, new: fresh, skipped } = report
     return {
       id: row.id,

@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { importFiles } from '../import-files.ts'
+import { afterReading } from './after-reading.ts'
+import { importPaths } from './import-paths.ts'
 import type { Context } from '../operation.ts'
 import { runOperation } from '../run.ts'
-import { exportFolder, inWorkspace } from '../testing/workspace.ts'
+import { exportFolder, folderWith, inWorkspace } from '../testing/workspace.ts'
 
 const folder = exportFolder()
 afterAll(() => folder.drop())
@@ -44,4 +46,21 @@ test('conclusions that were cut off are drawn by the next import, though it brin
     expect(totals.newInteractions).toBe(0)
     expect(again.ran).toEqual(['learn-closeness', 'score-network'])
     expect((await contacts()).size).toBeGreaterThan(50)
+  }))
+
+test('what another process concludes of an import that is half done is no conclusion of its own', () =>
+  inWorkspace(async ({ context }) => {
+    const { store, owner } = context
+    await runOperation(importFiles, context, { paths: [folder.path] })
+    const card = folderWith({ 'ann.vcf': 'BEGIN:VCARD\nFN:Ann Lee\nEMAIL:ann@new.example\nEND:VCARD\n' })
+    try {
+      const before = await store.conclusion(owner)
+      const found = await importPaths(context, { paths: [card.path], as: null })
+      await store.setConcluded(owner)
+      const own = watched(context)
+      await afterReading(own.context, found, before)
+      expect(own.ran).toContain('learn-closeness')
+    } finally {
+      card.drop()
+    }
   }))

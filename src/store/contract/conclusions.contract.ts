@@ -12,16 +12,25 @@ export function contractOfConclusions(kind: StoreKind): void {
   test('what was concluded holds until something changes, for the owner or in who is who', async ({
     store,
   }) => {
-    expect(await store.isConcluded(owner)).toBe(false)
+    expect(await store.conclusion(owner)).toBeNull()
     await store.setConcluded(owner)
-    expect(await store.isConcluded(owner)).toBe(true)
-    expect(await store.isConcluded(ownerId(2))).toBe(false)
+    expect(await store.conclusion(owner)).not.toBeNull()
+    expect(await store.conclusion(ownerId(2))).toBeNull()
     await store.setSetting(owner, 'region', 'DE')
-    expect(await store.isConcluded(owner)).toBe(false)
+    expect(await store.conclusion(owner)).toBeNull()
     await store.setConcluded(owner)
     // What somebody else brings says who is who for all.
     await store.setMe(ownerId(2), [mail('two@x.org')], null)
-    expect(await store.isConcluded(owner)).toBe(false)
+    expect(await store.conclusion(owner)).toBeNull()
+  })
+
+  test('another state that was concluded is told apart from the one before', async ({ store }) => {
+    await store.setConcluded(owner)
+    const before = await store.conclusion(owner)
+    expect(await store.conclusion(owner)).toBe(before)
+    await store.setSetting(owner, 'region', 'DE')
+    await store.setConcluded(owner)
+    expect(await store.conclusion(owner)).not.toBe(before)
   })
 
   test('a batch that is there already leaves it concluded, and so does the import around it', async ({
@@ -36,9 +45,9 @@ export function contractOfConclusions(kind: StoreKind): void {
     const id = await startImport(store, owner)
     await importBatch(store, owner, id, batch)
     await store.finishImport(owner, id, 9, 'done')
-    expect(await store.isConcluded(owner)).toBe(true)
+    expect(await store.conclusion(owner)).not.toBeNull()
     await importBatch(store, owner, id, { interactions: [{ key: 'c', from: 'a@x.org', to: ['b@x.org'] }] })
-    expect(await store.isConcluded(owner)).toBe(false)
+    expect(await store.conclusion(owner)).toBeNull()
   })
 
   test('that two keys are one person counts as new also where both are known', async ({ store }) => {
@@ -46,8 +55,8 @@ export function contractOfConclusions(kind: StoreKind): void {
     await importBatch(store, owner, id, { people: [{ mails: ['a@x.org', 'b@x.org', 'c@x.org'] }] })
     await store.setConcluded(owner)
     await importBatch(store, owner, id, { people: [{ mails: ['a@x.org', 'c@x.org'] }] })
-    expect(await store.isConcluded(owner)).toBe(true)
+    expect(await store.conclusion(owner)).not.toBeNull()
     await importBatch(store, owner, id, { people: [{ mails: ['b@x.org', 'c@x.org'] }] })
-    expect(await store.isConcluded(owner)).toBe(false)
+    expect(await store.conclusion(owner)).toBeNull()
   })
 }

@@ -22,6 +22,11 @@ export const records: readonly Pair[] = [
   ['The file is empty.', 'Die Datei ist leer.'],
   ['the file is empty', 'Die Datei ist leer'],
   ['No importer reads this; kith reads: {1}.', 'Das liest kith nicht. Es liest: {1}.'],
+  ['No importer reads this either.', 'Auch das liest kith nicht.'],
+  [
+    'It is packed as {1}, and kith opens zip archives only; unpack it and import what is in it.',
+    'Das ist ein Archiv der Art {1}, und kith öffnet nur Zip-Archive; entpacken Sie es und importieren Sie, was darin ist.',
+  ],
   [
     'the file is cut or damaged here; what follows was not read',
     'Hier ist die Datei abgeschnitten oder beschädigt; das Weitere wurde nicht gelesen',
@@ -143,6 +148,10 @@ export const records: readonly Pair[] = [
   ['written by a program', 'von einem Programm geschrieben'],
   ['nobody else writes in this chat', 'in diesem Chat schreibt sonst niemand'],
   ['a chat with a program', 'ein Chat mit einem Programm'],
+  [
+    'what a mail program notes for itself, not a message',
+    'was sich ein Mailprogramm notiert, keine Nachricht',
+  ],
   ['a note to oneself', 'eine Notiz an sich selbst'],
   ['a copy of a reply to a channel', 'die Kopie einer Antwort an einen Kanal'],
   ['a hidden member: LinkedIn gives only the date', 'ein verborgenes Mitglied: LinkedIn nennt nur das Datum'],
