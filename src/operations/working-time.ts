@@ -11,8 +11,11 @@ const HOURS_SETTING = 'working-hours'
 const days = z.array(z.enum(weekdays)).max(7).describe('Days on which you work; empty is any day')
 const hours = z
   .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/)
-  .describe('Hours in which you work, such as 09:00-17:00; any hour where there are none')
+  .regex(
+    /^(?:any|(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d)$/,
+    'write hours as 09:00-17:00, or any for any hour',
+  )
+  .describe('Hours in which you work, such as 09:00-17:00, or any')
 const workingTime = z.object({
   minutes: z.number().int().min(0).max(10_080).describe('Minutes a week for your network'),
   days,
@@ -88,10 +91,7 @@ export const setWorkingTime = operation({
       .optional()
       .describe(`Minutes a week; ${DEFAULT_MINUTES} until you say otherwise`),
     days: days.optional(),
-    hours: z
-      .union([hours, z.literal('any')])
-      .optional()
-      .describe('Such as 09:00-17:00, or any'),
+    hours: hours.optional(),
   }),
   output: workingTime,
   examples: [
