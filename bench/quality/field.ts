@@ -3,6 +3,7 @@ import { fieldRelevance } from '#core/calibre/field.ts'
 import { foldWords } from '#core/calibre/words.ts'
 import { auc } from '#core/stats/auc.ts'
 import type { Row } from '../table.ts'
+import { talkQuality } from './field-talk.ts'
 import { fields } from './field-texts.ts'
 
 /*
@@ -87,8 +88,8 @@ function rowsOf(method: string, near: Nearness): Row[] {
 }
 
 /** How well relevance tells texts of a field from others, by words and, where a file is named, by vectors. */
-export async function fieldQuality(): Promise<Row[]> {
-  const rows = rowsOf('words and concepts (shipped)', byWords)
+export async function fieldQuality(dataDir: string): Promise<Row[]> {
+  const rows = [...rowsOf('words and concepts (shipped)', byWords), ...(await talkQuality(dataDir))]
   const file = process.env['KITH_VECTORS']
   if (file === undefined) return rows
   const vectors = byVectors(await vectorsOf(file))

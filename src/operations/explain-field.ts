@@ -5,7 +5,8 @@ import { allContacts } from './all-contacts.ts'
 import { contactOf } from './contact.ts'
 import { fieldOf } from './field.ts'
 import { freshScores } from './fresh-scores.ts'
-import { storedWeights } from './network.ts'
+import { storedKnowledge } from './network.ts'
+import { talkOf } from './score/talk.ts'
 import { operation } from './operation.ts'
 import { contact, share } from './schemas.ts'
 import { count, percent, table } from './text.ts'
@@ -72,8 +73,10 @@ export const explainField = operation({
     const { store, owner } = context
     const text = await fieldOf(context)
     if (text === null) return { text, terms: [], people: [], unknown: 0 }
-    const weights = await storedWeights(context)
+    const knowledge = await storedKnowledge(context)
+    const { weights, talk } = knowledge
     const relevance = fieldRelevance(text, weights)
+    const nearness = talkOf(knowledge)
     const terms = fieldTerms(text)
     const { scoredAt } = await store.owner(owner)
     const facts = Map.groupBy(await store.facts(), (fact) => fact.personId)

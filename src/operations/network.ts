@@ -5,6 +5,7 @@ import { type CalibreSources, endorsementsByPerson } from '#core/scoring/calibre
 import { statedOf } from './calibre/stated.ts'
 import { fieldOf } from './field.ts'
 import type { Context } from './operation.ts'
+import { type KnownTalk, keptTalk, talkOf } from './score/talk.ts'
 import { summaryOf } from './score-summary.ts'
 
 /** An endorsement as sources state it; people by id. */
@@ -31,13 +32,22 @@ export const endorsementsOf = (
     at,
   }))
 
-/** The weights that the stored scores were made with. */
-export const storedWeights = async ({ store, owner }: Context): Promise<FieldWeights> =>
-  new Map(summaryOf(await store.owner(owner))?.fieldWeights ?? [])
+/** How a field is understood in a network: what its words tell, and who talks about it. */
+export type FieldKnowledge = KnownTalk & { readonly weights: FieldWeights }
+
+/** What the stored scores were made with. */
+export const storedKnowledge = async (context: Context, person?: PersonId): Promise<FieldKnowledge> => {
+  const summary = summaryOf(await context.store.owner(context.owner))
+  return {
+    weights: new Map(summary?.fieldWeights ?? []),
+    usual: new Map(summary?.usualTalk ?? []),
+    talk: await keptTalk(context, person),
+  }
+}
 
 /**
  * What calibre is judged from, for all of the owner's network or for one person.
- * @param weigh what the words of the field tell: over all contacts while scoring, as stored with the scores afterwards
+ * @param understand how the field is understood: over all contacts while scoring, as stored with the scores afterwards
  * @param soughtAs how sought after a person is: from the graph while scoring, from the stored scores afterwards
  */
 export async function calibreSources(
@@ -45,19 +55,20 @@ export async function calibreSources(
   me: PersonId,
   soughtAs: CalibreSources['soughtAs'],
   person?: PersonId,
-  weigh: (field: string) => FieldWeights | Promise<FieldWeights> = () => storedWeights(context),
+  understand: (field: string) => Promise<FieldKnowledge> = () => storedKnowledge(context, person),
 ) {
   const { store, owner } = context
   const field = await fieldOf(context)
-  const weights = await weigh(field ?? '')
-  const relevance = fieldRelevance(field ?? '', weights)
+  const knowledge = await understand(field ?? '')
+  const relevance = fieldRelevance(field ?? '', knowledge.weights)
   const endorsements = endorsementsOf(await store.endorsements(owner, person), me, relevance)
   const stated = await statedOf(context, relevance, person)
   const sources: CalibreSources = {
     soughtAs,
     vantagePoints: await store.vantagePoints(),
     relevance,
+    talk: talkOf(knowledge),
     stated: (of) => stated.get(of),
   }
-  return { sources, endorsedBy: endorsementsByPerson(endorsements), field, weights }
+  return { sources, endorsedBy: endorsementsByPerson(endorsements), field, knowledge }
 }

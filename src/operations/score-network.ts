@@ -29,6 +29,7 @@ import { scoreTouched } from './score/score-touched.ts'
 import { channelsOf, scoreRowOf, trendRowOf } from './score/score-rows.ts'
 import { keepSnapshot } from './score/snapshot.ts'
 import { packedEverybody, packedFold } from './score/standing.ts'
+import { talkOfEverybody } from './score/talk.ts'
 import type { Everybody } from './score/standing.ts'
 import type { ScoreSummary } from './score-summary.ts'
 import { worthReports } from './worth-report.ts'
@@ -110,11 +111,18 @@ async function scoreEverybody(context: Context) {
   const soughtAs = soughtByPerson(pairs)
   await breathe(context.signal)
   const factsOf = Map.groupBy(await store.facts(), (fact) => fact.personId as number)
-  const { sources, endorsedBy, weights } = await calibreSources(context, me, soughtAs, undefined, (field) =>
-    fieldWeights(
-      field,
-      knownBy(known, ledger, people).map((person) => workTexts(factsOf.get(person) ?? [], at)),
-    ),
+  const { sources, endorsedBy, knowledge } = await calibreSources(
+    context,
+    me,
+    soughtAs,
+    undefined,
+    async (field) => ({
+      weights: fieldWeights(
+        field,
+        knownBy(known, ledger, people).map((person) => workTexts(factsOf.get(person) ?? [], at)),
+      ),
+      ...(await talkOfEverybody(context, field, known, changes)),
+    }),
   )
   const { nobodies, nextPersonId } = await nobodiesOf(context, factsOf)
   const calibre = Float64Array.from(people, (person) => {
@@ -177,7 +185,8 @@ async function scoreEverybody(context: Context) {
     nextEventAt: nextTurn(columns.at, aims.goals, until, now),
     reports,
     learning,
-    fieldWeights: [...weights],
+    fieldWeights: [...knowledge.weights],
+    usualTalk: [...knowledge.usual],
   }
   const everybody: Everybody = {
     madeBy: context.version,

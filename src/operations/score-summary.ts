@@ -13,6 +13,8 @@ export type ScoreSummary = {
   readonly reports: Readonly<Record<Language, Worth>>
   /** How much each meaning of the user's field tells, over their contacts. */
   readonly fieldWeights?: readonly (readonly [meaning: string, weight: number])[]
+  /** The share of all subjects that each meaning of the field stands in. */
+  readonly usualTalk?: readonly (readonly [meaning: string, share: number])[]
   /** What outcomes have taught, and what kith expected of them. */
   readonly learning?: Learning
 }

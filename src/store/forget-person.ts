@@ -10,6 +10,7 @@ import { keyHash } from './keys.ts'
 import { lockDirectory, lockOwner, markChanged } from './owners.ts'
 import type { Tx } from './owners.ts'
 import { seekingTables } from './seeking.ts'
+import { talkTables } from './talk.ts'
 
 /** Who was deleted for good: only hashes of their keys are kept, so that an import knows whom to leave out. */
 export interface ForgetStore {
@@ -29,7 +30,13 @@ const namesIdentity = /^(?:.*_)?identity_id$|^other_id$/
 /** Taken care of one by one, in an order that keeps references right. */
 const directoryTables = new Set(['people', 'identities', 'owners'])
 /** Made from the rest, with people in their text or bytes: they are made again when somebody looks. */
-const derivedTables = new Set<string>(['network_studies', 'kept_answers', 'standings', ...seekingTables])
+const derivedTables = new Set<string>([
+  'network_studies',
+  'kept_answers',
+  'standings',
+  ...seekingTables,
+  ...talkTables,
+])
 
 export const forgetPart = (backend: Backend): ForgetStore => ({
   forgetPerson: (_owner, person, at) =>

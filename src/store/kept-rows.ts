@@ -48,6 +48,8 @@ export const otherTables: readonly string[] = [
   'scores',
   'outlooks',
   'touches',
+  'talks',
+  'talk_marks',
   'standings',
   'match_questions',
   'tie_trends',

@@ -5,6 +5,7 @@ import type { Backend } from './backend.ts'
 import { waitingRows } from './bulk-tables.ts'
 import { nextId } from './owners.ts'
 import { forgetSeeking } from './seeking.ts'
+import { forgetTalk } from './talk.ts'
 import type { Tx } from './owners.ts'
 import type { IngestBatch } from './store.ts'
 
@@ -52,6 +53,7 @@ export async function mergePeople(
       changed.set(owner, ids)
       await forgetSeeking(tx, owner)
     }
+    await forgetTalk(tx, owner)
     await dropTouchpoints(backend, tx, owner, ids, me_person_id !== null)
   }
 

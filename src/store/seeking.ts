@@ -7,6 +7,7 @@ import type { Backend, BulkTable } from './backend.ts'
 import { addGivenAttention } from './given-attention.ts'
 import { mostIn, readNumbers } from './ledger-columns.ts'
 import { lockDirectory, lockOwner } from './owners.ts'
+import { forgetTalk } from './talk.ts'
 import type { Tx } from './owners.ts'
 import { Groups } from './seeking-groups.ts'
 import { pairsAfter } from './seeking-since.ts'
@@ -52,8 +53,12 @@ const wideRows: BulkTable = {
 /** Tables of the kept pairs. */
 export const seekingTables = ['seeking_pairs', 'seeking_wide', 'seeking_marks'] as const
 
-/** Drops the kept pairs of an owner; for whoever removes or rewrites interactions. They come back when asked for. */
+/**
+ * Drops the kept pairs of an owner, and the kept talk with them; for whoever removes or rewrites interactions. They come
+ * back when asked for.
+ */
 export async function forgetSeeking(tx: Tx, owner: number): Promise<void> {
+  await forgetTalk(tx, owner)
   for (const table of seekingTables) await tx.deleteFrom(table).where('owner_id', '=', owner).execute()
 }
 

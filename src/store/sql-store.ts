@@ -33,6 +33,7 @@ import { outlookPart } from './outlook.ts'
 import { threadsPart } from './threads.ts'
 import { studyPart } from './study.ts'
 import { standingsPart } from './standings.ts'
+import { talkPart } from './talk.ts'
 import { touchesPart } from './touches.ts'
 import { touchpointsPart } from './touchpoints.ts'
 import { provenancePart } from './undo/undo-import.ts'
@@ -48,6 +49,7 @@ export function sqlStore(backend: Backend): Store {
     ...touchpointsPart(backend),
     ...touchesPart(backend),
     ...standingsPart(backend),
+    ...talkPart(backend),
     ...evidencePart(backend),
     ...keywordsPart(backend),
     ...studyPart(backend),

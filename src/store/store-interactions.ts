@@ -20,6 +20,7 @@ import { type Copy, noteCopies } from './provenance.ts'
 import { dropTouchpoints } from './merge-people.ts'
 import { READY, STALE } from './owners.ts'
 import { forgetSeeking } from './seeking.ts'
+import { forgetTalk } from './talk.ts'
 import type { Tx } from './owners.ts'
 import type { Tables } from './schema.ts'
 import type { IngestBatch, IngestInteraction } from './store.ts'
@@ -97,6 +98,8 @@ export async function storeInteractions(
   if (seen) await insertTouchpoints(backend, tx, owner.owner_id, fresh, now)
   else if (meKnown && fresh.length > 0) await markStale(tx, owner.owner_id)
   if (grown.some(({ before, after }) => !seenAlike(before, after))) await forgetSeeking(tx, owner.owner_id)
+  else if (grown.some(({ before, after }) => before.subject !== after.subject))
+    await forgetTalk(tx, owner.owner_id)
   for (const one of grown) await rewrite(backend, tx, owner.owner_id, batch.importId, one)
   await keepExtent(tx, owner, nextId, fresh, grown)
   return {

@@ -16,6 +16,7 @@ import { contractOfOrder } from './contract/order.contract.ts'
 import { contractOfOwners } from './contract/owners.contract.ts'
 import { contractOfSeeking } from './contract/seeking.contract.ts'
 import { contractOfPeople } from './contract/people.contract.ts'
+import { contractOfTalk } from './contract/talk.contract.ts'
 import { contractOfTouchpoints } from './contract/touchpoints.contract.ts'
 import { contractOfViews } from './contract/views.contract.ts'
 import { contractOfWriters } from './contract/writers.contract.ts'
@@ -35,6 +36,7 @@ export function storeContract(kind: StoreKind): void {
   contractOfEvidence(kind)
   contractOfSeeking(kind)
   contractOfKeywords(kind)
+  contractOfTalk(kind)
   contractOfPeople(kind)
   contractOfOrder(kind)
   contractOfViews(kind)

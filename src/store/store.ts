@@ -16,6 +16,7 @@ import type { ClearStore } from './clear.ts'
 import type { ConclusionStore } from './conclusions.ts'
 import type { Standing, StandingStore } from './standings.ts'
 import type { TouchStore } from './touches.ts'
+import type { TalkStore } from './talk.ts'
 import type { ForgetStore } from './forget-person.ts'
 import type { GoalStore } from './goals.ts'
 import type { OutlookStore } from './outlook.ts'
@@ -68,6 +69,7 @@ export type { ReadFolder } from './read-folders.ts'
  */
 export interface Store
   extends
+    TalkStore,
     ForgetStore,
     ClearStore,
     KeywordStore,

@@ -10,6 +10,7 @@ import { lockDirectory, lockOwner, markChanged, READY, runAfter, STALE } from '.
 import type { Tx } from './owners.ts'
 import type { Tables } from './schema.ts'
 import { StaleDirectoryError } from './store.ts'
+import { forgetTalk } from './talk.ts'
 import type { InteractionRow, LedgerColumns, RunOutcome, Store, TouchpointRow } from './store.ts'
 
 type Part = Pick<
@@ -55,6 +56,7 @@ export const touchpointsPart = (backend: Backend): Part => ({
       const { changes } = await lockOwner(backend, tx, owner)
       await tx.deleteFrom('touchpoints').where('owner_id', '=', owner).execute()
       await tx.deleteFrom('waiting_interactions').where('owner_id', '=', owner).execute()
+      await forgetTalk(tx, owner)
       // `changes` only grows, so that no two runs of an owner have the same number.
       const run = runAfter(changes)
       await tx.updateTable('owners').set({ touchpoints_ready: run }).where('owner_id', '=', owner).execute()

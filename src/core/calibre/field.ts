@@ -67,6 +67,9 @@ const meanings = (text: string): string[] =>
     .map(meaningOf)
     .filter((each) => each !== null)
 
+/** What a description of a field is about. */
+export const meaningsOfField = (field: string): ReadonlySet<string> => new Set(meanings(field))
+
 /** How much each meaning of a field tells, in (0, 1]; what is missing tells all it can. */
 export type FieldWeights = ReadonlyMap<string, number>
 

@@ -14,6 +14,7 @@ import { credentialsEvidence } from '../calibre/evidence/credentials.ts'
 import { type Listing, listsEvidence } from '../calibre/evidence/lists.ts'
 import { ratingEvidence } from '../calibre/evidence/rating.ts'
 import type { FieldRelevance } from '../calibre/field.ts'
+import { relevanceWithTalk } from '../calibre/talk.ts'
 
 /** Something a source says of a person, as far as calibre needs it. */
 export type CalibreFact = {
@@ -39,6 +40,11 @@ export type CalibreSources = {
   /** Mailboxes that the attention graph was seen from. */
   readonly vantagePoints: number
   readonly relevance: FieldRelevance
+  /**
+   * How near a person's talk is to the field, in [0, 1], null is unknown; and the mailboxes it is seen from. Absent
+   * where nobody's talk is known.
+   */
+  readonly talk?: { readonly of: (person: number) => number | null; readonly views: number }
   /** Absent where nobody rates and no list is imported. */
   readonly stated?: (person: number) => Stated | undefined
 }
@@ -123,7 +129,12 @@ export function calibreOf(
 ): Calibre {
   const known = facts.filter((fact) => fact.at === null || fact.at < now)
   const evidence: Evidence[] = []
-  const about = sources.relevance(workTexts(known, now))
+  const { relevance, talk } = sources
+  const about = relevanceWithTalk(
+    relevance(workTexts(known, now)),
+    talk?.of(person) ?? null,
+    talk?.views ?? 0,
+  )
   const titles = known
     .filter((fact) => fact.field === 'title')
     .sort((a, b) => timeOf(b) - timeOf(a) || (a.value < b.value ? -1 : 1))

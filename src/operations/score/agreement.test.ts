@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PersonId } from '#core/model/ids.ts'
 import { MODEL_SETTING } from '../closeness-model.ts'
+import { setField } from '../field.ts'
 import { listPeople } from '../list-people.ts'
 import { runOperation } from '../run.ts'
 import { scoreFiles } from '../score-files.ts'
@@ -18,8 +19,13 @@ test('what kith scores from files is what it scores from its store', async () =>
     await importAll([folder.path], me)
     // As kith score does unless asked to learn.
     await context.store.setSetting(context.owner, MODEL_SETTING, 'default')
+    const field = 'B2B marketing, pricing and software'
+    await runOperation(setField, context, { text: field })
     const { people } = await runOperation(listPeople, context, { limit: 10_000 })
-    const { lines } = await runOperation(scoreFiles, context, { paths: [folder.path], me })
+    expect(
+      (await context.store.talk(context.owner)).filter(({ words }) => words.size > 0).length,
+    ).toBeGreaterThan(5)
+    const { lines } = await runOperation(scoreFiles, context, { paths: [folder.path], me, field })
     const stored = new Map<string, (typeof people)[number]>()
     for (const person of people)
       for (const identity of await context.store.identitiesOf(person.id as PersonId))

@@ -1,5 +1,6 @@
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import { type FieldRelevance, fieldRelevance, fieldWeights } from '#core/calibre/field.ts'
+import { type FieldRelevance, fieldRelevance, fieldTerms, fieldWeights } from '#core/calibre/field.ts'
+import { FieldSubjects, type Talk, usualTalk } from '#core/calibre/talk.ts'
 import { SeekingPairs } from '#core/calibre/seeking-pairs.ts'
 import { closenessColumn } from '#core/closeness/closeness.ts'
 import { trustColumn } from '#core/closeness/trust.ts'
@@ -13,6 +14,7 @@ import { namesIn } from '#core/identity/profile.ts'
 import { roleCode } from '#core/model/interaction.ts'
 import {
   calibreOf,
+  type CalibreSources,
   endorsementsByPerson,
   soughtByPerson,
   type Stated,
@@ -25,6 +27,7 @@ import { assumedGoal } from '../default-goal.ts'
 import { endorsementsOf } from '../network.ts'
 import type { Gathered } from './gather.ts'
 import type { LearnedCloseness } from './learned-closeness.ts'
+import { talkOf, talksIn } from './talk.ts'
 
 /** The scores of one alter as one ego sees them. */
 export type TieScore = {
@@ -85,14 +88,25 @@ export function scoreEgos(
     (person) => namesIn(gathered.factsOf.get(person as PersonId) ?? []),
   )
   const single = egos.length === 1 ? egos[0] : undefined
+  const subjects = new FieldSubjects(field)
+  const talked = new Map<number, number[]>()
+  const wanted = fieldTerms(field).length > 0
   for (const seen of gathered.interactions) {
     if (seen.at >= until) continue
+    const mark = wanted && seen.at < known ? subjects.mark(seen.subject, seen.keywords) : 0
+    const talks = (person: number, direction: number, bulk: boolean): void => {
+      if (mark === 0 || bulk || !talksIn(seen.channel, direction)) return
+      const marks = talked.get(person)
+      if (marks === undefined) talked.set(person, [mark])
+      else marks.push(mark)
+    }
     if (!seen.bulk) {
       if (seen.at < known) pairs.add(seen.participants.filter(({ person }) => !nobodies.has(person)))
       for (const { person, role } of seen.participants) if (role === FROM) authors.add(person)
     }
     if (single !== undefined) {
-      for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId)))
+      for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId))) {
+        talks(touch.person, touch.direction, touch.bulk)
         builder.push(
           ties.number(0, touch.person, seen.at),
           seen.at,
@@ -101,12 +115,14 @@ export function scoreEgos(
           touch.audience,
           touch.bulk,
         )
+      }
       continue
     }
     eachTouchpoint(seen, (from, person, direction, audience, _role, marked) => {
       const ego = egoOf.get(from)
-      if (ego !== undefined)
-        builder.push(ties.number(ego, person, seen.at), seen.at, direction, seen.channel, audience, marked)
+      if (ego === undefined) return
+      talks(person, direction, marked)
+      builder.push(ties.number(ego, person, seen.at), seen.at, direction, seen.channel, audience, marked)
     })
   }
   addDeclared(gathered, egos, ties)
@@ -129,7 +145,22 @@ export function scoreEgos(
       contacts.map((person) => workTexts(gathered.factsOf.get(person) ?? [], at)),
     ),
   )
-  const calibre = calibreByPerson(gathered, egos, pairs, seenWhole, relevance, at)
+  const talk = new Map<number, Talk>()
+  for (const [person, marks] of talked) {
+    const found = subjects.talkOf(Float64Array.from(marks))
+    if (found !== null) talk.set(person, found)
+  }
+  const calibre = calibreByPerson(
+    gathered,
+    egos,
+    pairs,
+    seenWhole,
+    {
+      relevance,
+      talk: talkOf({ talk, usual: usualTalk(field, talk.values()) }, Math.max(1, seenWhole.size)),
+    },
+    at,
+  )
   const scores = ties.pairs.map(({ ego, person }, tie): TieScore => {
     const lastMs = columns.lastMs[tie] ?? NaN
     return {
@@ -199,7 +230,7 @@ function calibreByPerson(
   egos: readonly (readonly PersonId[])[],
   pairs: SeekingPairs,
   seenWhole: ReadonlySet<number>,
-  relevance: FieldRelevance,
+  { relevance, talk }: Pick<CalibreSources, 'relevance' | 'talk'>,
   at: number,
 ): (person: PersonId) => number | null {
   const sources = {
@@ -207,6 +238,7 @@ function calibreByPerson(
     // Whoever writes is a vantage point where everybody's view is asked for; one person alone is one.
     vantagePoints: Math.max(1, seenWhole.size),
     relevance,
+    ...(talk === undefined ? {} : { talk }),
     stated: statedIn(gathered, relevance),
   }
   const owner = egos[0]?.[0] as PersonId

@@ -7,6 +7,7 @@ import type { Identity } from '#core/model/identity.ts'
 import type { OwnerRecord, Skipped } from '#core/model/records.ts'
 import { openPaths } from '#intake/open-paths.ts'
 import { identityOfCode, type Known, knownFrom, roleOfCode, unite } from '#store/copies.ts'
+import { keywordsIn, noteKeywords } from '#store/keywords.ts'
 import type { IngestBatch, PersonFact } from '#store/store.ts'
 import type { Occurrence } from '#core/ledger/touchpoints.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
@@ -22,6 +23,8 @@ export type Read = {
   readonly directory: Directory
   /** Copies of one interaction are one. */
   readonly interactions: ReadonlyMap<string, Known>
+  /** What interactions are about beside their subjects, by key, as the store keeps it. */
+  readonly keywords: ReadonlyMap<string, string>
   readonly facts: readonly PersonFact[]
   readonly declarations: IngestBatch['declarations']
   readonly endorsements: IngestBatch['endorsements']
@@ -42,7 +45,11 @@ const MAX_PROBLEMS = 100
 /** The same with people in place of identities: what `score` reads instead of a database. */
 export type Gathered = Pick<Read, 'declarations' | 'endorsements' | 'listings'> & {
   /** Those with a time; codes as in core/model/interaction.ts. */
-  readonly interactions: readonly (Occurrence & { readonly at: number })[]
+  readonly interactions: readonly (Occurrence & {
+    readonly at: number
+    readonly subject: string | null
+    readonly keywords: readonly string[]
+  })[]
   readonly factsOf: ReadonlyMap<PersonId, readonly PersonFact[]>
   readonly identitiesOf: ReadonlyMap<PersonId, readonly Identity[]>
   readonly personOf: ReadonlyMap<number, PersonId>
@@ -58,6 +65,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
   const forced = as === null ? null : sourceNamed(as)
   const hints = new OwnerHints()
   const interactions = new Map<string, Known>()
+  const keywords = new Map<string, string>()
   const facts: PersonFact[] = []
   const declarations: IngestBatch['declarations'][number][] = []
   const endorsements: IngestBatch['endorsements'][number][] = []
@@ -88,6 +96,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
           const held = interactions.get(interaction.key)
           const known = knownFrom(interaction)
           interactions.set(interaction.key, held === undefined ? known : unite(held, known))
+          noteKeywords(keywords, interaction.key, interaction.keywords)
         }
         facts.push(...resolved.facts)
         declarations.push(...resolved.declarations)
@@ -115,6 +124,7 @@ export async function gather(context: Context, paths: readonly string[], as: str
     directory,
     hints: hints.all,
     interactions,
+    keywords,
     facts,
     declarations,
     endorsements,
@@ -133,14 +143,17 @@ export function assemble(read: Read): Gathered {
     if (held) held.push(identityOf(key))
     else identities.set(person, [identityOf(key)])
   }
-  const interactions = [...read.interactions.values()].flatMap(({ at, channel, bulk, participants }) => {
-    if (at === null) return []
-    const people = Array.from(participants, (code) => ({
-      person: personOf.get(identityOfCode(code)) as number,
-      role: roleOfCode(code),
-    }))
-    return [{ at, channel, bulk, participants: people }]
-  })
+  const interactions = [...read.interactions].flatMap(
+    ([key, { at, channel, bulk, subject, participants }]) => {
+      if (at === null) return []
+      const people = Array.from(participants, (code) => ({
+        person: personOf.get(identityOfCode(code)) as number,
+        role: roleOfCode(code),
+      }))
+      const keywords = keywordsIn(read.keywords.get(key))
+      return [{ at, channel, bulk, subject, keywords, participants: people }]
+    },
+  )
   return {
     interactions,
     factsOf: Map.groupBy(read.facts, (fact) => personOf.get(fact.identityId) as PersonId),

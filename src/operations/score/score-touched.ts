@@ -24,6 +24,7 @@ import { segmentsOf } from './goal-inputs.ts'
 import { channelsOf, scoreRowOf, trendRowOf } from './score-rows.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { everybodyFrom, packedEverybody, partOf, pickedFold } from './standing.ts'
+import { isTalkKept } from './talk.ts'
 import type { Everybody } from './standing.ts'
 
 /** A change of worth smaller than this is not written: what is stored stays this near to what would be computed. */
@@ -35,7 +36,7 @@ const UNCHANGED = 1e-12
  *
  * Scores are of the end of a day, so that interactions of that day move nobody else's closeness. Each tie touched
  * goes on from its fold at the beginning of the day. What hangs on everybody is worth, which is computed from the
- * columns of all; who is sought and the weights of the field are those of the beginning of the day
+ * columns of all; who is sought, the weights of the field and what is talked about are those of the beginning of the day
  * (core/scoring/end-of-data.ts). Equal to a scoring of everybody to 1e-9.
  *
  * Everybody is scored where anything else changed, a day is over, something older than the day came in, somebody
@@ -58,6 +59,7 @@ export async function scoreTouched(context: Context) {
   if (everybody.madeBy !== context.version) return null
   const { at, known } = scoringTimes(null, everybody.at)
   if (touched.since < known) return null
+  if (!(await isTalkKept(context, known))) return null
   const recent = await store.recentLedger(owner, touched.people, known)
   const extent = extentOf(recent, now)
   if (extent.seenTo > at) return null

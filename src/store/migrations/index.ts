@@ -19,6 +19,7 @@ import { conclusions } from './0015-conclusions.ts'
 import { readFolders } from './0016-read-folders.ts'
 import { touches } from './0017-touches.ts'
 import { standings } from './0018-standings.ts'
+import { talk } from './0019-talk.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   readFolders,
   touches,
   standings,
+  talk,
 ]

@@ -62,6 +62,10 @@ export type DerivedTables = {
     part: number
     body: Uint8Array
   }
+  /** What each person is seen talking about, as far as the field goes: words with counts of subjects, as JSON (talk.ts). */
+  talks: { owner_id: number; person_id: number; subjects: number; words: string }
+  /** What the kept talk is about, and the last interaction there was when it was made. */
+  talk_marks: { owner_id: number; about: string; up_to: number }
   /** What was learned of closeness, a version a fit. */
   closeness_models: {
     owner_id: number

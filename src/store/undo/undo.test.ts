@@ -44,6 +44,7 @@ const known: Readonly<Record<string, 'undone' | 'derived' | 'the user’s'>> = {
   outlooks: 'derived',
   tie_trends: 'derived',
   touches: 'derived',
+  talks: 'derived',
   positions: 'derived',
   position_changes: 'derived',
   ...Object.fromEntries(tablesOfTheUser.map((table) => [table, 'the user’s' as const])),
