@@ -6,16 +6,20 @@ import { contactOf } from './contact.ts'
 import { fieldOf } from './field.ts'
 import { freshScores } from './fresh-scores.ts'
 import { storedKnowledge } from './network.ts'
+import { AS_USUAL, relevanceWithTalk, wordsOfTalk } from '#core/calibre/talk.ts'
 import { talkOf } from './score/talk.ts'
 import { operation } from './operation.ts'
 import { contact, share } from './schemas.ts'
 import { count, percent, table } from './text.ts'
 
+/** Words shown of what somebody talks about. */
+const SHOWN_WORDS = 3
+
 export const explainField = operation({
   name: 'explain-field',
   summary: 'Shows how your field was understood: its terms, how much each tells, and who is nearest to it.',
   description:
-    'A term counts by its meaning in seven languages; what many of your contacts do tells less than what few do.',
+    'A term counts by its meaning in seven languages; what many of your contacts do tells less than what few do. Stated are title, organisation and industry; words in quotes stand in subjects that you share.',
   input: z.object({ limit: z.coerce.number().int().min(1).max(100).default(10) }),
   output: z.object({
     text: z.string().nullable(),
@@ -28,7 +32,14 @@ export const explainField = operation({
       }),
     ),
     people: z
-      .array(z.object({ contact, relevance: share, terms: z.array(z.string()) }))
+      .array(
+        z.object({
+          contact,
+          relevance: share,
+          terms: z.array(z.string()),
+          talk: z.array(z.string()).describe('Words of your field in subjects you share, commonest first'),
+        }),
+      )
       .describe('Nearest first, then by calibre'),
     unknown: z.number().int().describe('Contacts of whom nothing says what they work in'),
   }),
@@ -57,7 +68,7 @@ export const explainField = operation({
                     people.map((each) => [
                       each.contact.name,
                       percent(each.relevance),
-                      each.terms.join(', '),
+                      [...each.terms, ...each.talk.map((word) => `“${word}”`)].join(', '),
                       [each.contact.title, each.contact.organisation]
                         .filter((part) => part !== null)
                         .join(', '),
@@ -87,7 +98,16 @@ export const explainField = operation({
       const meets = meetsOf(texts)
       const theirs = terms.filter(({ meaning }) => meets.has(meaning))
       for (const { meaning } of theirs) met.set(meaning, (met.get(meaning) ?? 0) + 1)
-      return { row, relevance: relevance(texts), terms: theirs.map(({ term }) => term) }
+      const stated = relevance(texts)
+      const heard = nearness.of(row.personId)
+      return {
+        row,
+        stated: stated ?? 0,
+        relevance: relevanceWithTalk(stated, heard, nearness.views),
+        terms: theirs.map(({ term }) => term),
+        heard: heard ?? 0,
+        talk: heard === null ? [] : wordsOfTalk(talk.get(row.personId)).slice(0, SHOWN_WORDS),
+      }
     })
     return {
       text,
@@ -98,10 +118,16 @@ export const explainField = operation({
         people: met.get(meaning) ?? 0,
       })),
       people: near
-        .filter((each) => each.terms.length > 0)
-        .sort((a, b) => (b.relevance ?? 0) - (a.relevance ?? 0))
+        .filter(({ terms: by, heard }) => by.length > 0 || heard > AS_USUAL)
+        // What is stated comes first: from one mailbox, subjects tell little.
+        .sort((a, b) => b.stated - a.stated || b.heard - a.heard)
         .slice(0, limit)
-        .map((each) => ({ contact: contactOf(each.row), relevance: each.relevance ?? 0, terms: each.terms })),
+        .map((each) => ({
+          contact: contactOf(each.row),
+          relevance: each.relevance ?? 0,
+          terms: each.terms,
+          talk: each.talk,
+        })),
       unknown: near.filter((each) => each.relevance === null).length,
     }
   },

@@ -11,7 +11,8 @@ import { getClosenessModel, useClosenessModel } from './closeness-models.ts'
 import { discoverPeople } from './discover-people.ts'
 import { explainField } from './explain-field.ts'
 import { suggestField } from './suggest-field.ts'
-import { getField, setField } from './field.ts'
+import { getField, pickTopics, setField } from './field.ts'
+import { explainRelevance } from './explain-relevance.ts'
 import { findPath } from './find-path.ts'
 import { getMap } from './get-map.ts'
 import { getPerson } from './get-person.ts'
@@ -79,6 +80,8 @@ export const operations = {
   deletePerson,
   setField,
   getField,
+  pickTopics,
+  explainRelevance,
   addGoal,
   listGoals,
   editGoal,

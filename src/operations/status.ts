@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { describeMe } from './describe-me.ts'
 import { isoTimeOrNull } from './dates.ts'
-import { fieldOf } from './field.ts'
+import { describedField } from './field.ts'
 import { type Context, operation } from './operation.ts'
 import { summaryOf } from './score-summary.ts'
 import { status } from './schemas.ts'
@@ -18,7 +18,7 @@ export async function statusOf(context: Context): Promise<z.output<typeof status
     sample: (await store.setting(owner, SAMPLE_SETTING)) === true,
     empty: counts.people === 0 && counts.interactions === 0,
     me: await describeMe(context),
-    field: await fieldOf(context),
+    field: (await describedField(context)).text,
     counts: {
       people: counts.people,
       interactions: counts.interactions,

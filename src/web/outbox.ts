@@ -38,6 +38,7 @@ const keepable: ReadonlySet<OperationName> = new Set<OperationName>([
   'undo-goal',
   'rate-person',
   'set-field',
+  'pick-topics',
   'set-working-time',
   'ask-introduction',
   'set-introduction',

@@ -23,6 +23,8 @@ export const FEWEST_SUBJECTS = 3
 const PRIOR_SUBJECTS = 5
 /** Talking about something so many times as much as usual is as much as counts. */
 const MOST_TIMES = 5
+/** Nearness of somebody who talks about the field as much as everybody. */
+export const AS_USUAL = 1 / MOST_TIMES
 /** Meanings of the field that count, those the person talks about most. */
 const MEANINGS = 3
 /** What is talked about moves relevance by half of what could be moved, at the most: what is stated weighs more. */
@@ -187,3 +189,7 @@ export function relevanceWithTalk(stated: number | null, talk: number | null, vi
   const pull = PULL * vantageWeight(views)
   return stated === null ? 1 - pull * (1 - talk) : stated + (1 - stated) * pull * talk
 }
+
+/** The words of the field that somebody talks about, commonest first. */
+export const wordsOfTalk = (talk: Talk | undefined): string[] =>
+  [...(talk?.words ?? [])].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)

@@ -89,9 +89,11 @@ export const endorsementsByPerson = (
 
 /** What facts seen before `now` say of a person's line of work. */
 export const workTexts = (facts: readonly CalibreFact[], now: number): string[] =>
-  facts
-    .filter((fact) => ABOUT_WORK.has(fact.field) && (fact.at === null || fact.at < now))
-    .map((fact) => fact.value)
+  facts.filter((fact) => isAboutWork(fact, now)).map((fact) => fact.value)
+
+/** Whether a fact seen before `now` tells somebody's line of work. */
+export const isAboutWork = (fact: CalibreFact, now: number): boolean =>
+  ABOUT_WORK.has(fact.field) && (fact.at === null || fact.at < now)
 
 /** Fields that tell a person's line of work. */
 const ABOUT_WORK: ReadonlySet<string> = new Set(['organisation', 'title', 'industry'])

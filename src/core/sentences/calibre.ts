@@ -14,6 +14,9 @@ const rungsInGerman: Readonly<Record<Rung, string>> = {
   head: 'leitet eine Organisation',
 }
 
+/** With a capital at its beginning, and a full stop. */
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
 const percent = (level: number): string => `${Math.round(level * 100)} %`
 
 const en = {
@@ -57,6 +60,26 @@ const en = {
     const place = topShare === null ? percent(level) : `top ${Math.max(1, Math.ceil(topShare * 100))} %`
     return `Influence in ${field ?? 'your field'}: ${place}. ${reasons.join('; ')}.`
   },
+  noField: 'You have not described your field yet.',
+  /** What somebody has to do with the field: terms that titles and the like meet, words of shared subjects. */
+  relevance: (
+    terms: readonly string[],
+    words: readonly string[],
+    subjects: number,
+    unknown: boolean,
+  ): string => {
+    const parts = [
+      ...(terms.length === 0
+        ? []
+        : [`Title, organisation or industry say ${terms.map((term) => `“${term}”`).join(', ')}`]),
+      ...(words.length === 0 ? [] : [`subjects you share: ${words.map((word) => `“${word}”`).join(', ')}`]),
+    ]
+    if (parts.length > 0) return sentence(parts.join('; '))
+    if (unknown) return 'Nothing says yet what they have to do with your field.'
+    return subjects === 0
+      ? 'What is known of their work has no word of your field.'
+      : `What is known of their work has no word of your field, nor have the ${basicsEn.number(subjects)} subjects you share.`
+  },
   /** ", influence in your field 72 %"; empty where it is unknown. */
   standing: (level: number | null): string =>
     level === null ? '' : `, influence in your field ${percent(level)}`,
@@ -99,6 +122,20 @@ const de: typeof en = {
     const place =
       topShare === null ? percent(level) : `unter den obersten ${Math.max(1, Math.ceil(topShare * 100))} %`
     return `${influenceDe(field)}: ${place}. ${reasons.join('; ')}.`
+  },
+  noField: 'Sie haben Ihr Fachgebiet noch nicht beschrieben.',
+  relevance: (terms, words, subjects, unknown) => {
+    const parts = [
+      ...(terms.length === 0
+        ? []
+        : [`Titel, Organisation oder Branche sagen ${terms.map((term) => `„${term}“`).join(', ')}`]),
+      ...(words.length === 0 ? [] : [`gemeinsame Betreffe: ${words.map((word) => `„${word}“`).join(', ')}`]),
+    ]
+    if (parts.length > 0) return sentence(parts.join('; '))
+    if (unknown) return 'Noch sagt nichts, was diese Person mit Ihrem Fachgebiet zu tun hat.'
+    return subjects === 0
+      ? 'Was über ihre Arbeit bekannt ist, nennt kein Wort Ihres Fachgebiets.'
+      : `Was über ihre Arbeit bekannt ist, nennt kein Wort Ihres Fachgebiets, und auch die ${basicsDe.number(subjects)} gemeinsamen Betreffe nicht.`
   },
   standing: (level) => (level === null ? '' : `, Einfluss in Ihrem Fachgebiet ${percent(level)}`),
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sqliteInMemory } from '#store/contract/support/harness.ts'
 import type { Backend } from '#store/backend.ts'
 import type { Store } from '#store/store.ts'
+import { setField } from '../field.ts'
 import { freshScores } from '../fresh-scores.ts'
 import { addGoal } from '../goals.ts'
 import { importFiles } from '../import-files.ts'
@@ -33,6 +34,21 @@ const address = (of: number): string => (of === 0 ? ME : `p${of}@firm${of % 4}.e
 
 let serial = 0
 
+const subjects = ['The figures', 'Gas storage', 'Lunch', 'Re: Power trading', 'Budget', 'Pipeline capacity']
+
+/** What everybody known is: a title gives them calibre, which what they talk about moves. */
+const cards = (people: number): string =>
+  Array.from({ length: people }, (_, i) =>
+    [
+      'BEGIN:VCARD',
+      'VERSION:3.0',
+      `FN:Pat Number${i + 1}`,
+      `EMAIL:${address(i + 1)}`,
+      'TITLE:Head of Something',
+      'END:VCARD',
+    ].join('\r\n'),
+  ).join('\r\n')
+
 /** Messages as a mailbox, meetings as events. */
 function filesOf(events: readonly Event[]): Record<string, string> {
   serial++
@@ -47,7 +63,7 @@ function filesOf(events: readonly Event[]): Record<string, string> {
             `To: ${event.to.map(address).join(', ')}`,
             `Date: ${at(event, i).toUTCString().replace('GMT', '+0000')}`,
             `Message-ID: <${serial}.${i}@test.example>`,
-            'Subject: The figures',
+            `Subject: ${subjects[i % subjects.length]}`,
             '',
             'Here they are.',
             '',
@@ -98,10 +114,18 @@ class Lab {
     folder.drop()
   }
 
+  /** A field to talk about, and titles that it makes weigh more or less. */
+  async describes(): Promise<void> {
+    const folder = folderWith({ 'cards.vcf': cards(PEOPLE) })
+    await runOperation(importFiles, this.context, { paths: [folder.path], me: [ME] })
+    folder.drop()
+    await runOperation(setField, this.context, { text: 'gas storage and power trading' })
+  }
+
   /** All that scoring stores, by table. */
   async stored(): Promise<Record<string, readonly Record<string, unknown>[]>> {
     const tables: Record<string, readonly Record<string, unknown>[]> = {}
-    for (const table of ['scores', 'tie_trends', 'outlooks'] as const) {
+    for (const table of ['scores', 'tie_trends', 'outlooks', 'talks'] as const) {
       const { rows } = await sql<Record<string, unknown>>`
         select * from ${sql.table(table)} order by owner_id, person_id`.execute(this.backend.db)
       tables[table] = rows
@@ -191,6 +215,7 @@ describe('people who were touched are scored alone', () => {
       fc.asyncProperty(anyBatches, (batches) =>
         inLab(async (lab) => {
           await lab.brings(history)
+          await lab.describes()
           await runOperation(addGoal, lab.context, { kind: 'help', target: 4, per: 'month' })
           await freshScores(lab.context)
           for (const batch of batches) {
@@ -205,6 +230,20 @@ describe('people who were touched are scored alone', () => {
     // Of some 50 batches about a third; all of them falling back would prove nothing.
     expect(alone).toBeGreaterThan(0)
   }, 120_000)
+
+  test('with what they talk about as of the beginning of the day', () =>
+    inLab(async (lab) => {
+      await lab.brings(history)
+      await lab.describes()
+      await freshScores(lab.context)
+      const before = await lab.stored()
+      expect(before['talks']!.length).toBeGreaterThan(5)
+      expect(before['scores']!.some((row) => row['calibre'] !== null)).toBe(true)
+      for (let hour = 1; hour <= 3; hour++)
+        await lab.brings([{ hour, from: 0, to: [3], meeting: false, name: null }])
+      expect(lab.alone).toBe(2)
+      expectSame(await lab.stored(), await lab.storedByAll())
+    }))
 
   test('batch after batch, without everybody being scored in between', () =>
     inLab(async (lab) => {

@@ -116,7 +116,8 @@ export function contractOfTalk(kind: StoreKind): void {
       for (let row = 0; row < length; row++)
         rows.push([interaction[row], at[row], direction(row), channel(row)])
     })
-    expect(rows.map((row) => (row as number[]).slice(0, 2)).sort()).toEqual([
+    const seen = rows.map((row) => (row as number[]).slice(0, 2))
+    expect(seen.toSorted((a, b) => a[0]! - b[0]!)).toEqual([
       [1, 10],
       [2, 20],
       [3, 30],
