@@ -1,4 +1,4 @@
-/** `node bench/main.ts score [interactions] [--json]`: all scores of a large network from its database, by stages. */
+/** `node bench/main.ts score [interactions] [--json]`: all scores of a large network from its database, by stages, and its pages. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { BenchError } from './bench.ts'
 import type { Bench } from './bench.ts'
+import { pageTimes } from './score/pages.ts'
+import type { PageTime } from './score/pages.ts'
 import { message, prepared } from './store.ts'
 import { tableLines } from './table.ts'
 
@@ -117,6 +119,7 @@ export const score: Bench = {
         runOperation(learnClosenessNow, context, {}),
       )
       print([...first, ...full, ...again, ...median, ...learning], json)
+      printPages(await pageTimes(contextOf(store)), json)
     } finally {
       await store.close()
       rmSync(folder, { recursive: true })
@@ -131,4 +134,15 @@ function print(stages: readonly Stage[], json: boolean): void {
   }
   const body = stages.map(({ run, stage, ms }) => [run, stage, ms.toFixed(0)])
   for (const line of tableLines(['run', 'stage', 'ms'], body)) console.log(line)
+}
+
+function printPages(pages: readonly PageTime[], json: boolean): void {
+  if (json) {
+    for (const page of pages) console.log(JSON.stringify({ bench: 'score', ...page }))
+    return
+  }
+  const body = pages.map(({ page, p50, p95 }) => [page, p50.toFixed(1), p95.toFixed(1)])
+  console.log()
+  for (const line of tableLines(['page, asked for again and again', 'p50 ms', 'p95 ms'], body))
+    console.log(line)
 }

@@ -22,6 +22,20 @@ test('a short number is a person’s own, and never a piece of a telephone numbe
     await expect(find('9018')).rejects.toThrow('Nobody has the number 9018')
   }))
 
+test('an address in full is its owner’s, also where it is a part of others', () =>
+  inWorkspace(async ({ context, importAll }) => {
+    const people = ['joann@x.example', 'ann@x.example', 'ann@x.example.org']
+    const rows = people.map((address, i) => `2026-01-0${i + 1}T00:00:00Z,me@x.example,${address},mail`)
+    const folder = folderWith({ 'mail.csv': ['at,from,to,channel', ...rows].join('\n') })
+    await importAll([folder.path], ['me@x.example'])
+    folder.drop()
+    for (const address of people) {
+      const found = await context.store.identitiesOf(await findPerson(context, address))
+      expect(found.map(({ value }) => value)).toEqual([address])
+    }
+    await expect(findPerson(context, 'ann@x')).rejects.toThrow('fits several people')
+  }))
+
 test('a long number is looked for among telephone numbers', () =>
   inPhoneBook(async (find) => {
     expect(await find('30901821')).toBe(await find('+49 30 901821'))

@@ -213,7 +213,11 @@ function sorted<Row>(query: ContactQuery<Row>, { sort, reverse }: PeopleQuery): 
       .orderBy('s.person_id')
   }
   const column = sort === 'recent' ? 's.last_ms' : (`s.${sort}` as const)
-  return query
-    .orderBy(column, (order) => (reverse ? order.asc() : order.desc()).nullsLast())
-    .orderBy('s.person_id')
+  return (
+    query
+      .orderBy(column, (order) => (reverse ? order.asc() : order.desc()).nullsLast())
+      // Where a goal is as good as reached, nothing hangs on anybody: then who brings most.
+      .$if(sort === 'worth', (same) => same.orderBy('s.contribution', reverse ? 'asc' : 'desc'))
+      .orderBy('s.person_id')
+  )
 }

@@ -91,6 +91,20 @@ const found = async (store: Store, query: Partial<PeopleQuery>): Promise<PersonI
 export function contractOfPeople(kind: StoreKind): void {
   const test = testWith(kind)
 
+  test('of contacts on whom equally much hangs, who brings most comes first', async (opened) => {
+    const { jose, zoe, al } = await scored(opened)
+    const { store } = opened
+    await store.saveScores(owner, 78, [
+      score(jose, { worth: 0, contribution: 0.1 }),
+      score(zoe, { worth: 0, contribution: 0.3 }),
+      score(al, { worth: 0, contribution: 0.2 }),
+    ])
+    const listed = async (reverse: boolean) =>
+      (await store.people(owner, { ...everybody, reverse })).rows.map((row) => row.personId)
+    expect(await listed(false)).toEqual([zoe, al, jose])
+    expect(await listed(true)).toEqual([jose, al, zoe])
+  })
+
   test('contacts are scored people, neither the owner nor machines', async (opened) => {
     const ids = await scored(opened)
     const { total, rows } = await opened.store.people(owner, everybody)
