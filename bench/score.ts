@@ -21,6 +21,7 @@ const BATCH = 1_000
 const NEW_MESSAGES = 100
 /** Times that new messages come in; few enough that the day of the last message does not end. */
 const REPEATS = 5
+const MINUTES_A_DAY = 1_440
 const AT = Date.UTC(2026, 0, 1)
 
 type Stage = { readonly run: string; readonly stage: string; readonly ms: number }
@@ -94,12 +95,13 @@ export const score: Bench = {
         })
       const all = (context: Context) => runOperation(scoreNetwork, context, {})
       const first = await staged('first scores', store, all)
-      // A change that is no message: everybody is scored.
+      // A change that is no message: everybody is scored, from the pairs of who seeks whom that are known.
       await store.setSetting(SOLE_OWNER, 'bench', 1)
       const full = await staged('all scores', store, all)
       let sent = 0
+      let days = 0
       const sync = async (): Promise<void> => {
-        const from = interactions + sent
+        const from = interactions + days * MINUTES_A_DAY + sent
         await write({
           interactions: Array.from({ length: NEW_MESSAGES }, (_, i) => message(rng, from + i)),
           read: NEW_MESSAGES,
@@ -115,10 +117,13 @@ export const score: Bench = {
       }
       const inAll = (stages: Stage[]): number => stages.at(-1)?.ms ?? 0
       const median = more.sort((a, b) => inAll(a) - inAll(b))[REPEATS >> 1] ?? []
+      days = 1
+      await sync()
+      const nextDay = await staged('the first of another day', store, all)
       const learning = await staged('learning', store, (context) =>
         runOperation(learnClosenessNow, context, {}),
       )
-      print([...first, ...full, ...again, ...median, ...learning], json)
+      print([...first, ...full, ...again, ...median, ...nextDay, ...learning], json)
       printPages(await pageTimes(contextOf(store)), json)
     } finally {
       await store.close()

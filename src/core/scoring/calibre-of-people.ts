@@ -1,5 +1,6 @@
 import {
   attention,
+  type Attention,
   evidenceOfSought,
   type SeekingColumns,
   type Sought,
@@ -59,6 +60,39 @@ export function soughtByPerson(
   pairs: SeekingColumns,
   seenWhole: ReadonlySet<number> = new Set(),
 ): (person: number) => Sought | null {
+  const { nodeOf, graph } = soughtIn(pairs)
+  return (person) => {
+    const node = nodeOf[person] ?? -1
+    const sought = node < 0 ? null : soughtOf(graph, node)
+    if (sought !== null || !seenWhole.has(person)) return sought
+    return { level: 0, seekers: node < 0 ? 0 : (graph.seekers[node] ?? 0), soughtSeekers: 0 }
+  }
+}
+
+/** Attention, and which node of its graph each person is (−1 for nobody). */
+type SoughtIn = { readonly nodeOf: Int32Array; readonly graph: Attention }
+
+/**
+ * The pairs looked at last, and what came of them: most scorings of everybody follow a change that brought no
+ * message, and to see that takes a thousandth of the time.
+ */
+let last: (SoughtIn & { readonly pairs: SeekingColumns }) | null = null
+
+const same = (
+  one: Int32Array | Uint8Array | undefined,
+  other: Int32Array | Uint8Array | undefined,
+): boolean => one?.length === other?.length && (one?.every((value, i) => value === other?.[i]) ?? true)
+
+function soughtIn(pairs: SeekingColumns): SoughtIn {
+  if (
+    last === null ||
+    !(['from', 'to', 'grouped'] as const).every((name) => same(last?.pairs[name], pairs[name]))
+  )
+    last = { pairs, ...attentionAmong(pairs) }
+  return last
+}
+
+function attentionAmong(pairs: SeekingColumns): SoughtIn {
   // Ids are small: a column by id is far quicker than a map where there are many pairs. Numbered as the ids are, so
   // that pairs in the order of ids stay in order.
   let most = 0
@@ -73,13 +107,7 @@ export function soughtByPerson(
     for (let row = 0; row < ids.length; row++) column[row] = nodeOf[ids[row]!]!
     return column
   }
-  const graph = attention({ ...pairs, from: dense(pairs.from), to: dense(pairs.to) }, nodes)
-  return (person) => {
-    const node = nodeOf[person] ?? -1
-    const sought = node < 0 ? null : soughtOf(graph, node)
-    if (sought !== null || !seenWhole.has(person)) return sought
-    return { level: 0, seekers: node < 0 ? 0 : (graph.seekers[node] ?? 0), soughtSeekers: 0 }
-  }
+  return { nodeOf, graph: attention({ ...pairs, from: dense(pairs.from), to: dense(pairs.to) }, nodes) }
 }
 
 /** Endorsements by whom they are for, so that each person looks at their own only. */

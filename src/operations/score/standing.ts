@@ -30,7 +30,7 @@ export type Everybody = {
 }
 
 /** Ties in one part: those whom a hundred messages touch lie all over a fold, and all of it takes ten times as long to read. */
-const TIES_IN_PART = 16
+const TIES_IN_PART = 32
 
 /** The part in which a tie is. */
 export const partOf = (tie: number): number => Math.floor(tie / TIES_IN_PART)
