@@ -82,20 +82,21 @@ export async function* fileBytes(path: string): AsyncIterable<Uint8Array> {
   let ahead: Promise<number> | null = null
   try {
     file = await open(path)
-    let current = Buffer.allocUnsafe(CHUNK_BYTES)
-    let other = Buffer.allocUnsafe(CHUNK_BYTES)
+    // A folder of mail files has thousands that are far smaller than a chunk.
+    const { size } = await file.stat()
+    let current = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1))
+    let other: Buffer<ArrayBuffer> | null = null
     let position = 0
     let length = await fill(file, current, 0)
     while (length > 0) {
       position += length
-      ahead = length < CHUNK_BYTES ? Promise.resolve(0) : fill(file, other, position)
+      if (length < current.length) ahead = Promise.resolve(0)
+      else ahead = fill(file, (other ??= Buffer.allocUnsafe(CHUNK_BYTES)), position)
       // A failure is met where it is awaited, not before.
       ahead.catch(() => {})
       yield current.subarray(0, length)
       length = await ahead
-      const free: Buffer<ArrayBuffer> = current
-      current = other
-      other = free
+      if (length > 0 && other !== null) [current, other] = [other, current]
     }
   } catch (error) {
     throw error instanceof KithError ? error : cannotRead(path, error)

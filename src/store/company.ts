@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { personId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import type { IdentityStore } from './identity-store.ts'
+import { numbersOf } from './ledger-columns.ts'
 
 /** Ids in one list of a query: more make the list itself the work. */
 const MAX_IDS = 5_000
@@ -32,22 +34,25 @@ export const companyPart = (backend: Backend): Pick<IdentityStore, 'companyOf' |
     const ids = [...interactions]
     const groups: number[][] = []
     for (let start = 0; start < ids.length; start += MAX_IDS) {
-      let current = -1
-      const query = backend.db
+      const byKey = sql`p.interaction_id`
+      const lists = await backend.db
         .selectFrom('participants as p')
         .innerJoin('interactions as x', (on) =>
           on.onRef('x.owner_id', '=', 'p.owner_id').onRef('x.interaction_id', '=', 'p.interaction_id'),
         )
-        .select(['p.interaction_id', 'p.identity_id'])
+        .select([
+          backend.joined(sql`p.interaction_id`, byKey).as('of'),
+          backend.joined(sql`p.identity_id`, byKey).as('identities'),
+        ])
         .where('p.owner_id', '=', owner)
         .where('p.interaction_id', 'in', backend.listOf(ids.slice(start, start + MAX_IDS)))
         .where('x.bulk', '=', 0)
-        .orderBy('p.interaction_id')
-      await backend.scan(query.compile(), ([id, identity]) => {
-        if (id !== current) groups.push([])
-        current = Number(id)
-        groups.at(-1)!.push(Number(identity))
-      })
+        .executeTakeFirstOrThrow()
+      const of = numbersOf(lists.of)
+      for (const [i, identity] of numbersOf(lists.identities).entries()) {
+        if (i === 0 || of[i] !== of[i - 1]) groups.push([])
+        groups.at(-1)!.push(identity)
+      }
     }
     return groups.filter((group) => group.length <= LARGE)
   },

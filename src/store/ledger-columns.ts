@@ -44,6 +44,13 @@ export function readNumbers(list: string, into: Float64Array): number {
   return count
 }
 
+/** A list of numbers as the engine joined them; empty where there was nothing to join. */
+export function numbersOf(list: string | null): Float64Array {
+  if (list === null || list === '') return new Float64Array(0)
+  const into = new Float64Array(mostIn(list))
+  return into.subarray(0, readNumbers(list, into))
+}
+
 /** Fills the columns of a ledger; they double when full. */
 export class LedgerReader {
   #length = 0

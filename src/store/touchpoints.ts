@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { SelectQueryBuilder } from 'kysely'
 import { interactionId, personId } from '#core/model/ids.ts'
-import type { InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
+import type { OwnerId } from '#core/model/ids.ts'
 import { channelCode } from '#core/model/interaction.ts'
 import type { Backend } from './backend.ts'
 import { touchpointRows } from './bulk-tables.ts'
+import { ascending, identityOfCode, participantCode, roleOfCode } from './copies.ts'
+import { interactionBlocks, type Which } from './interaction-blocks.ts'
 import { LedgerReader, touchpointOf, wideOf } from './ledger-columns.ts'
 import { lockDirectory, lockOwner, markChanged, READY, runAfter, STALE } from './owners.ts'
 import type { Tx } from './owners.ts'
@@ -25,8 +27,6 @@ type Part = Pick<
   | 'timeline'
 >
 
-/** Ids in one list of a query: more make the list itself the work. */
-const MAX_IDS = 5_000
 const ROWS_PER_INTERACTION = 1.5
 
 export const touchpointsPart = (backend: Backend): Part => ({
@@ -44,11 +44,7 @@ export const touchpointsPart = (backend: Backend): Part => ({
   },
 
   async interactionsByIds(owner, ids) {
-    const sorted = [...new Set(ids)].sort((a, b) => a - b)
-    const rows: InteractionRow[] = []
-    for (let start = 0; start < sorted.length; start += MAX_IDS)
-      rows.push(...(await withParticipants(backend, owner, { ids: sorted.slice(start, start + MAX_IDS) })))
-    return rows
+    return await withParticipants(backend, owner, { ids: [...new Set(ids)].sort((a, b) => a - b) })
   },
 
   clearTouchpoints: (owner) =>
@@ -153,6 +149,7 @@ export const touchpointsPart = (backend: Backend): Part => ({
   },
 })
 
+type Participation = InteractionRow['participants'][number]
 type TouchpointQuery = SelectQueryBuilder<Tables, 'touchpoints', object>
 
 /**
@@ -203,42 +200,52 @@ async function checkPeople(backend: Backend, tx: Tx, rows: readonly TouchpointRo
     throw new StaleDirectoryError('People were joined meanwhile; the view has to be derived again.')
 }
 
-type Which = { readonly after: number; readonly last: number } | { readonly ids: readonly InteractionId[] }
-
 /** Interactions with their participants as people; who took part under two identities in one role is there once. */
 async function withParticipants(backend: Backend, owner: OwnerId, which: Which): Promise<InteractionRow[]> {
-  const query = backend.db
-    .selectFrom('interactions as x')
-    .leftJoin('participants as p', (on) =>
-      on.onRef('p.owner_id', '=', 'x.owner_id').onRef('p.interaction_id', '=', 'x.interaction_id'),
-    )
-    .leftJoin('identities as i', 'i.identity_id', 'p.identity_id')
-    .select(['x.interaction_id', 'x.occurred_ms', 'x.channel', 'x.bulk', 'i.person_id', 'p.role'])
-    .where('x.owner_id', '=', owner)
-    .$call((some) =>
-      'ids' in which
-        ? some.where('x.interaction_id', 'in', backend.listOf(which.ids))
-        : some.where('x.interaction_id', '>', which.after).where('x.interaction_id', '<=', which.last),
-    )
-    .orderBy('x.interaction_id')
-    .orderBy('i.person_id')
-    .orderBy('p.role')
+  const personOf = await personOfIdentities(backend)
+  // The same for whoever takes part as the same: most interactions are with few people.
+  const known = new Map<number, Participation>()
   const rows: InteractionRow[] = []
-  let participants: { readonly person: PersonId; readonly role: number }[] = []
-  await backend.scan(query.compile(), ([id, at = null, channel, bulk, person = null, role]) => {
-    if (rows.at(-1)?.interactionId !== id) {
-      participants = []
+  for await (const block of interactionBlocks(backend, owner, which)) {
+    const { ids, at, channels, bulk, starts, identities, roles } = block
+    for (let i = 0; i < block.length; i++) {
+      const codes: number[] = []
+      for (let place = starts[i]!; place < starts[i + 1]!; place++) {
+        // Nobody yet, where another process just added it: it says that the interaction waits.
+        const person = personOf[identities[place]!] ?? 0
+        if (person > 0) codes.push(participantCode(person, roles[place]!))
+      }
+      const participants = ascending(codes.length < 2 ? codes : codes.sort((a, b) => a - b)).map((code) => {
+        let one = known.get(code)
+        if (one === undefined)
+          known.set(code, (one = { person: personId(identityOfCode(code)), role: roleOfCode(code) }))
+        return one
+      })
       rows.push({
-        interactionId: interactionId(Number(id)),
-        at: at === null ? null : Number(at),
-        channel: Number(channel),
-        bulk: bulk === 1,
+        interactionId: interactionId(ids[i]!),
+        at: Number.isNaN(at[i]!) ? null : at[i]!,
+        channel: channels[i]!,
+        bulk: bulk[i] === 1,
         participants,
       })
     }
-    const before = participants.at(-1)
-    if (person !== null && (before?.person !== person || before.role !== role))
-      participants.push({ person: personId(Number(person)), role: Number(role) })
-  })
+  }
   return rows
+}
+
+/** Whose each identity is, by its id. */
+async function personOfIdentities(backend: Backend): Promise<Int32Array> {
+  const ids: number[] = []
+  const people: number[] = []
+  const query = backend.db
+    .selectFrom('identities')
+    .select(['identity_id', 'person_id'])
+    .orderBy('identity_id')
+  await backend.scan(query.compile(), ([identity, person]) => {
+    ids.push(Number(identity))
+    people.push(Number(person))
+  })
+  const personOf = new Int32Array((ids.at(-1) ?? 0) + 1)
+  for (const [i, id] of ids.entries()) personOf[id] = people[i]!
+  return personOf
 }

@@ -25,13 +25,18 @@ export function touchpointRows(rows: readonly InteractionRow[], me: PersonId): T
   return rows.flatMap((row) => {
     const { at, interactionId, channel } = row
     if (at === null) return []
-    return touchpointsOf(row, (person) => person === me).map(({ person, ...seen }) => ({
-      ...seen,
-      personId: person as PersonId,
-      interactionId,
-      at,
-      channel,
-    }))
+    return touchpointsOf(row, (person) => person === me).map(
+      ({ person, direction, audience, role, bulk }) => ({
+        personId: person as PersonId,
+        interactionId,
+        at,
+        direction,
+        channel,
+        audience,
+        role,
+        bulk,
+      }),
+    )
   })
 }
 
