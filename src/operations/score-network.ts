@@ -134,7 +134,7 @@ async function scoreEverybody(context: Context) {
   await breathe(context.signal)
   const aims = await goalsOf(context)
   const { model } = await closenessModelOf(context)
-  const { inputs, learning } = await goalInputs(context, {
+  const { inputs, learning, learnedAt } = await goalInputs(context, {
     people,
     ledger,
     goals: aims.goals,
@@ -185,6 +185,7 @@ async function scoreEverybody(context: Context) {
     nextEventAt: nextTurn(columns.at, aims.goals, until, now),
     reports,
     learning,
+    learnedAt,
     fieldWeights: [...knowledge.weights],
     usualTalk: [...knowledge.usual],
   }

@@ -17,6 +17,8 @@ export type ScoreSummary = {
   readonly usualTalk?: readonly (readonly [meaning: string, share: number])[]
   /** What outcomes have taught, and what kith expected of them. */
   readonly learning?: Learning
+  /** Up to when outcomes were looked at for it. */
+  readonly learnedAt?: number
 }
 
 /** The summary of the stored scores; null before there are any. Only kith itself writes it. */

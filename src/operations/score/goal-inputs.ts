@@ -22,6 +22,7 @@ import type { Rates } from '#core/worth/rates.ts'
 import type { ContactColumns, OutcomeColumns } from '#core/worth/values.ts'
 import type { EntryRow } from '#store/entries.ts'
 import type { Context } from '../operation.ts'
+import type { ScoreSummary } from '../score-summary.ts'
 
 const DAY_MS = 86_400_000
 const QUARTER_MS = periodDays.quarter * DAY_MS
@@ -70,6 +71,59 @@ function historyAt(
     if (!came) failures[tie]!++
   }
   return { successes, failures }
+}
+
+/** What came of everybody so far, by kind of goal; kinds without outcomes have none. Row j is `people[j]`. */
+function historyOf(
+  people: ReadonlyMap<number, number>,
+  size: number,
+  outcomes: readonly Outcome[],
+  asks: readonly Ask[],
+  now: number,
+) {
+  const history: Partial<Record<GoalKind, OutcomeColumns>> = {}
+  // What is recorded now counts from now on.
+  for (const [kind, ofKind] of Map.groupBy(outcomes, (one) => one.kind))
+    history[kind] = historyAt(people, size, ofKind, asks, now + 1)
+  return history
+}
+
+/** Outcomes by now, and what was asked for. */
+async function recordedBy({ store, owner }: Context, now: number) {
+  const outcomes = outcomesOf(await store.entries(owner, 'outcome'), now)
+  const asks = outcomes.length === 0 ? [] : asksOf(await store.entries(owner, 'action'))
+  return { outcomes, asks }
+}
+
+/**
+ * The time up to which quarters are counted back: the end of the day (UTC), so that what outcomes teach stays the same
+ * for a day.
+ */
+export const learningTime = (asked: number | null, now: number): number =>
+  asked ?? (Math.floor(now / DAY_MS) + 1) * DAY_MS
+
+/**
+ * What came of each contact and the rates that were learned, for a scoring of some people; null where what was learned
+ * may be another by now: on another day, or where the new interactions reach back before the last quarter.
+ */
+export async function learnedBefore(
+  context: Context,
+  people: Int32Array,
+  summary: Pick<ScoreSummary, 'learning' | 'learnedAt'>,
+  since: number,
+): Promise<Pick<GoalInputs, 'history' | 'rates'> | null> {
+  const now = context.now()
+  const { outcomes, asks } = await recordedBy(context, now)
+  if (outcomes.length === 0) return { history: {}, rates: {} }
+  const learnedAt = learningTime(null, now)
+  if (summary.learnedAt !== learnedAt || since < learnedAt - QUARTER_MS) return null
+  const tieOf = new Map(Array.from(people, (person, tie) => [person, tie]))
+  const rates: Partial<Record<GoalKind, Rates>> = {}
+  for (const kind of goalKinds) {
+    const learned = summary.learning?.[kind]?.learned
+    if (learned != null) rates[kind] = learned
+  }
+  return { history: historyOf(tieOf, people.length, outcomes, asks, now), rates }
 }
 
 /** Who is in each segment that a goal names, by its key. */
@@ -160,25 +214,22 @@ export async function goalInputs(
     /** NaN is unknown. */
     readonly calibre: Float64Array
   },
-): Promise<{ readonly inputs: GoalInputs; readonly learning: Learning }> {
-  const { store, owner } = context
+): Promise<{ readonly inputs: GoalInputs; readonly learning: Learning; readonly learnedAt: number }> {
   const now = context.at ?? context.now()
-  const outcomes = outcomesOf(await store.entries(owner, 'outcome'), now)
-  const asks = outcomes.length === 0 ? [] : asksOf(await store.entries(owner, 'action'))
+  const learnedAt = learningTime(context.at, context.now())
+  const { outcomes, asks } = await recordedBy(context, now)
   const tieOf = new Map(outcomes.length === 0 ? [] : people.map((person, tie) => [person, tie]))
-  const history: Partial<Record<GoalKind, OutcomeColumns>> = {}
   const rates: Partial<Record<GoalKind, Rates>> = {}
   const learning: Partial<Record<GoalKind, Learned>> = {}
   for (const kind of goalKinds) {
     const ofKind = outcomes.filter((one) => one.kind === kind)
     if (ofKind.length === 0) continue
-    // What is recorded now counts from now on.
-    history[kind] = historyAt(tieOf, people.length, ofKind, asks, now + 1)
     const prior = ratesOf({ kind, baseRate: goals.find((goal) => goal.kind === kind)?.baseRate ?? null })
-    const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, now, model, calibre), prior)
+    const record = calibrate(casesOf(ledger, tieOf, ofKind, asks, learnedAt, model, calibre), prior)
     learning[kind] = { ...record, outcomes: ofKind.length }
     if (record.learned !== null) rates[kind] = record.learned
   }
   const segments = await segmentsOf(context, people, goals, factsOf)
-  return { inputs: { segments, history, rates }, learning }
+  const history = historyOf(tieOf, people.length, outcomes, asks, now)
+  return { inputs: { segments, history, rates }, learning, learnedAt }
 }

@@ -9,6 +9,7 @@ import { freshScores } from '../fresh-scores.ts'
 import { addGoal } from '../goals.ts'
 import { importFiles } from '../import-files.ts'
 import type { Context } from '../operation.ts'
+import { recordOutcome } from '../outcomes.ts'
 import { runOperation } from '../run.ts'
 import { scoreNetwork } from '../score-network.ts'
 import { summaryOf } from '../score-summary.ts'
@@ -122,6 +123,16 @@ class Lab {
     await runOperation(setField, this.context, { text: 'gas storage and power trading' })
   }
 
+  /** Help by many in the past two years: enough to learn from. */
+  async helped(): Promise<void> {
+    for (let i = 0; i < 60; i++)
+      await runOperation(recordOutcome, this.context, {
+        kind: 'help',
+        from: address([1, 2, 3, 5, 7, 9, 10, 11][i % 8]!),
+        on: new Date(TODAY - (i + 1) * 12 * DAY).toISOString().slice(0, 10),
+      })
+  }
+
   /** All that scoring stores, by table. */
   async stored(): Promise<Record<string, readonly Record<string, unknown>[]>> {
     const tables: Record<string, readonly Record<string, unknown>[]> = {}
@@ -212,9 +223,10 @@ describe('people who were touched are scored alone', () => {
   test('and it comes to what scoring everybody comes to, row by row', async () => {
     let alone = 0
     await fc.assert(
-      fc.asyncProperty(anyBatches, (batches) =>
+      fc.asyncProperty(anyBatches, fc.boolean(), (batches, helped) =>
         inLab(async (lab) => {
           await lab.brings(history)
+          if (helped) await lab.helped()
           await lab.describes()
           await runOperation(addGoal, lab.context, { kind: 'help', target: 4, per: 'month' })
           await freshScores(lab.context)
@@ -258,6 +270,22 @@ describe('people who were touched are scored alone', () => {
       expectSame(await lab.stored(), await lab.storedByAll())
     }))
 
+  test('also where outcomes have taught rates, by which their worth is judged', () =>
+    inLab(async (lab) => {
+      await lab.brings([...history, { hour: 1, from: 3, to: [0], meeting: false, name: null }])
+      await lab.helped()
+      await runOperation(addGoal, lab.context, { kind: 'help', target: 4, per: 'month' })
+      await freshScores(lab.context)
+      lab.alone = 0
+      // A few hours later, so that what is as of now would show.
+      lab.hour = 23
+      await lab.brings([{ hour: 9, from: 0, to: [3], meeting: false, name: null }])
+      expect(lab.alone).toBe(1)
+      const { learning } = summaryOf(await lab.context.store.owner(lab.context.owner)) ?? {}
+      expect(learning?.help?.learned).not.toBeNull()
+      expectSame(await lab.stored(), await lab.storedByAll())
+    }))
+
   test('nothing new changes nothing, and asking again scores nobody', () =>
     inLab(async (lab) => {
       await lab.brings(history)
@@ -285,6 +313,24 @@ describe('everybody is scored', () => {
       async (lab) => {
         await runOperation(addGoal, lab.context, { kind: 'sales', target: 1, per: 'quarter' })
         await lab.brings(oneOf(5))
+      },
+    ],
+    [
+      'when outcomes were looked at on another day',
+      async (lab) => {
+        await lab.helped()
+        await freshScores(lab.context)
+        lab.hour = 30
+        await lab.brings(oneOf(5))
+      },
+    ],
+    [
+      'when somebody is newly named, where outcomes teach',
+      async (lab) => {
+        await lab.helped()
+        await freshScores(lab.context)
+        lab.alone = 0
+        await lab.brings([{ hour: 5, from: 3, to: [0], meeting: false, name: 'Dr. Robin Keller, CPA' }])
       },
     ],
     [

@@ -20,7 +20,7 @@ import type { Context } from '../operation.ts'
 import type { ScoreSummary } from '../score-summary.ts'
 import { summaryOf } from '../score-summary.ts'
 import { worthReports } from '../worth-report.ts'
-import { segmentsOf } from './goal-inputs.ts'
+import { learnedBefore, segmentsOf } from './goal-inputs.ts'
 import { channelsOf, scoreRowOf, trendRowOf } from './score-rows.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { everybodyFrom, packedEverybody, partOf, pickedFold } from './standing.ts'
@@ -40,8 +40,8 @@ const UNCHANGED = 1e-12
  * (core/scoring/end-of-data.ts). Equal to a scoring of everybody to 1e-9.
  *
  * Everybody is scored where anything else changed, a day is over, something older than the day came in, somebody
- * became a contact who was known beside others before, an event to come has come, and where outcomes teach rates,
- * which are learned from all ties.
+ * became a contact who was known beside others before, an event to come has come, and where what outcomes teach may
+ * have changed.
  */
 export async function scoreTouched(context: Context) {
   const { store, owner } = context
@@ -52,7 +52,7 @@ export async function scoreTouched(context: Context) {
   if (row.me === null || summary === null || summary.scoredFor !== null) return null
   if (summary.nextEventAt !== null && summary.nextEventAt <= now) return null
   const touched = await store.touched(owner, row.changes)
-  if (touched === null || (await store.entries(owner, 'outcome')).length > 0) return null
+  if (touched === null) return null
   const kept = await store.standing(owner)
   if (kept === null) return null
   const everybody = everybodyFrom(kept)
@@ -92,7 +92,10 @@ export async function scoreTouched(context: Context) {
   if (all.segments.size > 0) for (const one of person) facts.set(one, await store.facts(one as PersonId))
   for (const [key, members] of await segmentsOf(context, person, aims.goals, facts))
     tieOf.forEach((tie, i) => (all.segments.get(key)![tie] = members[i]!))
-  const contacts = { ...all, history: {}, rates: {} }
+  const learned = await learnedBefore(context, all.person, summary, touched.since)
+  // A new calibre, or somebody new, may change what outcomes teach.
+  if (learned === null || (Object.keys(learned.history).length > 0 && touched.told.size > 0)) return null
+  const contacts = { ...all, ...learned }
   const worth = networkWorth(contacts, aims.goals, { fieldMean: DEFAULT_FIELD_MEAN, now })
 
   const isTouched = new Uint8Array(size)
