@@ -1,154 +1,190 @@
 /** `node bench/main.ts web [people…] [--json]`: the web app in Chromium on a large database. */
-import { spawnSync } from 'node:child_process'
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { Page } from 'playwright-core'
-import { seededRng } from '#core/stats/rng.ts'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
-import { kithCommand, startKith } from '../e2e/kith.ts'
+import { type RunningKith, startKith } from '../e2e/kith.ts'
 import { BenchError } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { tableLines } from './table.ts'
-import { fullFrame, serveLargeMap } from './web-map.ts'
+import { makeDatabase } from './web/database.ts'
+import { framesDuring, framesScrolling } from './web/frames.ts'
+import { fullFrame, serveLargeMap } from './web/map.ts'
+import { type Asked, screens, visit } from './web/visits.ts'
 
 const PEOPLE = 30_000
 /** A million interactions for thirty thousand people. */
 const EXCHANGES_EACH = 33
-const AT = Date.UTC(2026, 0, 1)
-const YEARS_MS = 3 * 365 * 86_400_000
-const ORGANISATIONS = 900
-/** As far as a brisk turn of the wheel goes in that time: about 110 rows a second. */
+/** The longest table that has to stay smooth, and enough exchanges to have each of them in it. */
+const LONG_TABLE = 50_000
+const EXCHANGES_OF_LONG_TABLE = 2
+/** As far as a brisk turn of the wheel goes in the time: about 110 rows a second. */
 const SCROLL_PX = 18_000
-/** Long enough to be steady. */
-const SCROLL_MS = 3_000
+/** How long kith may take to study a large network before the screens are looked at. */
+const STUDY_MS = 300_000
+/** Answers that took at least so long are told of one by one. */
+const SLOW_MS = 100
 
 type Row = { readonly screen: string; readonly what: string; readonly value: number; readonly unit: string }
+type Tell = (screen: string, what: string, value: number, unit?: string) => void
 
-/** Exchanges of one owner with many, a few of whom have most of them, by organisation: an events file, line by line. */
-function* events(people: number): Iterable<string> {
-  const random = seededRng(1)
-  yield 'at,from,to,channel\n'
-  for (let i = 0; i < people * EXCHANGES_EACH; i++) {
-    // Everybody once, the rest by a power of chance: most ties are quiet.
-    const person = i < people ? i : Math.floor(people * random() ** 3)
-    const at = new Date(AT - Math.floor(random() * YEARS_MS)).toISOString()
-    const address = (of: number): string => `p${of % people}@org${of % ORGANISATIONS}.example`
-    // Some letters go to two colleagues as well: what the map draws are the ties among others.
-    const copied = random() < 0.3 ? [1, 2].map((step) => `;${address(person + step * ORGANISATIONS)}`) : []
-    yield random() < 0.5
-      ? `${at},me@self.example,${address(person)}${copied.join('')},mail\n`
-      : `${at},${address(person)},me@self.example${copied.join('')},mail\n`
-  }
-}
+const openPage = (browser: Browser): Promise<Page> =>
+  browser.newPage({ viewport: { width: 1280, height: 900 } })
 
-/** Frames a second while something moves for a while, by the browser's own count. */
-const framesDuring = async (page: Page, move: (share: number) => Promise<void>): Promise<number> => {
-  await page.evaluate(() => {
-    const counted = globalThis as unknown as { frames: number }
-    counted.frames = 0
-    const tick = (): void => {
-      counted.frames += 1
-      requestAnimationFrame(tick)
-    }
-    requestAnimationFrame(tick)
+/** From asking for the overview to its first content, and to its data; the scripts that came with it. */
+async function firstLoad(page: Page, url: string, screen: string, tell: Tell): Promise<void> {
+  const scripts: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length))
   })
   const began = performance.now()
-  for (let passed = 0; passed < SCROLL_MS; passed = performance.now() - began) await move(passed / SCROLL_MS)
-  const frames = await page.evaluate(() => (globalThis as unknown as { frames: number }).frames)
-  return (frames * 1000) / (performance.now() - began)
-}
-
-/** From asking for the page to its first content, and to the screen's own data, in milliseconds. */
-async function loadTimes(
-  page: Page,
-  url: string,
-  ready: string,
-): Promise<[first: number, interactive: number]> {
-  const began = performance.now()
   await page.goto(url, { waitUntil: 'commit' })
-  await page.locator(ready).first().waitFor({ timeout: 120_000 })
+  await page.locator('[aria-label="Three pillars"]').waitFor({ timeout: 120_000 })
   const interactive = performance.now() - began
-  const first = await page.evaluate(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  // The browser tells of a paint a little after it.
+  const painted = await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
   )
-  return [first, interactive]
+  const first = (await painted.jsonValue()) ?? Number.NaN
+  tell(screen, 'first content', first)
+  tell(screen, 'interactive', interactive)
+  const sizes = await Promise.all(scripts)
+  tell(screen, 'scripts, gzipped', sizes.reduce((sum, size) => sum + size, 0) / 1000, 'kB')
 }
 
-/** How long kith may take to lay a large network out before the map is looked at. */
-const STUDY_MS = 600_000
+/** Each screen twice, from the overview and back. */
+async function visits(page: Page, tell: Tell): Promise<void> {
+  for (const screen of screens)
+    for (const time of ['first visit', 'second visit']) {
+      const { heard, whole, asked } = await visit(page, screen)
+      tell(screen, `${time}, heard`, heard)
+      tell(screen, `${time}, whole`, whole)
+      for (const each of asked.filter(({ took }) => took >= SLOW_MS))
+        tell(screen, questionOf(each), each.took)
+      await visit(page, '/')
+    }
+}
 
-/** Measures one after the other; `rows` gets each as it is known, so that a failure later loses none. */
-async function measure(people: number, rows: Row[]): Promise<void> {
+const questionOf = ({ question, at }: Asked): string =>
+  `  ${question.replace(/\?.*/, '')}, asked at ${at.toFixed(0)} ms`
+
+/** Has kith make its studies, as it does by itself when nobody asks for anything. */
+async function study({ url, token }: RunningKith, tell: Tell): Promise<void> {
+  const began = performance.now()
+  const studied = await fetch(`${url}/api/v1/study`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{}',
+    signal: AbortSignal.timeout(STUDY_MS),
+  })
+  if (!studied.ok) throw new BenchError(`The network could not be studied: ${await studied.text()}`)
+  tell('study of the network', 'once, nobody waits', performance.now() - began)
+}
+
+async function largeMap(page: Page, url: string, tell: Tell): Promise<void> {
+  await serveLargeMap(page)
+  await page.goto(`${url}/map`)
+  await page.locator('.map-canvas canvas').first().waitFor({ timeout: 120_000 })
+  await page.waitForTimeout(3_000)
+  const full = await fullFrame(page)
+  tell('map of 20,000', 'full frame', full)
+  const box = await page.locator('.map-canvas').boundingBox()
+  if (box === null) throw new BenchError('The map has no place on the page.')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  const { framesPerSecond } = await framesDuring(page, (share) =>
+    page.mouse.move(box.x + box.width * (0.5 + 0.3 * Math.sin(share * 12)), box.y + box.height / 2),
+  )
+  await page.mouse.up()
+  tell('map of 20,000', 'panning', framesPerSecond, 'frames/s')
+  tell('map of 20,000', 'full frame by moving frame', (full * framesPerSecond) / 1000, 'times')
+}
+
+/** From a click in the page until something holds there, in milliseconds. */
+async function clickUntil(page: Page, selector: string, holds: string): Promise<number> {
+  const began = page.evaluate(
+    ([target, condition]) =>
+      new Promise<number>((resolve, reject) => {
+        const element = document.querySelector<HTMLElement>(target)
+        if (element === null) return reject(new Error(`There is no ${target} on this page.`))
+        const at = performance.now()
+        const look = (): void => {
+          if (document.querySelector(condition) === null) requestAnimationFrame(look)
+          else resolve(performance.now() - at)
+        }
+        element.click()
+        requestAnimationFrame(look)
+      }),
+    [selector, holds] as const,
+  )
+  return await began
+}
+
+/** The table of everybody: scrolling, sorting, choosing all, narrowing. */
+async function longTable(page: Page, url: string, tell: Tell): Promise<void> {
+  const screen = `table of ${LONG_TABLE.toLocaleString('en')}`
+  const drawn = '.people-row[data-index="0"] a'
+  await page.goto(`${url}/people`)
+  await page.locator(drawn).waitFor({ timeout: 120_000 })
+  await page.waitForFunction(() => document.querySelector('main .mantine-Skeleton-root') === null)
+  for (const what of ['scrolling', 'scrolling back']) {
+    const { framesPerSecond, longestMs } = await framesScrolling(
+      page,
+      what === 'scrolling' ? SCROLL_PX : -SCROLL_PX,
+    )
+    tell(screen, what, framesPerSecond, 'frames/s')
+    tell(screen, `${what}, longest frame`, longestMs)
+  }
+  const sorted = '.people-name-column[aria-sort="ascending"]'
+  tell(
+    screen,
+    'sorted by name',
+    await clickUntil(page, '.people-name-column .people-sort', `:has(${sorted}) ${drawn}`),
+  )
+  const all = '.people-table thead input[type="checkbox"]'
+  tell(screen, 'all chosen', await clickUntil(page, all, `${all}:checked`))
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.fill('input[type="search"]', 'p4999')
+  const typed = performance.now()
+  await page.waitForFunction(
+    (row) => document.querySelector(row)?.textContent?.startsWith('p4999') === true,
+    drawn,
+  )
+  tell(screen, 'found by typing, with the pause after it', performance.now() - typed)
+}
+
+/** Measures one after the other; `tell` gets each as it is known, so that a failure later loses none. */
+async function measure(people: number, tell: Tell): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-web-'))
-  const db = join(folder, 'kith.db')
-  try {
-    const file = join(folder, 'events.csv')
-    await pipeline(Readable.from(events(people)), createWriteStream(file))
-    const told = spawnSync(kithCommand, ['import', file, '--me', 'me@self.example', '--db', db, '--quiet'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
-    })
-    if (told.status !== 0)
-      throw new BenchError('The large database could not be made; kith import says why above.')
+  const browser = await launchBrowser()
+  const withKith = async (
+    db: string,
+    work: (kith: RunningKith, page: Page) => Promise<void>,
+  ): Promise<void> => {
     const kith = await startKith({ db })
-    const browser = await launchBrowser()
+    const page = await openPage(browser)
     try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-      for (const [screen, path, ready] of [
-        ['overview', '/', '[aria-label="Three pillars"]'],
-        ['overview, again', '/', '[aria-label="Three pillars"]'],
-        ['people', '/people', '.people-row a'],
-      ] as const) {
-        const [first, interactive] = await loadTimes(page, kith.url + path, ready)
-        rows.push({ screen, what: 'first content', value: first, unit: 'ms' })
-        rows.push({ screen, what: 'interactive', value: interactive, unit: 'ms' })
-      }
-      const height = await page.evaluate(() => document.documentElement.scrollHeight)
-      const scrolled = await framesDuring(page, async (share) => {
-        await page.evaluate((to) => window.scrollTo(0, to), Math.min(height, share * SCROLL_PX))
-      })
-      rows.push({ screen: 'people', what: 'scrolling', value: scrolled, unit: 'frames/s' })
-      const began = performance.now()
-      const studied = await fetch(`${kith.url}/api/v1/study`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${kith.token}`, 'content-type': 'application/json' },
-        body: '{}',
-        signal: AbortSignal.timeout(STUDY_MS),
-      })
-      if (!studied.ok) throw new BenchError(`The network could not be laid out: ${await studied.text()}`)
-      rows.push({ screen: 'map', what: 'laid out, once', value: performance.now() - began, unit: 'ms' })
-      const [, drawn] = await loadTimes(page, `${kith.url}/map`, '.map-canvas canvas')
-      rows.push({ screen: 'map', what: 'drawn', value: drawn, unit: 'ms' })
-      await serveLargeMap(page)
-      await page.goto(`${kith.url}/map`)
-      await page.locator('.map-canvas canvas').first().waitFor({ timeout: 120_000 })
-      await page.waitForTimeout(3_000)
-      const full = await fullFrame(page)
-      rows.push({ screen: 'map of 20,000', what: 'full frame', value: full, unit: 'ms' })
-      const box = await page.locator('.map-canvas').boundingBox()
-      if (box !== null) {
-        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-        await page.mouse.down()
-        const panned = await framesDuring(page, (share) =>
-          page.mouse.move(box.x + box.width * (0.5 + 0.3 * Math.sin(share * 12)), box.y + box.height / 2),
-        )
-        await page.mouse.up()
-        rows.push({ screen: 'map of 20,000', what: 'panning', value: panned, unit: 'frames/s' })
-        rows.push({
-          screen: 'map of 20,000',
-          what: 'full frame by moving frame',
-          value: (full * panned) / 1000,
-          unit: 'times',
-        })
-      }
+      await work(kith, page)
     } finally {
-      await browser.close()
+      await page.close()
       await kith.stop()
     }
+  }
+  try {
+    await withKith(await makeDatabase(folder, people, EXCHANGES_EACH), async (kith, page) => {
+      await firstLoad(page, kith.url, 'overview', tell)
+      await firstLoad(page, kith.url, 'overview, again', tell)
+      await study(kith, tell)
+      await visits(page, tell)
+      await largeMap(page, kith.url, tell)
+    })
+    await withKith(await makeDatabase(folder, LONG_TABLE, EXCHANGES_OF_LONG_TABLE), (kith, page) =>
+      longTable(page, kith.url, tell),
+    )
   } finally {
+    await browser.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -175,12 +211,12 @@ function asNumber(part: string): number {
 
 export const webBench: Bench = {
   name: 'web',
-  summary: `the web app in Chromium on ${PEOPLE.toLocaleString('en')} people (or as many as you say): first content, table, map`,
+  summary: `the web app in Chromium on ${PEOPLE.toLocaleString('en')} people (or as many as you say): first content, every screen twice, table, map`,
   async run({ json, parts }) {
     for (const people of parts.length === 0 ? [PEOPLE] : parts.map(asNumber)) {
       const rows: Row[] = []
       try {
-        await measure(people, rows)
+        await measure(people, (screen, what, value, unit = 'ms') => rows.push({ screen, what, value, unit }))
       } finally {
         print(people, rows, json)
       }

@@ -1,11 +1,10 @@
 import type { Page, Request } from 'playwright-core'
 
-/** What a visit of a screen took, in milliseconds from asking for it. */
+/** What a visit of a screen took, in milliseconds from the click on its link. */
 export type Visit = {
-  readonly screen: string
-  /** Its heading, a skeleton or a sentence: what tells the user that the click was heard. */
+  /** The screen answers: its heading, or what stands where it will be. */
   readonly heard: number
-  /** Its heading and at least one part with its data. */
+  /** Its heading and anything under it. */
   readonly first: number
   /** Nothing is still to come. */
   readonly whole: number
@@ -13,16 +12,10 @@ export type Visit = {
 }
 
 /** A question to kith while the screen came: when it was asked, and how long the answer took. */
-export type Asked = {
-  readonly path: string
-  readonly at: number
-  readonly took: number
-  readonly bytes: number
-}
+export type Asked = { readonly question: string; readonly at: number; readonly took: number }
 
-/** The screens that the menu leads to. */
+/** The screens that the menu leads to, but for the overview, which is opened first. */
 export const screens = [
-  '/',
   '/people',
   '/plan',
   '/organisations',
@@ -39,27 +32,31 @@ export const screens = [
   '/settings',
 ] as const
 
-type Marks = { heard: number | null; first: number | null; whole: number | null }
+const PATIENCE_MS = 60_000
+/** What comes a moment later belongs to the visit, too. */
+const REST_MS = 200
 
-/** Notes in the page when a screen is heard of, has its first content, and is whole; the clock starts with the click. */
+type Marks = { heard: number; first: number; whole: number }
+
+/** Goes to a screen as a link does, and notes in the page when it is heard, has content, and is whole. */
 const watch = (page: Page, to: string): Promise<void> =>
   page.evaluate((path) => {
-    const marks: Marks = { heard: null, first: null, whole: null }
+    const marks: Marks = { heard: Number.NaN, first: Number.NaN, whole: Number.NaN }
     Object.assign(globalThis, { marks })
-    const before = document.querySelector('main')?.firstElementChild ?? null
+    const shown = (): Element | null => document.querySelector('main')?.firstElementChild ?? null
+    const before = shown()
     const began = performance.now()
     const look = (): void => {
-      const main = document.querySelector('main')
+      const screen = shown()
       const now = performance.now() - began
-      const other = main?.firstElementChild !== before || location.pathname === path
-      if (main && other && main.firstElementChild !== before && main.firstElementChild !== null) {
-        marks.heard ??= now
-        const heading = main.querySelector('h1')
-        const coming = main.querySelector('.mantine-Skeleton-root, [aria-busy="true"]') !== null
-        if (heading && (main.textContent ?? '').length > (heading.textContent ?? '').length)
-          marks.first ??= now
-        if (heading && !coming) marks.whole ??= now
-        if (coming) marks.whole = null
+      if (screen !== null && screen !== before) {
+        if (Number.isNaN(marks.heard)) marks.heard = now
+        const heading = screen.querySelector('h1')
+        const coming = screen.matches('[aria-busy="true"]') || screen.querySelector('.mantine-Skeleton-root')
+        const more = (screen.textContent ?? '').length > (heading?.textContent ?? '').length
+        if (heading && more && Number.isNaN(marks.first)) marks.first = now
+        if (heading && !coming && Number.isNaN(marks.whole)) marks.whole = now
+        if (coming) marks.whole = Number.NaN
       }
       requestAnimationFrame(look)
     }
@@ -67,39 +64,32 @@ const watch = (page: Page, to: string): Promise<void> =>
     history.pushState(null, '', path)
   }, to)
 
-/** Goes to a screen inside the app, as its links do, and waits until nothing is still to come. */
-export async function visit(page: Page, screen: string, patienceMs: number): Promise<Visit> {
-  const began = Date.now()
-  const requests = new Map<Request, number>()
+/** Goes to a screen inside the app and waits until nothing is still to come. */
+export async function visit(page: Page, screen: string): Promise<Visit> {
+  const began = performance.now()
+  const since = (): number => performance.now() - began
+  const sent = new Map<Request, number>()
   const asked: Asked[] = []
   const onRequest = (request: Request): void => {
-    if (request.url().includes('/api/v1/')) requests.set(request, Date.now() - began)
+    if (request.url().includes('/api/v1/')) sent.set(request, since())
   }
   const onDone = (request: Request): void => {
-    const at = requests.get(request)
+    const at = sent.get(request)
     if (at === undefined) return
     const { pathname, search } = new URL(request.url())
-    asked.push({
-      path: `${request.method()} ${pathname.replace('/api/v1', '')}${search}`,
-      at,
-      took: Date.now() - began - at,
-      bytes: 0,
-    })
+    asked.push({ question: `${request.method()} ${pathname.slice(7)}${search}`, at, took: since() - at })
   }
-  page.on('request', onRequest).on('requestfinished', onDone).on('requestfailed', onDone)
+  page.on('request', onRequest).on('requestfinished', onDone)
   try {
     await watch(page, screen)
     await page.waitForFunction(
-      () => (globalThis as unknown as { marks: Marks }).marks.whole !== null,
+      () => !Number.isNaN((globalThis as unknown as { marks: Marks }).marks.whole),
       undefined,
-      { timeout: patienceMs },
+      { timeout: PATIENCE_MS },
     )
-    // What comes a moment later belongs to it, too.
-    await page.waitForTimeout(300)
-    const marks = await page.evaluate(() => (globalThis as unknown as { marks: Marks }).marks)
-    const known = (value: number | null): number => value ?? Number.NaN
-    return { screen, heard: known(marks.heard), first: known(marks.first), whole: known(marks.whole), asked }
+    await page.waitForTimeout(REST_MS)
+    return { ...(await page.evaluate(() => (globalThis as unknown as { marks: Marks }).marks)), asked }
   } finally {
-    page.off('request', onRequest).off('requestfinished', onDone).off('requestfailed', onDone)
+    page.off('request', onRequest).off('requestfinished', onDone)
   }
 }

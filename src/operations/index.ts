@@ -33,7 +33,7 @@ import { listImports, listSkipped, listSources } from './imports.ts'
 import { deleteEverything } from './delete-everything.ts'
 import { deletePerson } from './delete-person.ts'
 import { listInteractions } from './list-interactions.ts'
-import { countPeople, listPeople, plotPeople } from './list-people.ts'
+import { choosePeople, countPeople, listPeople, plotPeople } from './list-people.ts'
 import { askIntroduction, listIntroductions, removeIntroduction, setIntroduction } from './introductions.ts'
 import { listTopics } from './list-topics.ts'
 import { loadSample } from './load-sample.ts'
@@ -74,6 +74,7 @@ export const operations = {
   scoreFiles,
   listPeople,
   plotPeople,
+  choosePeople,
   countPeople,
   getPerson,
   listInteractions,

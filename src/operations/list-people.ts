@@ -98,6 +98,21 @@ export const listPeople = operation({
   },
 })
 
+export const choosePeople = operation({
+  name: 'choose-people',
+  summary:
+    'Gives the numbers of everybody in a list of people, in its order, for doing something with all of them.',
+  input: peopleFilters.extend(peopleOrder.shape),
+  output: z.object({ ids: z.array(z.number().int()) }),
+  examples: [{ title: 'Everybody at Acme', input: { search: 'acme' } }],
+  http: { method: 'get', path: '/people/ids' },
+  run: async (context, query) => {
+    await freshScores(context)
+    const filter = await filterOf(context, query)
+    return { ids: [...(await context.store.personIds(context.owner, { ...query, filter }))] }
+  },
+})
+
 export const countPeople = operation({
   name: 'count-people',
   summary:

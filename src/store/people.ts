@@ -67,7 +67,7 @@ export const contactFrom = (row: ContactColumns): PersonRow => ({
 
 export const peoplePart = (
   backend: Backend,
-): Pick<Store, 'findPeople' | 'people' | 'peopleFacets' | 'person' | 'saveScores'> => {
+): Pick<Store, 'findPeople' | 'people' | 'personIds' | 'peopleFacets' | 'person' | 'saveScores'> => {
   /** The owner's contacts: scored people, without the owner and without role addresses. */
   const contacts = async (owner: OwnerId): Promise<ContactQuery<object>> => {
     const me = await meOf(backend, owner)
@@ -121,6 +121,14 @@ export const peoplePart = (
         .offset(query.offset)
         .execute()
       return { total, rows: rows.map(contactFrom) }
+    },
+
+    async personIds(owner, query) {
+      const patterns = searchPatterns(query.search)
+      if (patterns === null) return []
+      const found = filtered(backend, matching(await contacts(owner), patterns), query.filter ?? {})
+      const rows = await sorted(found.select('s.person_id'), query).execute()
+      return rows.map((row) => personId(row.person_id))
     },
 
     async peopleFacets(owner, most) {
@@ -203,7 +211,10 @@ const matching = (query: ContactQuery<object>, patterns: readonly string[]): Con
   patterns.reduce((narrowed, pattern) => narrowed.where('p.search_text', 'like', pattern), query)
 
 /** Best, newest or A first; reversed on demand; unknown last either way, and equal ones always in the same order. */
-function sorted<Row>(query: ContactQuery<Row>, { sort, reverse }: PeopleQuery): ContactQuery<Row> {
+function sorted<Row>(
+  query: ContactQuery<Row>,
+  { sort, reverse }: Pick<PeopleQuery, 'sort' | 'reverse'>,
+): ContactQuery<Row> {
   if (sort === 'name') {
     const nameless = (eb: ExpressionBuilder<Scored, 's' | 'p'>) =>
       eb.case().when('p.name_key', '=', '').then(1).else(0).end()

@@ -219,6 +219,11 @@ export interface Store
     owner: OwnerId,
     query: PeopleQuery,
   ) => Promise<{ readonly total: number; readonly rows: readonly PersonRow[] }>
+  /** The ids of all that match, in the order of `people`. */
+  readonly personIds: (
+    owner: OwnerId,
+    query: Omit<PeopleQuery, 'limit' | 'offset'>,
+  ) => Promise<readonly PersonId[]>
   /** What lists of contacts can be narrowed by: the most frequent organisations, and sets of channels (ScoreRow). */
   readonly peopleFacets: (
     owner: OwnerId,

@@ -27,6 +27,7 @@ export const routes = {
   'list-people': 'GET /people',
   'plot-people': 'GET /people/plot',
   'count-people': 'GET /people/facets',
+  'choose-people': 'GET /people/ids',
   'get-person': 'GET /people/:who',
   'delete-person': 'DELETE /people/:who',
   'list-interactions': 'GET /people/:who/interactions',

@@ -20,6 +20,8 @@ const spans = kept(
   (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
 )
 
+const wholePercents = kept((_locale, value: number) => joined(t('format.percent', { value })))
+
 /** Keeps a number and its unit on one line. */
 const joined = (text: string): string => text.replaceAll(' ', nbsp)
 
@@ -41,7 +43,7 @@ export const significant = (value: number, digits: number): string =>
 export const percent = (share: number): string => {
   if (share > 0 && share < 0.005) return joined(t('format.belowOnePercent'))
   if (share < 1 && share > 0.995) return joined(t('format.aboveNinetyNinePercent'))
-  return joined(t('format.percent', { value: Math.round(share * 100) }))
+  return wholePercents(currentLocale(), Math.round(share * 100))
 }
 
 /** A small share with one decimal, `1.7 %`, where whole percentages would make unlike things look alike. */

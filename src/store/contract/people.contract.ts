@@ -85,8 +85,14 @@ async function scored({
   return ids
 }
 
-const found = async (store: Store, query: Partial<PeopleQuery>): Promise<PersonId[]> =>
-  (await store.people(owner, { ...everybody, ...query })).rows.map((row) => row.personId)
+/** The people of a list; their ids alone are the same, where the list is not cut. */
+const found = async (store: Store, query: Partial<PeopleQuery>): Promise<PersonId[]> => {
+  const asked = { ...everybody, ...query }
+  const ids = (await store.people(owner, asked)).rows.map((row) => row.personId)
+  if (query.limit === undefined && query.offset === undefined)
+    expect(await store.personIds(owner, asked)).toEqual(ids)
+  return ids
+}
 
 export function contractOfPeople(kind: StoreKind): void {
   const test = testWith(kind)

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/control-has-associated-label -- the cells' text comes from components that the rule does not look into */
 import './people-table.css'
-import { Checkbox, Skeleton, Tooltip } from '@mantine/core'
+import { Checkbox, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -68,16 +68,23 @@ type RowProps = {
 /** One contact. Drawn again only when what it shows changes: scrolling must not draw all rows each time. */
 const Row = memo(({ index, person, shown, selected, onSelect, onOpen }: RowProps) => {
   const open = (event: MouseEvent): void => {
-    // A click beside the link counts as one on it; selecting text, or the box, does not.
-    const own = (event.target as Element).closest('a, label, input, .people-select-column')
-    if (person && !own && window.getSelection()?.isCollapsed !== false) onOpen(person.id)
+    const target = event.target as Element
+    // Another tab or window is the browser's to open; a click beside the link counts as one on it, while one on the box
+    // and selecting text do not.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const link = target.closest('a') !== null
+    if (!link && (target.closest('input, .people-select-column') || !window.getSelection()?.isCollapsed))
+      return
+    if (link) event.preventDefault()
+    if (person) onOpen(person.id)
   }
   return (
     <tr aria-rowindex={index + 2} data-index={index} className="people-row" onClick={open}>
       <td className="people-select-column">
         {person && (
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className="people-check"
             aria-label={t('people.selectOne', { name: person.name })}
             checked={selected}
             onChange={({ currentTarget: { checked } }) => onSelect(person.id, checked)}
@@ -86,11 +93,7 @@ const Row = memo(({ index, person, shown, selected, onSelect, onOpen }: RowProps
       </td>
       {shown.map(({ id, cell }) => (
         <td key={id} className={`people-${id}-column`}>
-          {person ? (
-            cell(person)
-          ) : (
-            <Skeleton height={12} width={id === 'name' ? '70%' : '50%'} animate={false} />
-          )}
+          {person ? cell(person) : <span className="people-coming" />}
         </td>
       ))}
     </tr>
@@ -141,6 +144,8 @@ export const PeopleTable = ({ rows, shown, sort, reverse, onSort, selection }: P
     estimateSize: () => rowHeight,
     overscan: 10,
     scrollMargin: offset,
+    // A turn of the wheel must not wait until the rows are drawn.
+    useFlushSync: false,
   })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0

@@ -15,15 +15,22 @@ export type PeopleRows = {
   readonly retry: () => void
 }
 
+/** Rows loaded before they come into sight. */
+const rowsAhead = 120
+
 export const usePeopleRows = (view: PeopleView): PeopleRows => {
   const [[firstPage, lastPage], setPages] = useState<readonly [number, number]>([0, 0])
   const head = useQuery({ ...peoplePage(view, 0), placeholderData: keepPreviousData })
   const wanted: number[] = []
-  for (let page = Math.max(1, firstPage); page <= lastPage; page += 1) wanted.push(page)
+  const end = Math.ceil((head.data?.total ?? 0) / pageSize)
+  for (let page = Math.max(1, firstPage); page <= lastPage && page < end; page += 1) wanted.push(page)
   const pages = useQueries({ queries: wanted.map((page) => peoplePage(view, page)) })
   const byPage = new Map(wanted.map((page, at) => [page, pages[at]?.data]))
   const see = useCallback((first: number, last: number): void => {
-    const next: [number, number] = [Math.floor(first / pageSize), Math.floor(last / pageSize)]
+    const next: [number, number] = [
+      Math.floor(Math.max(0, first - rowsAhead) / pageSize),
+      Math.floor((last + rowsAhead) / pageSize),
+    ]
     setPages((before) => (before[0] === next[0] && before[1] === next[1] ? before : next))
   }, [])
   return {

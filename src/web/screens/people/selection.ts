@@ -53,8 +53,8 @@ export const useSelection = (view: PeopleView): Selection => {
       none: () => setChosen(new Set()),
       all: () => {
         setChoosing(true)
-        everybody(asked)
-          .then((people) => setChosen(new Set(people.map(({ id }) => id))), tellError)
+        call('choose-people', asked)
+          .then(({ ids }) => setChosen(new Set(ids)), tellError)
           .finally(() => setChoosing(false))
       },
       contacts: async () => {

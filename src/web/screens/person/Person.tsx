@@ -1,3 +1,4 @@
+import './person.css'
 import { Avatar, Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
@@ -73,7 +74,7 @@ export const Person = () => {
     )
   const { data } = person
   return (
-    <Stack gap={32} component="article">
+    <Stack gap={32} component="article" className="person">
       <Header person={data} />
       <Text size="lg">{data.summary}</Text>
       <Scores person={data} />
@@ -88,8 +89,8 @@ export const Person = () => {
       <CommonGround id={data.id} />
       <Introduction id={data.id} />
       <Positions id={data.id} />
-      <Facts person={data} />
       <Stack gap={32} className="no-print">
+        <Facts person={data} />
         <AddressCard key={`card ${data.id}`} person={data} />
         <WhoThisIs person={data} />
         <DeletePerson id={data.id} name={data.name} />

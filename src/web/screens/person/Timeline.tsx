@@ -111,7 +111,7 @@ export const Timeline = ({ person: { id, interactions: counts } }: { readonly pe
         <ErrorNotice sentence={sentenceOf(shown.error)} onRetry={() => void shown.refetch()} />
       )}
       {shown.isSuccess && entries.length === 0 && <Text size="sm">{t('person.timeline.none')}</Text>}
-      <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+      <ul className="timeline">
         {entries.map((entry, at) => (
           // Two can be alike to the second; their place in the list tells them apart.
           <Line key={`${entry.at} ${at}`} entry={entry} />

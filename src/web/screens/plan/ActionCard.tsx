@@ -19,7 +19,7 @@ const Draft = ({ action }: { readonly action: Action }) => {
   const { draft } = action
   if (draft === null) return null
   return (
-    <details className="more">
+    <details className="more no-print">
       <summary>{t('plan.draft')}</summary>
       <Stack
         gap="xs"
@@ -117,7 +117,7 @@ export const ActionCard = ({ action, steps }: Props) => {
       })}
     >
       <Group justify="space-between" align="flex-start" gap="xs">
-        <div>
+        <div className="plan-whom">
           <Text size="sm" c="dimmed">
             {t(`plan.kind.${action.kind}`)}
           </Text>
@@ -133,7 +133,7 @@ export const ActionCard = ({ action, steps }: Props) => {
         <Group gap="xs" className="numbers">
           {action.lowOverlap && (
             <Tooltip label={t('plan.outsideText')}>
-              <Badge variant="default" tt="none" fw={500}>
+              <Badge variant="default" tt="none" fw={500} className="no-print">
                 {t('plan.outside')}
               </Badge>
             </Tooltip>
@@ -152,7 +152,7 @@ export const ActionCard = ({ action, steps }: Props) => {
       </Group>
       <Text size="sm">{action.why}</Text>
       {(action.expected !== null || action.when !== null) && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className="no-print">
           {[
             action.expected === null ? null : t('plan.expected', { share: percent(action.expected) }),
             action.when === null ? null : t('plan.on', { day: weekday(action.when) }),

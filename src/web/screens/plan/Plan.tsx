@@ -108,8 +108,8 @@ export const Plan = () => {
     return <ErrorNotice sentence={sentenceOf(plan.error)} onRetry={() => void plan.refetch()} />
   const { data } = plan
   return (
-    <Stack gap={32}>
-      <Stack gap="md">
+    <Stack gap={32} className="plan">
+      <Stack gap="md" className="plan-head">
         <Group justify="space-between" align="flex-start">
           <div>
             <Title>{t('plan.title')}</Title>
@@ -150,7 +150,13 @@ export const Plan = () => {
           {t('plan.used', { planned: data.planned, spent: data.spent, minutes: data.minutes })}
         </Text>
       </Stack>
-      <Stack gap="md" component="section" aria-label={t('plan.toDo')} aria-busy={plan.isFetching}>
+      <Stack
+        gap="md"
+        className="plan-actions"
+        component="section"
+        aria-label={t('plan.toDo')}
+        aria-busy={plan.isFetching}
+      >
         <Title order={2}>{t('plan.toDo')}</Title>
         {actions.length === 0 ? (
           <EmptyNotice title={t('plan.nothing')}>{data.text}</EmptyNotice>

@@ -54,7 +54,7 @@ export const Promises = () => {
   const { owed, waiting } = promises.data
   return (
     <Section title={t('plan.promises')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" className="plan-promises">
         <Side title={t('plan.owed')} none={t('plan.noneOwed')} rows={owed} />
         <Side title={t('plan.waiting')} none={t('plan.noneWaiting')} rows={waiting} />
       </SimpleGrid>

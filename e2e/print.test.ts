@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
+import { askSample, goTo, openPage, openSample } from './pages.ts'
+import { shareSample } from './setup.ts'
+
+const shared = shareSample()
+
+/** Pages of a PDF: each is an object of that type in the file. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+
+test('the plan of the week and the page of a person fit on two sheets each', needsBrowser, async () => {
+  const { page, context } = await openPage(shared.browser)
+  await openSample(page, shared.kith.url)
+  await goTo(page, '/plan')
+  expect(await page.locator('.plan-action').count()).toBeGreaterThan(5)
+  expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeLessThanOrEqual(2)
+  const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?limit=1')
+  await goTo(page, `/people/${people[0]?.id}`)
+  expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeLessThanOrEqual(2)
+  await context.close()
+})
