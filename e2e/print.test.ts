@@ -11,7 +11,9 @@ const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*
 test('the plan of the week and the page of a person fit on two sheets each', needsBrowser, async () => {
   const { page, context } = await openPage(shared.browser)
   await openSample(page, shared.kith.url)
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
   await goTo(page, '/plan')
+  await page.locator('.plan-action').first().waitFor()
   expect(await page.locator('.plan-action').count()).toBeGreaterThan(5)
   expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeLessThanOrEqual(2)
   const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?limit=1')

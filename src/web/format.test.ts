@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import {
   bytes,
   count,
@@ -123,4 +123,15 @@ test('a sentence begins with a capital, and keeps number and percent sign togeth
   expect(sentence('sought by 3 people')).toBe('Sought by 3 people')
   expect(sentence('')).toBe('')
   expect(unbroken('from 76 % to 80 %')).toBe('from 76\u00A0% to 80\u00A0%')
+})
+
+test('numbers are those of the language, as in the sentences of the server beside them', async () => {
+  vi.stubGlobal('navigator', { languages: ['de-AT', 'de'] })
+  await speak('de')
+  try {
+    expect(count(31_616)).toBe('31.616')
+  } finally {
+    vi.unstubAllGlobals()
+    await speak('en')
+  }
 })

@@ -1,6 +1,9 @@
-import { currentLocale, t } from './texts/texts.ts'
+import { currentLanguage, currentLocale, t } from './texts/texts.ts'
 
-/** Numbers, dates and words as the screens show them, in the language and the locale of the user. */
+/**
+ * Numbers, dates and words as the screens show them. Dates are written as the user's own variety of the language has
+ * them (`de-AT`); numbers as the language itself does, since kith's sentences beside them are made in it, on the server.
+ */
 
 const nbsp = '\u00A0'
 
@@ -25,16 +28,16 @@ const wholePercents = kept((_locale, value: number) => joined(t('format.percent'
 /** Keeps a number and its unit on one line. */
 const joined = (text: string): string => text.replaceAll(' ', nbsp)
 
-/** A number with so many digits after the point, as the locale writes it. */
+/** A number with so many digits after the point, as the language writes it. */
 export const decimal = (value: number, digits: number): string =>
-  numbers(currentLocale(), {
+  numbers(currentLanguage(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value)
 
 /** A number with so many digits that matter, `0.0123`. */
 export const significant = (value: number, digits: number): string =>
-  numbers(currentLocale(), { maximumSignificantDigits: digits }).format(value)
+  numbers(currentLanguage(), { maximumSignificantDigits: digits }).format(value)
 
 /**
  * A probability or share as a whole percentage, `62 %`.
@@ -43,7 +46,7 @@ export const significant = (value: number, digits: number): string =>
 export const percent = (share: number): string => {
   if (share > 0 && share < 0.005) return joined(t('format.belowOnePercent'))
   if (share < 1 && share > 0.995) return joined(t('format.aboveNinetyNinePercent'))
-  return wholePercents(currentLocale(), Math.round(share * 100))
+  return wholePercents(currentLanguage(), Math.round(share * 100))
 }
 
 /** A small share with one decimal, `1.7 %`, where whole percentages would make unlike things look alike. */
@@ -67,8 +70,9 @@ export const points = (share: number): string => {
   return joined(t('format.points', { value: decimal(value, digits) }))
 }
 
-/** A whole number with the locale's thousands separators. */
-export const count = (value: number, locale = currentLocale()): string => numbers(locale, {}).format(value)
+/** A whole number with the thousands separators of the language. */
+export const count = (value: number, locale: string = currentLanguage()): string =>
+  numbers(locale, {}).format(value)
 
 const byteUnits = ['kB', 'MB', 'GB', 'TB']
 
@@ -130,7 +134,7 @@ export const weekday = (iso: string): string =>
 
 /** An amount of money or the like without a currency, `12,000`. */
 export const amount = (value: number): string =>
-  numbers(currentLocale(), { maximumFractionDigits: 2 }).format(value)
+  numbers(currentLanguage(), { maximumFractionDigits: 2 }).format(value)
 
 const likelihoods = [
   [0.05, 'veryUnlikely'],

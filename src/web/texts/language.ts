@@ -21,8 +21,8 @@ const isLocale = (tag: string): boolean => {
 }
 
 /**
- * The locale for numbers and dates: the user's own variety of the language (`de-CH`, `en-GB`) where the browser
- * names one, else the language itself. Numbers in another language's style would not read as one text.
+ * The locale for dates: the user's own variety of the language (`de-CH`, `en-GB`) where the browser names one, else the
+ * language itself. Dates in another language's style would not read as one text.
  */
 export const localeOf = (language: Language, wishes: readonly string[]): string =>
   wishes.find((wish) => wish.slice(0, 2).toLowerCase() === language && isLocale(wish)) ?? language

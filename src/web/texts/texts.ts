@@ -21,7 +21,7 @@ const listeners = new Set<() => void>()
 const text = (value: unknown): string => (typeof value === 'number' ? format.format(value) : String(value))
 
 const i18n = createInstance().use({
-  // Numbers in a text are written as the user's locale writes them.
+  // Numbers in a text are written as in the sentences of the server, whatever the user's variety of the language.
   type: 'formatter',
   init: () => undefined,
   format: text,
@@ -32,8 +32,7 @@ const i18n = createInstance().use({
 /** Switches to a language: loads its catalogue, then tells whoever shows texts. */
 export const speak = async (language: Language): Promise<void> => {
   const resources = await catalogues[language]()
-  const locale = localeOf(language, wishes())
-  format = new Intl.NumberFormat(locale)
+  format = new Intl.NumberFormat(language)
   await i18n.init({
     lng: language,
     fallbackLng: false,
@@ -65,7 +64,7 @@ export const useLanguage = (): Language => useSyncExternalStore(subscribe, curre
 /** The language in use, or about to be: a screen's first questions go out while its texts are on the way. */
 export const currentLanguage = (): Language => spoken ?? wished()
 
-/** The locale for numbers and dates that goes with the language in use. */
+/** The locale for dates that goes with the language in use. */
 export const currentLocale = (): string => localeOf(currentLanguage(), wishes())
 
 /**
