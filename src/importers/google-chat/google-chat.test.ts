@@ -38,6 +38,27 @@ test('a message goes from its author to everybody else who writes in the convers
   expect([foreign?.at, foreign?.timeQuality]).toEqual([Date.UTC(2020, 8, 16, 10), 'exact'])
 })
 
+test('a message that nobody answers reaches the members that stand in group_info.json beside it', async () => {
+  const alone =
+    '{"messages":[{"creator":{"name":"Lena Okafor","email":"lena@okafor.example","user_type":"Human"},"created_date":"Tuesday, September 15, 2020 at 11:19:21 PM UTC","text":"Hello?","message_id":"m1"}]}'
+  const info =
+    '{"members":[{"name":"Lena Okafor","email":"lena@okafor.example","user_type":"Human"},{"name":"Amara","email":"amara@brightwell.example","user_type":"Human"},{"name":"Polly","email":"polly@bots.example","user_type":"Bot"}]}'
+  const readWith = async (group: string | null): Promise<unknown[]> => {
+    const entry = memoryEntry('Google Chat/Groups/DM 1/messages.json', alone)
+    const beside = (path: string) =>
+      group === null || path !== 'group_info.json' ? null : memoryEntry('group_info.json', group)
+    const all = await readAll(googleChat, { ...entry, beside }, { region: null, timeZone: 'UTC', until: 0 })
+    return interactions(all).flatMap(({ participants }) => participants)
+  }
+  const from = { identity: lena, role: 'from', name: 'Lena Okafor' }
+  expect(await readWith(info)).toEqual([from, { identity: amara, role: 'to' }])
+  expect(await readWith(info.slice(0, 90))).toEqual([from])
+  expect(await readWith(null)).toEqual([from])
+
+  expect(googleChat.detect(memoryHead('group_info.json', info))).toBe(0.95)
+  expect(await read(info)).toEqual({ read: 1, records: [], skipped: [] })
+})
+
 test('programs and deleted messages are counted, and people are told once', async () => {
   const all = await read(text)
   expect([all.read, all.skipped]).toEqual([

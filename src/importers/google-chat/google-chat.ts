@@ -25,26 +25,48 @@ function authorOf(message: JsonObject): Identity | null {
   return asText(creator['user_type']).toLowerCase() === 'bot' ? null : mailIdentity(asText(creator['email']))
 }
 
-/** Everybody who writes in a conversation, up to what makes it bulk; it is read once for this alone. */
-async function writersOf(entry: Entry): Promise<ReadonlyMap<string, Identity>> {
-  const writers = new Map<string, Identity>()
+type People = ReadonlyMap<string, Identity>
+
+/** The members that `group_info.json` lists beside the messages; nobody where it is missing or damaged. */
+async function membersOf(entry: Entry): Promise<People> {
+  const members = new Map<string, Identity>()
+  const info = entry.beside?.('group_info.json') ?? null
+  if (info === null) return members
+  try {
+    for await (const { items } of jsonList(info, 'members')) {
+      for (const item of items) {
+        const member = 'value' in item && isObject(item.value) ? item.value : {}
+        const isBot = asText(member['user_type']).toLowerCase() === 'bot'
+        const identity = isBot ? null : mailIdentity(asText(member['email']))
+        if (identity && members.size <= BULK_AUDIENCE + 1) members.set(identityKey(identity), identity)
+      }
+    }
+  } catch {
+    // It is told of by itself, when its turn comes; the messages are there without it.
+  }
+  return members
+}
+
+/** Everybody of a conversation, up to what makes it bulk: its members, and who wrote in it and left. */
+async function everybodyIn(entry: Entry): Promise<People> {
+  const everybody = new Map(await membersOf(entry))
   for await (const { items } of jsonList(entry, 'messages')) {
     for (const item of items) {
       const identity = 'value' in item && isObject(item.value) ? authorOf(item.value) : null
-      if (identity && writers.size <= BULK_AUDIENCE + 1) writers.set(identityKey(identity), identity)
+      if (identity && everybody.size <= BULK_AUDIENCE + 1) everybody.set(identityKey(identity), identity)
     }
   }
-  return writers
+  return everybody
 }
 
-/** Turns the messages of one conversation into interactions with everybody else who writes in it. */
+/** Turns the messages of one conversation into interactions with everybody else in it. */
 class Conversation {
-  private readonly writers: ReadonlyMap<string, Identity>
+  private readonly everybody: People
   private readonly place: string
   private readonly tell = new TellOnce()
 
-  constructor(writers: ReadonlyMap<string, Identity>, place: string) {
-    this.writers = writers
+  constructor(everybody: People, place: string) {
+    this.everybody = everybody
     this.place = place
   }
 
@@ -60,8 +82,8 @@ class Conversation {
     const id = asText(message['message_id'])
     const topic = asText(message['topic_id'])
     const name = cleanName(asText(creator['name']))
-    const isCrowd = this.writers.size > BULK_AUDIENCE + 1
-    const others = isCrowd ? [] : [...this.writers.values()].filter(({ value }) => value !== author.value)
+    const isCrowd = this.everybody.size > BULK_AUDIENCE + 1
+    const others = isCrowd ? [] : [...this.everybody.values()].filter(({ value }) => value !== author.value)
     return [
       ...(name !== '' && this.tell.isNew(`${author.value}|${name}`)
         ? [{ type: 'person', identities: [author], name } as const]
@@ -107,11 +129,16 @@ async function* readUserInfo(entry: Entry): AsyncIterable<Batch> {
   yield batch.flush(entry.size)
 }
 
+/** group_info.json: who belongs to a conversation, which is told with its messages. */
+const isGroupInfo = (text: string): boolean =>
+  /^\s*\{\s*(?:"name"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*)?"members"\s*:\s*\[\s*\{\s*"name"/.test(text) &&
+  /"user_type"\s*:/.test(text)
+
 /** Keys that stand within the first message of a conversation. */
 function detect(head: Head): number {
   const text = headText(head)
   if (text === null) return 0
-  if (isUserInfo(text)) return 0.95
+  if (isUserInfo(text) || isGroupInfo(text)) return 0.95
   if (!/^\s*\{\s*"messages"\s*:\s*\[/.test(text)) return 0
   return /"creator"\s*:\s*\{/.test(text) && /"created_date"\s*:\s*"/.test(text) ? 0.95 : 0
 }
@@ -119,7 +146,7 @@ function detect(head: Head): number {
 /**
  * Google Chat (Hangouts) from Takeout: `Google Chat/Groups/<conversation>/messages.json`. Google documents no fields;
  * these are the ones that several programs which read it agree on. People are known by their mail addresses, so that
- * they are those of the mailbox. Who belongs to a conversation is told by who writes in it.
+ * they are those of the mailbox. Who belongs to a conversation stands in group_info.json beside it; without one, who writes in it.
  */
 export const googleChat: Importer = {
   id: 'google-chat',
@@ -132,12 +159,19 @@ export const googleChat: Importer = {
   ],
   detect,
   async *read(entry) {
-    if (isUserInfo(headText(await headOf(entry)) ?? '')) {
+    const text = headText(await headOf(entry)) ?? ''
+    if (isUserInfo(text)) {
       yield* readUserInfo(entry)
       return
     }
+    if (isGroupInfo(text)) {
+      const batch = new Batching()
+      batch.took([])
+      yield batch.flush(entry.size)
+      return
+    }
     const folder = entry.path.split('/').at(-2) ?? ''
-    const conversation = new Conversation(await writersOf(entry), folder)
+    const conversation = new Conversation(await everybodyIn(entry), folder)
     const batch = new Batching()
     for await (const { items, bytes } of jsonList(entry, 'messages')) {
       for (const item of items) {
