@@ -6,7 +6,7 @@ import { isoTime, isoTimeOrNull } from './dates.ts'
 import { operation } from './operation.ts'
 import { importRow, problem, source } from './schemas.ts'
 import { endOf, table } from './text.ts'
-import { problemInWords } from './words.ts'
+import { problemInWords, wordsOf } from './words.ts'
 
 export const listSources = operation({
   name: 'list-sources',
@@ -27,15 +27,17 @@ export const listSources = operation({
         .join('\n\n'),
   },
   mcp: { readOnly: true },
-  run: () =>
-    Promise.resolve({
+  run: (context) => {
+    const { translated } = wordsOf(context)
+    return Promise.resolve({
       sources: importers.map(({ id, title, reads, howToExport }) => ({
         id,
-        title,
-        reads,
-        howToExport: [...howToExport],
+        title: translated(title),
+        reads: translated(reads),
+        howToExport: howToExport.map(translated),
       })),
-    }),
+    })
+  },
 })
 
 export const listImports = operation({

@@ -39,7 +39,7 @@ export const meta: Importer = {
     'Messages, calls, friends, followers and followed accounts from the JSON download of Facebook or Instagram.',
   howToExport: [
     'Open accountscenter.facebook.com > Your information and permissions > Export your information.',
-    'Choose the profile, messages and connections, all time, and the format JSON (HTML cannot be read).',
+    'Choose Create export, the profile, Export to device; then messages and connections, all time, and the format JSON (HTML cannot be read).',
     'Download the zip when the mail comes; import it as it is.',
     'End-to-end encrypted chats come in a zip of their own: Messenger > Privacy and safety > Message storage.',
   ],

@@ -244,6 +244,7 @@ export const slack: Importer = {
   howToExport: [
     'An owner or admin of the workspace opens Tools & settings > Workspace settings > Import/export data.',
     'Choose Export, the range "Entire history", and start the export.',
+    'Direct messages and private channels are in it only where Slack lets the owner export all conversations.',
     'Download the zip from the link in the mail; import it as it is.',
   ],
   detect,

@@ -213,7 +213,7 @@ export const whatsapp: Importer = {
   reads: 'Messages with their time and author from a chat that WhatsApp exported as text.',
   howToExport: [
     'In WhatsApp, open the chat and tap the name of the person or group (iPhone) or ⋮ > More (Android).',
-    'Choose Export chat > Without media, and send it to yourself or save it to Files.',
+    'Choose Export chat > Without media, and send it to yourself or save it to Files. It is missing where "Advanced chat privacy" is on in that chat.',
     'Leave the name of the file as it is: it says whom the chat is with.',
     'Repeat it for every chat that matters; there is no export of all at once.',
   ],

@@ -2,6 +2,8 @@ import { accounts } from './accounts.ts'
 import { identity } from './identity.ts'
 import { records } from './records.ts'
 import { refusals } from './refusals.ts'
+import { sources } from './sources.ts'
+import { networkSources } from './sources-networks.ts'
 import { steps } from './steps.ts'
 
 /** An English sentence and its German one; `{1}`, `{2}` … stand for what differs, in the order of the English one. */
@@ -12,7 +14,8 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\/]/g, 
 /** The English sentences with something in them, as patterns; what is most definite first. */
 const patterns: { readonly pattern: RegExp; readonly german: string; readonly definite: number }[] = []
 const whole = new Map<string, string>()
-for (const [english, german] of [...records, ...refusals, ...identity, ...accounts, ...steps]) {
+const pairs = [records, refusals, identity, accounts, steps, sources, networkSources].flat()
+for (const [english, german] of pairs) {
   if (!english.includes('{1}')) whole.set(english, german)
   else
     patterns.push({
