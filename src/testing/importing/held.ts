@@ -221,6 +221,9 @@ const isSameTable = (bytes: Uint8Array, undamaged: Uint8Array): boolean => {
 
 const decoder = new TextDecoder('latin1')
 
+/** Whether the records of a source are counted here; a new one is, as soon as somebody writes how. */
+export const isCounted = (id: string): boolean => id in counts
+
 /**
  * How many records a file holds, or null where this cannot tell.
  * @param undamaged the file before it was damaged
