@@ -6,6 +6,7 @@ import { fieldOf } from './field.ts'
 import { freshScores } from './fresh-scores.ts'
 import { listTopics } from './list-topics.ts'
 import { operation } from './operation.ts'
+import { studyShown } from './study/schemas.ts'
 import { table } from './text.ts'
 
 const terms = z.array(z.object({ term: z.string(), people: z.number().int() }))
@@ -20,6 +21,8 @@ export const suggestField = operation({
     text: z.string().nullable().describe('Your field as it is'),
     work: terms.describe('What your contacts do; the most people first'),
     topics: terms.describe('What you talk about; the most people first'),
+    state: studyShown.state,
+    old: studyShown.old,
   }),
   examples: [{ title: 'Words for my field', input: {} }],
   http: { method: 'get', path: '/field/suggestions' },
@@ -64,10 +67,12 @@ export const suggestField = operation({
       limit,
     )
     const said = new Set(fieldTerms(text ?? '').map(({ meaning }) => meaning))
-    const { topics } = await context.run(listTopics, { limit: 100 })
+    const { topics, state, old } = await context.run(listTopics, { limit: 100 })
     return {
       text,
       work,
+      state,
+      old,
       topics: topics
         .filter(({ topic }) => [...meetsOf([topic])].some((meaning) => !said.has(meaning)))
         .map(({ topic, people }) => ({ term: topic, people }))

@@ -58,7 +58,13 @@ export const useReading = <Name extends OperationName>(
   })
 
 /** The operations that answer from a study of the network; it may be one of before while kith studies anew. */
-type StudyOperation = 'discover-people' | 'find-path' | 'get-structure' | 'get-map' | 'list-topics'
+type StudyOperation =
+  | 'discover-people'
+  | 'find-path'
+  | 'get-structure'
+  | 'get-map'
+  | 'list-topics'
+  | 'suggest-field'
 
 /** How often to ask again while kith studies the network: there is nothing to see yet, or something of before. */
 const firstStudyMs = 3_000

@@ -16,6 +16,7 @@ import { ContactByWeek } from './ContactByWeek.tsx'
 import { DeletePerson } from './DeletePerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Notebook } from './Notebook.tsx'
+import { FieldRelevance } from './FieldRelevance.tsx'
 import { OwnRating } from './OwnRating.tsx'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -86,6 +87,7 @@ export const Person = () => {
       <Notebook id={data.id} />
       <OutcomesOf person={data} />
       <Timeline person={data} />
+      <FieldRelevance id={data.id} />
       <CommonGround id={data.id} />
       <Introduction id={data.id} />
       <Positions id={data.id} />

@@ -1,19 +1,19 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { StudyNote } from '../../components/StudyNote.tsx'
 import { count } from '../../format.ts'
-import { useReading } from '../../queries.ts'
+import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 type Props = {
-  readonly field: string | null
   readonly saving: boolean
-  readonly onAdd: (text: string) => void
+  readonly onAdd: (topic: string) => void
 }
 
 /** Words that the user's own data offers for their field; each is added at a press. */
-export const FieldSuggestions = ({ field, saving, onAdd }: Props) => {
-  const found = useReading('suggest-field', {})
+export const FieldSuggestions = ({ saving, onAdd }: Props) => {
+  const found = useStudied('suggest-field', {}, { keep: true })
   if (found.isPending) return <Skeleton height={80} />
   if (found.isError)
     return <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
@@ -21,10 +21,16 @@ export const FieldSuggestions = ({ field, saving, onAdd }: Props) => {
     { title: t('calibre.suggest.work'), terms: found.data.work },
     { title: t('calibre.suggest.topics'), terms: found.data.topics },
   ].filter(({ terms }) => terms.length > 0)
-  if (groups.length === 0) return <Text size="sm">{t('calibre.suggest.nothing')}</Text>
+  if (groups.length === 0)
+    return found.data.old ? (
+      <StudyNote of={found.data} />
+    ) : (
+      <Text size="sm">{t('calibre.suggest.nothing')}</Text>
+    )
   return (
     <Stack gap="sm">
       <Title order={3}>{t('calibre.suggest.title')}</Title>
+      <StudyNote of={found.data} />
       {groups.map(({ title, terms }) => (
         <Stack key={title} gap={6}>
           <Text size="sm" c="dimmed">
@@ -38,7 +44,7 @@ export const FieldSuggestions = ({ field, saving, onAdd }: Props) => {
                 size="compact-sm"
                 disabled={saving}
                 aria-label={t('calibre.suggest.add', { term, people: count(people) })}
-                onClick={() => onAdd(field === null || field === '' ? term : `${field}, ${term}`)}
+                onClick={() => onAdd(term)}
               >
                 {term} · {count(people)}
               </Button>

@@ -47,14 +47,14 @@ export const FieldUnderstood = () => {
           </ScrollX>
           <Title order={3}>{t('calibre.field.nearest')}</Title>
           {people.length === 0 && <Text size="sm">{t('calibre.field.nobody')}</Text>}
-          {people.map(({ contact, terms: by }) => (
+          {people.map(({ contact, terms: by, talk }) => (
             <Text size="sm" key={contact.id}>
               <PersonLink of={contact} />
               {[contact.title, contact.organisation]
                 .filter((part) => part !== null)
                 .map((part) => `, ${part}`)
                 .join('')}{' '}
-              ({by.join(', ')})
+              ({[...by, ...talk.map((word) => t('calibre.field.quoted', { word }))].join(', ')})
             </Text>
           ))}
           {unknown > 0 && (

@@ -1,7 +1,6 @@
 import { SegmentedControl, Skeleton, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { DataOut } from './DataOut.tsx'
-import { FieldSuggestions } from './FieldSuggestions.tsx'
-import { FieldUnderstood } from './FieldUnderstood.tsx'
+import { FieldTopics } from './FieldTopics.tsx'
 import { Matching } from './Matching.tsx'
 import { Privacy } from './Privacy.tsx'
 import { Tokens } from './Tokens.tsx'
@@ -82,12 +81,7 @@ export const Settings = () => {
           failure={setField.isError ? sentenceOf(setField.error) : null}
           onSave={(text) => setField.mutate({ text }, { onSuccess: saved })}
         />
-        <FieldSuggestions
-          field={field}
-          saving={setField.isPending}
-          onAdd={(text) => setField.mutate({ text }, { onSuccess: saved })}
-        />
-        {field !== null && <FieldUnderstood />}
+        <FieldTopics />
       </Section>
       <Section title={t('settings.time.title')}>
         <WorkingTime />

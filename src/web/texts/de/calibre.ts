@@ -49,10 +49,18 @@ export const calibre: Translation<typeof english> = {
     people: 'Kontakte',
     nothing:
       'Keines der Wörter nennt ein Arbeitsgebiet. Nennen Sie die Branche oder das Fach, zum Beispiel „Solarenergie, Projektfinanzierung“.',
+    quoted: '„{{word}}“ in Betreffen',
     nearest: 'Am nächsten daran unter Ihren Kontakten',
     nobody: 'Soweit kith sieht, ist niemand, den Sie kennen, nahe daran.',
     unknown_one: 'Bei {{count}} Kontakt sagt nichts, worin er arbeitet.',
     unknown_other: 'Bei {{count}} Kontakten sagt nichts, worin sie arbeiten.',
+  },
+  topics: {
+    title: 'Themen Ihres Gebiets',
+    none: 'Noch keine gewählt. Drücken Sie unten auf eines, um es hinzuzufügen.',
+    remove: 'Thema {{topic}} wieder entfernen',
+    added: '„{{topic}}“ gehört jetzt zu Ihrem Gebiet.',
+    removed: '„{{topic}}“ gehört nicht mehr zu Ihrem Gebiet.',
   },
   suggest: {
     title: 'Wörter aus Ihren eigenen Daten',

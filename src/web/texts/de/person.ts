@@ -61,6 +61,13 @@ export const person: Translation<typeof english> = {
     overdue_other: 'Seit {{count}} Tagen still; üblich sind {{usual}}.',
     starts: 'Sie haben {{you}} Gespräche begonnen, die andere Seite {{them}}.',
   },
+  relevance: {
+    title: 'Was diese Person mit Ihrem Fachgebiet zu tun hat',
+    subjects_one: 'In {{count}} gemeinsamen Betreff',
+    subjects_other: 'In {{count}} gemeinsamen Betreffen',
+    weight:
+      'Was über sie bekannt ist, zählt zu {{share}} für den Einfluss in Ihrem Gebiet. Betreffe bewegen das wenig: Ein Postfach sieht wenig von dem, was jemand tut.',
+  },
   common: {
     title: 'Gemeinsam',
     contacts: 'Gemeinsame Kontakte',

@@ -46,10 +46,18 @@ export const calibre = {
     people: 'Contacts',
     nothing:
       'None of the words names a line of work. Say the industry or the trade, for example “solar energy, project finance”.',
+    quoted: '“{{word}}” in subjects',
     nearest: 'Nearest to it among your contacts',
     nobody: 'Nobody you know is near to it, as far as kith can see.',
     unknown_one: 'Of {{count}} contact nothing says what they work in.',
     unknown_other: 'Of {{count}} contacts nothing says what they work in.',
+  },
+  topics: {
+    title: 'Topics of your field',
+    none: 'None picked yet. Press one of those below to add it.',
+    remove: 'Let go of the topic {{topic}}',
+    added: '“{{topic}}” belongs to your field now.',
+    removed: '“{{topic}}” no longer belongs to your field.',
   },
   suggest: {
     title: 'Words from your own data',

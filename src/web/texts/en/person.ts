@@ -53,6 +53,13 @@ export const person = {
     overdue_other: 'Silent for {{count}} days; usually it is {{usual}}.',
     starts: 'You started {{you}} conversations, they started {{them}}.',
   },
+  relevance: {
+    title: 'What they have to do with your field',
+    subjects_one: 'In {{count}} subject you share',
+    subjects_other: 'In {{count}} subjects you share',
+    weight:
+      'What is known of them counts {{share}} for influence in your field. Subjects move that little: one mailbox sees little of what somebody does.',
+  },
   common: {
     title: 'In common',
     contacts: 'Contacts of both',

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, needsBrowser } from './browser.ts'
+import { kithCommand, type RunningKith, startKith } from './kith.ts'
+import { openPage } from './pages.ts'
+
+const me = 'me@home.example'
+const people = ['ada@engine.example', 'bob@engine.example', 'cy@engine.example', 'dee@choir.example']
+const subjects = [
+  'Pipeline storage',
+  'Storage auction',
+  'Cavern storage',
+  'Storage fees',
+  'Gas storage rates',
+]
+
+/** Everybody writes about storage, but for one who sings. */
+const mailbox = people
+  .flatMap((from, i) =>
+    (i === 3 ? subjects.map((_, k) => `Choir rehearsal ${'abcde'[k]}song`) : subjects).map((subject, k) =>
+      [
+        'From - Wed May 20 00:00:00 2026',
+        `From: <${k === 4 ? me : from}>`,
+        `To: <${k === 4 ? from : me}>`,
+        `Date: ${new Date(Date.UTC(2026, 0, 1 + k, i)).toUTCString().replace('GMT', '+0000')}`,
+        `Message-ID: <${i}.${k}@test.example>`,
+        `Subject: ${subject}`,
+        '',
+        'Text.',
+        '',
+      ].join('\n'),
+    ),
+  )
+  .join('\n')
+
+let folder: string
+let browser: Browser
+let kith: RunningKith
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kith-field-'))
+  const db = join(folder, 'kith.db')
+  const file = join(folder, 'in.mbox')
+  writeFileSync(file, mailbox)
+  execFileSync(kithCommand, ['import', file, '--me', me, '--db', db, '--quiet'])
+  kith = await startKith({ db })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await kith?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test(
+  'topics are picked and let go of by keyboard, taken back, and shown with a person',
+  needsBrowser,
+  async () => {
+    const { page, errors } = await openPage(browser)
+    await page.goto(`${kith.url}/settings`)
+    const section = page.getByRole('region', { name: 'Field', exact: true })
+    await section.getByRole('button', { name: /^storage · \d people whom it fits/ }).focus()
+    await page.keyboard.press('Enter')
+    const chip = section.getByRole('button', { name: 'Let go of the topic storage' })
+    await chip.waitFor()
+    // The suggestion is gone, and what it means is explained.
+    await section.getByText('“storage” in subjects').first().waitFor()
+    expect(await section.getByRole('button', { name: /^storage · / }).count()).toBe(0)
+    if (process.env['KITH_PICTURES'] !== undefined)
+      await page.screenshot({ path: join(process.env['KITH_PICTURES'], 'settings.png'), fullPage: true })
+    await chip.focus()
+    await page.keyboard.press('Enter')
+    await section.getByText('None picked yet').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await chip.waitFor()
+
+    await page.goto(`${kith.url}/people`)
+    await page.getByText('ada@engine.example').first().click()
+    const relevance = page.getByRole('region', { name: 'What they have to do with your field' })
+    await relevance.getByText('storage · 4').waitFor()
+    if (process.env['KITH_PICTURES'] !== undefined) {
+      await page.setViewportSize({ width: 390, height: 900 })
+      await relevance.scrollIntoViewIfNeeded()
+      await page.screenshot({ path: join(process.env['KITH_PICTURES'], 'person.png') })
+    }
+    expect(errors).toEqual([])
+  },
+)
