@@ -64,3 +64,26 @@ test('the first time of each pair, alone or not, and the first beside others are
     }),
   )
 })
+
+test('pairs that come in order, as a store returns them, come to the same as in any other', () => {
+  const pair = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), fc.boolean())
+  const columnsOf = (all: readonly (readonly [number, number, boolean])[]) => {
+    const pairs = new SeekingPairs()
+    for (const one of all) pairs.addPair(...one)
+    return pairs.columns()
+  }
+  fc.assert(
+    fc.property(fc.array(pair), (all) => {
+      const ordered = all.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
+      const distinct = [...Map.groupBy(ordered, ([from, to]) => `${from} ${to}`).values()].map(
+        (group) => [group[0]![0], group[0]![1], group.some(([, , grouped]) => grouped)] as const,
+      )
+      expect(columnsOf(all)).toEqual(columnsOf(distinct))
+      expect(columnsOf(distinct)).toEqual({
+        from: Int32Array.from(distinct, ([from]) => from),
+        to: Int32Array.from(distinct, ([, to]) => to),
+        grouped: Uint8Array.from(distinct, ([, , grouped]) => Number(grouped)),
+      })
+    }),
+  )
+})

@@ -71,11 +71,6 @@ export function eachSeekingPair<Taking extends Seeker>(
   }
 }
 
-function isAscending(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i - 1]! > values[i]!) return false
-  return true
-}
-
 /**
  * The edges of the attention graph: authors seek those they address, and everybody at a meeting everybody else
  * there. How often does not count, so a pair is kept once; what reaches many is bulk, marked or not, and seeks
@@ -85,6 +80,9 @@ export class SeekingPairs {
   /** Twice the code of a pair, and 1 more where the one sought was addressed beside others. */
   #codes = new Float64Array(1_024)
   #length = 0
+  /** Whether each pair so far came after the one before it, as a store returns them: each is there once then. */
+  #ascending = true
+  #last = 0
 
   /** Adds the pairs of one interaction; roles as codes, ids of people from 1 to below 2^26. */
   add(participants: readonly Seeker[]): void {
@@ -106,7 +104,10 @@ export class SeekingPairs {
       this.#codes = longer
       this.#length = distinct.length
     }
-    this.#codes[this.#length++] = pairCode(from, to) * 2 + Number(grouped)
+    const pair = pairCode(from, to)
+    if (pair <= this.#last) this.#ascending = false
+    this.#last = pair
+    this.#codes[this.#length++] = pair * 2 + Number(grouped)
   }
 
   /** Parallel columns, ordered by who, then whom. */
@@ -129,8 +130,8 @@ export class SeekingPairs {
   /** Each pair once, ascending; grouped where any of its codes says so, which is the last of them. */
   #distinct(): Float64Array {
     const codes = this.#codes.subarray(0, this.#length)
-    // As a store returns them they are in order already.
-    if (!isAscending(codes)) codes.sort()
+    if (this.#ascending) return codes
+    codes.sort()
     let kept = 0
     for (let i = 0; i < codes.length; i++) {
       const again = kept > 0 && Math.floor(codes[kept - 1]! / 2) === Math.floor(codes[i]! / 2)
