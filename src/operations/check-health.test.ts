@@ -20,3 +20,17 @@ test('the report says how many interactions there are, and from when to when', (
     folder.drop()
     expect(await printed(context)).toMatch(/^interactions +\d[\d,]*, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/m)
   }))
+
+test('an import that was cut off is advised to be done again until the same was imported', () =>
+  inWorkspace(async ({ context }) => {
+    const { store, owner } = context
+    const advised = async (): Promise<boolean> =>
+      (await runOperation(checkHealth, context, {})).advice.some((text) => text.includes('a.mbox'))
+    const same = { path: 'a.mbox', source: 'mbox', at: 1 }
+    await store.startImport(owner, same)
+    expect(await advised()).toBe(true)
+    await store.finishImport(owner, await store.startImport(owner, { ...same, path: 'b.mbox' }), 2, 'done')
+    expect(await advised()).toBe(true)
+    await store.finishImport(owner, await store.startImport(owner, same), 3, 'done')
+    expect(await advised()).toBe(false)
+  }))

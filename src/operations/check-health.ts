@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ImportRow } from '#store/store.ts'
 import { operation } from './operation.ts'
 import { statusOf } from './status.ts'
 import { status } from './schemas.ts'
@@ -40,8 +41,14 @@ export const checkHealth = operation({
     const { store, owner } = context
     const health = await store.health()
     const held = await statusOf(context)
-    const unfinished = (await store.imports(owner, 50)).filter(
-      (row) => row.state === 'running' || row.state === 'interrupted',
+    const imports = await store.imports(owner, 50)
+    // Importing the same again completes it, as an import of its own.
+    const completed = (row: ImportRow): boolean =>
+      imports.some(
+        (later) => later.importId > row.importId && later.path === row.path && later.state === 'done',
+      )
+    const unfinished = imports.filter(
+      (row) => (row.state === 'running' || row.state === 'interrupted') && !completed(row),
     )
     const advice = [
       held.empty ? 'Nothing is imported yet: kith import <files>.' : null,
