@@ -4,6 +4,7 @@ import { afterReading } from './import/after-reading.ts'
 import { refreshTouchpoints } from './import/derive.ts'
 import { importPaths } from './import/import-paths.ts'
 import { nothingFound, settleMe } from './import/settle-me.ts'
+import { inSmallHeap } from './import/small-heap.ts'
 import { describeMe } from './describe-me.ts'
 import { operation } from './operation.ts'
 import { type ImportReport, importReport } from './schemas.ts'
@@ -108,13 +109,16 @@ export const importFiles = operation({
     const { store, owner } = context
     const { people: peopleBefore } = await store.counts(owner)
     if (input.me.length > 0) await settleMe(context, input.me, nothingFound)
-    // Up to date now, so that each batch is seen from the owner's side as it is stored.
-    await refreshTouchpoints(context)
-    const before = await store.conclusion(owner)
-    const found = await importPaths(context, { paths: input.paths, as: input.as ?? null })
-    if (found.files.length === 0)
-      throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
-    await afterReading(context, found, before, found.kept)
+    const found = await inSmallHeap(async () => {
+      // Up to date now, so that each batch is seen from the owner's side as it is stored.
+      await refreshTouchpoints(context)
+      const before = await store.conclusion(owner)
+      const read = await importPaths(context, { paths: input.paths, as: input.as ?? null })
+      if (read.files.length === 0)
+        throw new KithError('nothing-readable', `There is no file in ${input.paths.join(', ')}.`)
+      await afterReading(context, read, before, read.kept)
+      return read
+    })
     const counts = await store.counts(owner)
     const me = await describeMe(context)
     return {

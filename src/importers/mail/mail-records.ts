@@ -2,7 +2,7 @@ import { BULK_AUDIENCE, type Role } from '#core/model/interaction.ts'
 import type { InteractionRecord, OwnerRecord, Participant, SourceRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { hashText } from '../text/hash.ts'
-import { subjectLine } from '../text/words.ts'
+import { foldBlanks, subjectLine } from '../text/words.ts'
 import { saysBulk } from './bulk.ts'
 import { type Correspondent, Correspondents, participant, type Tally } from './correspondents.ts'
 import { type MailDate, parseMailDate, parseReceived } from './dates.ts'
@@ -112,9 +112,6 @@ function threadOf(headers: Headers): string | undefined {
     firstId(headers.raw('message-id'))
   return root === undefined ? undefined : `mail:${root}`
 }
-
-const foldBlanks = (text: string): string =>
-  (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 
 /**
  * The natural key. Archives hold copies of a message in several folders, each with an id of its own, so that

@@ -38,12 +38,12 @@ export function countWords(text: string): number {
   return words
 }
 
+/** Single blanks between words. Most text has them, and to write it anew costs more than to look. */
+export const foldBlanks = (text: string): string =>
+  (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+
 /** A subject for people to read: one line, at most MAX_SUBJECT characters; undefined when there is none. */
 export function subjectLine(raw: string): string | undefined {
-  const line = raw
-    .slice(0, 4 * MAX_SUBJECT)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, MAX_SUBJECT)
+  const line = foldBlanks(raw.slice(0, 4 * MAX_SUBJECT)).slice(0, MAX_SUBJECT)
   return line === '' ? undefined : line
 }

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { type ErrorCode, KithError } from '#core/model/errors.ts'
 import { type PackedBatch, Unpacker } from './pack-batch.ts'
@@ -21,14 +20,6 @@ export type FromReader =
 /** Young objects live shortly there: more room for them only costs memory. In MB. */
 const YOUNG_MB = 16
 
-/**
- * By how much the memory of a thread may grow between two full collections, in percent of what is in use. Left to
- * itself, V8 lets 150 MB of records that are long stored lie about while a large mailbox streams through.
- */
-const GROWING_PERCENT = 30
-/** What V8 decides by itself. */
-const AS_BEFORE = 0
-
 /** The worker stands beside this file, as source while developing and as JavaScript once built. */
 const workerFile = new URL(
   `./reading.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
@@ -41,7 +32,6 @@ const workerFile = new URL(
  * @throws KithError 'usage' for a path that is not there
  */
 export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEvent> {
-  setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`)
   const worker = new Worker(workerFile, {
     workerData: reading,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -82,7 +72,6 @@ export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEve
       else throw Object.assign(new Error(message.message), { stack: message.stack })
     }
   } finally {
-    setFlagsFromString(`--heap-growing-percent=${AS_BEFORE}`)
     await worker.terminate()
   }
 }
