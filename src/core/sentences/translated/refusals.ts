@@ -160,6 +160,11 @@ export const refusals: readonly Pair[] = [
     'Die Stunden müssen nach ihrem Beginn enden, etwa 09:00-17:00.',
   ],
 
+  [
+    'A field takes {1} topics at the most, this would make {2}; let go of some first: kith field pick --remove …',
+    'Ein Feld fasst höchstens {1} Themen, das wären {2}; lassen Sie zuerst einige los.',
+  ],
+
   // Introductions.
   [
     'That is yourself; name somebody you want to meet.',
