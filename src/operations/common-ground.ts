@@ -3,6 +3,7 @@ import { findPerson } from './find-person.ts'
 import { operation } from './operation.ts'
 import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
+import { studyShown } from './study/schemas.ts'
 import { sharedTopics } from './study/shared-topics.ts'
 
 const MOST_CONTACTS = 12
@@ -16,6 +17,8 @@ export const commonGround = operation({
   input: z.object({ who: z.string().trim().min(1).max(300).describe('Name, address, profile URL, or id') }),
   output: z.object({
     id: z.number().int(),
+    state: studyShown.state,
+    old: studyShown.old,
     contacts: z.array(
       z.object({
         person: z.number().int(),
@@ -47,7 +50,7 @@ export const commonGround = operation({
   },
   mcp: { readOnly: true },
   run: async (context, { who }) => {
-    await freshStudy(context, 'structure')
+    const studied = await freshStudy(context, 'structure')
     const { store, owner } = context
     const id = await findPerson(context, who)
     const nodes = await keptPart(context, 'nodes')
@@ -56,6 +59,9 @@ export const commonGround = operation({
     const shared = new Set(topics.length === 0 ? [] : (await sharedTopics(context))(id))
     return {
       id,
+      state:
+        studied === 'none-yet' ? ('studying' as const) : studied === 'unknown-me' ? studied : ('ok' as const),
+      old: studied === 'none-yet' || studied === 'old',
       contacts: [...(await store.inCommon(owner, id, MOST_CONTACTS))],
       topics: topics
         .slice(0, MOST_TOPICS)

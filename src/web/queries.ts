@@ -65,6 +65,7 @@ type StudyOperation =
   | 'get-map'
   | 'list-topics'
   | 'suggest-field'
+  | 'common-ground'
 
 /** How often to ask again while kith studies the network: there is nothing to see yet, or something of before. */
 const firstStudyMs = 3_000

@@ -4,19 +4,21 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
-import { useReading } from '../../queries.ts'
+import { StudyNote } from '../../components/StudyNote.tsx'
+import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 /** Whom both know, and what is talked about. */
 export const CommonGround = ({ id }: { readonly id: number }) => {
-  const found = useReading('common-ground', { who: String(id) })
+  const found = useStudied('common-ground', { who: String(id) })
   if (found.isPending) return <Skeleton height={120} radius="lg" />
   if (found.isError)
     return <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
-  const { contacts, topics } = found.data
+  const { contacts, topics, state } = found.data
   return (
     <Section title={t('person.common.title')}>
-      {contacts.length + topics.length === 0 && (
+      <StudyNote of={found.data} />
+      {contacts.length + topics.length === 0 && state !== 'studying' && (
         <Text size="sm" c="dimmed">
           {t('person.common.none')}
         </Text>
