@@ -53,6 +53,7 @@ try {
     const picture = async (name: string): Promise<void> => {
       // A screen that says how far it is has not come to what it shows.
       await page.getByRole('button', { name: 'Stop', exact: true }).waitFor({ state: 'hidden' })
+      await page.waitForFunction(() => document.querySelector('output.no-print') === null)
       // Plots and the map are drawn in the frame after their data came.
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
