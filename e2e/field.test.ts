@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { kithCommand, type RunningKith, startKith } from './kith.ts'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
 import { openPage } from './pages.ts'
+import { shareImport } from './setup.ts'
 
 const me = 'me@home.example'
 const people = ['ada@engine.example', 'bob@engine.example', 'cy@engine.example', 'dee@choir.example']
@@ -37,31 +32,14 @@ const mailbox = people
   )
   .join('\n')
 
-let folder: string
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kith-field-'))
-  const db = join(folder, 'kith.db')
-  const file = join(folder, 'in.mbox')
-  writeFileSync(file, mailbox)
-  execFileSync(kithCommand, ['import', file, '--me', me, '--db', db, '--quiet'])
-  kith = await startKith({ db })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const shared = shareImport('in.mbox', mailbox, me)
 
 test(
   'topics are picked and let go of by keyboard, taken back, and shown with a person',
   needsBrowser,
   async () => {
-    const { page, errors } = await openPage(browser)
-    await page.goto(`${kith.url}/settings`)
+    const { page, errors } = await openPage(shared.browser)
+    await page.goto(`${shared.kith.url}/settings`)
     const section = page.getByRole('region', { name: 'Field', exact: true })
     await section.getByRole('button', { name: /^storage · \d people whom it fits/ }).focus()
     await page.keyboard.press('Enter')
@@ -70,23 +48,16 @@ test(
     // The suggestion is gone, and what it means is explained.
     await section.getByText('“storage” in subjects').first().waitFor()
     expect(await section.getByRole('button', { name: /^storage · / }).count()).toBe(0)
-    if (process.env['KITH_PICTURES'] !== undefined)
-      await page.screenshot({ path: join(process.env['KITH_PICTURES'], 'settings.png'), fullPage: true })
     await chip.focus()
     await page.keyboard.press('Enter')
     await section.getByText('None picked yet').waitFor()
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await chip.waitFor()
 
-    await page.goto(`${kith.url}/people`)
+    await page.goto(`${shared.kith.url}/people`)
     await page.getByText('ada@engine.example').first().click()
     const relevance = page.getByRole('region', { name: 'What they have to do with your field' })
     await relevance.getByText('storage · 4').waitFor()
-    if (process.env['KITH_PICTURES'] !== undefined) {
-      await page.setViewportSize({ width: 390, height: 900 })
-      await relevance.scrollIntoViewIfNeeded()
-      await page.screenshot({ path: join(process.env['KITH_PICTURES'], 'person.png') })
-    }
     expect(errors).toEqual([])
   },
 )

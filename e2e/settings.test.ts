@@ -1,38 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, needsBrowser } from './browser.ts'
-import { kithCommand, type RunningKith, startKith } from './kith.ts'
+import { expect, test } from 'vitest'
+import { needsBrowser } from './browser.ts'
 import { openPage } from './pages.ts'
+import { shareImport } from './setup.ts'
 
-let folder: string
-let browser: Browser
-let kith: RunningKith
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kith-settings-'))
-  const db = join(folder, 'kith.db')
-  const file = join(folder, 'events.csv')
-  writeFileSync(
-    file,
-    'at,from,to,channel\n2026-01-05T10:00:00Z,me@home.example,ada@engine.example,mail\n2026-01-06T10:00:00Z,ada@engine.example,me@home.example,mail\n',
-  )
-  execFileSync(kithCommand, ['import', file, '--me', 'me@home.example', '--db', db, '--quiet'])
-  kith = await startKith({ db })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kith?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const shared = shareImport(
+  'events.csv',
+  'at,from,to,channel\n2026-01-05T10:00:00Z,me@home.example,ada@engine.example,mail\n2026-01-06T10:00:00Z,ada@engine.example,me@home.example,mail\n',
+  'me@home.example',
+)
 
 test('a feed is made, seen once, subscribed to, and revoked', needsBrowser, async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(`${kith.url}/settings`)
+  const { page, errors } = await openPage(shared.browser)
+  await page.goto(`${shared.kith.url}/settings`)
   const section = page.getByRole('region', { name: 'Programs and feeds' })
   await section.getByLabel('What it is for').fill('Phone')
   await section.getByLabel('What it may do').selectOption('feed')
@@ -55,8 +34,8 @@ test(
   'people are exported, a backup is made, all is deleted, and the backup brings it back',
   needsBrowser,
   async () => {
-    const { page, errors } = await openPage(browser)
-    await page.goto(`${kith.url}/settings`)
+    const { page, errors } = await openPage(shared.browser)
+    await page.goto(`${shared.kith.url}/settings`)
     const out = page.getByRole('region', { name: 'Take it with you' })
     const saved = async (button: string): Promise<[name: string, path: string]> => {
       const download = page.waitForEvent('download')
@@ -76,13 +55,13 @@ test(
     await really.click()
     await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
 
-    await page.goto(`${kith.url}/settings`)
+    await page.goto(`${shared.kith.url}/settings`)
     const chooser = page.waitForEvent('filechooser')
     await out.getByRole('button', { name: 'Restore a backup …' }).click()
     await (await chooser).setFiles(backup)
     await page.getByRole('dialog').getByRole('button', { name: 'Replace everything' }).click()
     await page.getByText(/^Restored: 2 people and 2 interactions\.$/).waitFor()
-    await page.goto(`${kith.url}/people`)
+    await page.goto(`${shared.kith.url}/people`)
     await page.getByRole('link', { name: /ada/i }).first().waitFor()
     expect(errors).toEqual([])
   },

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { type RunningKith, startKith, type StartOptions } from './kith.ts'
+import { kithCommand, type RunningKith, startKith, type StartOptions } from './kith.ts'
 import { openPage, trySample } from './pages.ts'
 
 /** What the tests of one file share: a browser, and a kith with a database of its own. */
@@ -44,4 +48,17 @@ export function shareSample(): Shared {
     await context.close()
   })
   return shared
+}
+
+/** The same, with a database into which one file of this name and text was imported. */
+export function shareImport(name: string, text: string, me: string): Shared {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-e2e-import-'))
+  const db = join(folder, 'kith.db')
+  beforeAll(() => {
+    const file = join(folder, name)
+    writeFileSync(file, text)
+    execFileSync(kithCommand, ['import', file, '--me', me, '--db', db, '--quiet'])
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return shareKithAndBrowser({ db })
 }

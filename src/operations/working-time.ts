@@ -30,10 +30,16 @@ function hoursOf(text: string): Hours | null {
   return from === undefined || to === undefined || to <= from ? null : { from, to }
 }
 
-/** The hours the user works in; null is any hour. */
-export async function workingHours({ store, owner }: Context): Promise<Hours | null> {
+/** The hours the user works in, as they were written; null is any hour. */
+async function writtenHours({ store, owner }: Context): Promise<string | null> {
   const stored = hours.safeParse(await store.setting(owner, HOURS_SETTING))
-  return stored.success ? hoursOf(stored.data) : null
+  return stored.success ? stored.data : null
+}
+
+/** The hours the user works in; null is any hour. */
+export async function workingHours(context: Context): Promise<Hours | null> {
+  const written = await writtenHours(context)
+  return written === null ? null : hoursOf(written)
 }
 
 /** The days the user works on, 0 = Monday … 6 = Sunday; empty is any day. */
@@ -52,14 +58,10 @@ export const daysFor = (preferred: readonly number[], working: readonly number[]
   return both.length > 0 ? both : preferred
 }
 
-const two = (n: number): string => String(n).padStart(2, '0')
-const clock = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-const hoursText = ({ from, to }: Hours): string => `${clock(from)}-${clock(to)}`
-
 const shown = async (context: Context): Promise<z.output<typeof workingTime>> => ({
   minutes: await minutesOf(context),
   days: (await workingDays(context)).flatMap((day) => weekdays[day] ?? []),
-  hours: await workingHours(context).then((found) => (found === null ? null : hoursText(found))),
+  hours: await writtenHours(context),
 })
 
 const print = ({ minutes, days: on, hours: within }: z.output<typeof workingTime>): string =>

@@ -11,26 +11,45 @@ export type Pair = readonly [english: string, german: string]
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\/]/g, String.raw`\$&`)
 
-/** The English sentences with something in them, as patterns; what is most definite first. */
-const patterns: { readonly pattern: RegExp; readonly german: string; readonly definite: number }[] = []
-const whole = new Map<string, string>()
-const pairs = [records, refusals, identity, accounts, steps, sources, networkSources].flat()
-for (const [english, german] of pairs) {
-  if (!english.includes('{1}')) whole.set(english, german)
-  else
-    patterns.push({
-      pattern: new RegExp(`^${escaped(english).replaceAll(/\{\d\}/g, '(.*?)')}$`, 's'),
-      german,
-      definite: english.replaceAll(/\{\d\}/g, '').length,
-    })
+/** A sentence with something in it, as a pattern. */
+type Pattern = { readonly pattern: RegExp; readonly german: string; readonly definite: number }
+
+/** Whole sentences, and those with something in them, what is most definite first. */
+type Catalogue = { readonly whole: ReadonlyMap<string, string>; readonly patterns: readonly Pattern[] }
+
+function makeCatalogue(): Catalogue {
+  const whole = new Map<string, string>()
+  const patterns: Pattern[] = []
+  for (const [english, german] of [
+    records,
+    refusals,
+    identity,
+    accounts,
+    steps,
+    sources,
+    networkSources,
+  ].flat()) {
+    if (!english.includes('{1}')) whole.set(english, german)
+    else
+      patterns.push({
+        pattern: new RegExp(`^${escaped(english).replaceAll(/\{\d\}/g, '(.*?)')}$`, 's'),
+        german,
+        definite: english.replaceAll(/\{\d\}/g, '').length,
+      })
+  }
+  patterns.sort((a, b) => b.definite - a.definite)
+  return { whole, patterns }
 }
-patterns.sort((a, b) => b.definite - a.definite)
+
+/** Made when German is first asked for: who reads English need not wait for it at every start. */
+let catalogue: Catalogue | null = null
 
 /**
  * A sentence that arose in English and was stored or thrown as text, in German; null where it has no German yet. What
  * was quoted in it is put into German as well where it is such a sentence itself.
  */
 export function germanOf(english: string): string | null {
+  const { whole, patterns } = (catalogue ??= makeCatalogue())
   const same = whole.get(english)
   if (same !== undefined) return same
   for (const { pattern, german } of patterns) {
