@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { needsBrowser } from './browser.ts'
-import { kithCommand } from './kith.ts'
 import { openPage, overflow, violations } from './pages.ts'
-import { shareKithAndBrowser } from './setup.ts'
+import { shareImport } from './setup.ts'
 
 const card = (name: string, lines: readonly string[]): string =>
   ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, ...lines, 'END:VCARD', ''].join('\r\n')
@@ -22,15 +19,7 @@ const cards = [
   card('Accounts Department', ['EMAIL:acc@umbervale.example', 'ORG:Umbervale']),
 ].join('')
 
-const folder = mkdtempSync(join(tmpdir(), 'kith-review-'))
-const db = join(folder, 'kith.db')
-beforeAll(() => {
-  const file = join(folder, 'cards.vcf')
-  writeFileSync(file, cards)
-  execFileSync(kithCommand, ['import', file, '--me', 'me@home.example', '--db', db, '--quiet'])
-})
-const shared = shareKithAndBrowser({ db })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const shared = shareImport('cards.vcf', cards, 'me@home.example')
 
 test.each([{ dark: false }, { dark: true }])(
   'on a narrow screen the pair fits, by day and by night: %j',
