@@ -6,11 +6,19 @@ type Props = {
   readonly children: ReactNode
   /** What belongs beside the title: a button, a count. */
   readonly aside?: ReactNode
+  /** Whether it is printed. Without it, it is. */
+  readonly onPaper?: boolean
 }
 
 /** A part of a screen on a ground of its own, named by its title. */
-export const Section = ({ title, children, aside }: Props) => (
-  <Stack className="surface" p={{ base: 'md', sm: 'lg' }} gap="sm" component="section" aria-label={title}>
+export const Section = ({ title, children, aside, onPaper = true }: Props) => (
+  <Stack
+    className={onPaper ? 'surface' : 'surface no-print'}
+    p={{ base: 'md', sm: 'lg' }}
+    gap="sm"
+    component="section"
+    aria-label={title}
+  >
     <div className="section-head">
       <Title order={2}>{title}</Title>
       {aside}

@@ -22,7 +22,7 @@ export const Introduction = ({ id }: { readonly id: number }) => {
   if (found.data.known && found.data.paths.length === 0) return null
   const studying = found.data.state === 'studying'
   return (
-    <Section title={t('person.paths')}>
+    <Section title={t('person.paths')} onPaper={!found.data.known}>
       <StudyNote of={found.data} />
       {!studying && <Text size="sm">{found.data.text}</Text>}
       {found.data.paths.length > 0 && <Paths to={found.data.person} paths={found.data.paths} />}
@@ -89,6 +89,7 @@ export const OutcomesOf = ({ person }: { readonly person: PersonDetail }) => {
   return (
     <Section
       title={t('outcomes.list')}
+      onPaper={outcomes.length > 0}
       aside={
         <Button size="compact-sm" variant="default" className="no-print" onClick={add.open}>
           {t('outcomes.add')}

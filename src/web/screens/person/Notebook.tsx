@@ -291,35 +291,31 @@ export const Notebook = ({ id }: { readonly id: number }) => {
     return <ErrorNotice sentence={sentenceOf(kept.error)} onRetry={() => void kept.refetch()} />
   const { notes, tags, mark, reminders } = kept.data
   // Where nothing is kept there are forms only, which are not for paper.
-  const paper = (written: boolean): string => (written ? '' : 'no-print')
   return (
     <>
-      <div className={paper(notes.length + tags.length > 0 || mark?.leaveAlone === true)}>
-        <Section
-          title={t('person.notes.title')}
-          aside={
-            mark?.leaveAlone === true && (
-              <Badge variant="default" tt="none" fw={500}>
-                {t('person.mark.leftAlone')}
-              </Badge>
-            )
-          }
-        >
-          <NoteForm who={who} />
-          <ul className="quiet-list">
-            {notes.map((note) => (
-              <OneNote key={note.id} who={who} note={note} />
-            ))}
-          </ul>
-          <Tags who={who} tags={tags} />
-        </Section>
-      </div>
-      <div className={paper(reminders.length > 0 || mark !== null)}>
-        <Section title={t('person.reminders.title')}>
-          <Reminders who={who} reminders={reminders} />
-          <Mark who={who} mark={mark} />
-        </Section>
-      </div>
+      <Section
+        title={t('person.notes.title')}
+        onPaper={notes.length + tags.length > 0 || mark?.leaveAlone === true}
+        aside={
+          mark?.leaveAlone === true && (
+            <Badge variant="default" tt="none" fw={500}>
+              {t('person.mark.leftAlone')}
+            </Badge>
+          )
+        }
+      >
+        <NoteForm who={who} />
+        <ul className="quiet-list">
+          {notes.map((note) => (
+            <OneNote key={note.id} who={who} note={note} />
+          ))}
+        </ul>
+        <Tags who={who} tags={tags} />
+      </Section>
+      <Section title={t('person.reminders.title')} onPaper={reminders.length > 0 || mark !== null}>
+        <Reminders who={who} reminders={reminders} />
+        <Mark who={who} mark={mark} />
+      </Section>
     </>
   )
 }
