@@ -33,6 +33,11 @@ test.each([{ width: 1280 }, { width: 390 }])(
       await page.getByRole('button', { name: button }).click()
       expect((await download).suggestedFilename()).toBe(file)
     }
+    // Most of a young network has no tie to others: they are drawn when asked for.
+    await page.getByRole('switch', { name: /without ties to others/ }).click()
+    await page
+      .getByRole('application', { name: `Map of ${nodes.length.toLocaleString('en')} people` })
+      .waitFor()
     // By keys alone, and without a mouse.
     await page.getByRole('application').focus()
     for (const key of ['+', 'ArrowLeft', 'ArrowUp', '0']) await page.keyboard.press(key)

@@ -84,7 +84,7 @@ export const action = z.object({
   minutes: z.number(),
   gainPerHour: z.number(),
   expected: share.nullable().describe('Probability of an exchange in both directions if done'),
-  lowOverlap: z.boolean().describe('Brings you outside your usual circle'),
+  lowOverlap: z.boolean().describe('Moves in circles that overlap little with yours'),
   goalId: z.number().int().nullable(),
   playbook: z.string().nullable(),
   introduces: someone

@@ -8,7 +8,7 @@ export type Candidate = {
    */
   readonly segments: readonly number[]
   readonly values: readonly number[]
-  /** Outside the user's usual circle. */
+  /** Moves in circles that overlap little with the user's. */
   readonly lowOverlap: boolean
 }
 

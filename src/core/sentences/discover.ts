@@ -67,7 +67,7 @@ const en = {
     `${basicsEn.people(people)} with ${basicsEn.count(ties, 'tie')} among each other, ${vantagePoints <= 1 ? 'as one mailbox sees them' : `as ${vantagePoints} mailboxes see them`}, in ${basicsEn.count(groups, 'group')} of three or more.`,
   mapAlone: (people: number): string => `${basicsEn.number(people)} people, each for themselves.`,
   map: (shown: number, people: number, drawn: number, ties: number): string =>
-    `${basicsEn.number(shown)} of ${basicsEn.number(people)} people, the ${basicsEn.number(drawn)} likeliest of ${basicsEn.number(ties)} ties.`,
+    `${shown < people ? `${basicsEn.number(shown)} of ` : ''}${basicsEn.number(people)} people and ${drawn < ties ? `the ${basicsEn.number(drawn)} likeliest of ` : ''}${basicsEn.number(ties)} ties among them.`,
   overlapNobody: 'You are in touch both ways with nobody yet, so there is nothing to overlap.',
   overlapOne: 'You are in touch both ways with one person: everything you hear comes through them.',
   overlap: (
@@ -153,7 +153,7 @@ const de: typeof en = {
     `${basicsDe.people(people)} mit ${basicsDe.count(ties, 'Beziehung', 'Beziehungen')} untereinander, ${vantagePoints <= 1 ? 'wie ein Postfach sie sieht' : `wie ${vantagePoints} Postfächer sie sehen`}, in ${basicsDe.count(groups, 'Gruppe', 'Gruppen')} von drei oder mehr.`,
   mapAlone: (people) => `${basicsDe.people(people)}, jede für sich.`,
   map: (shown, people, drawn, ties) =>
-    `${basicsDe.number(shown)} von ${basicsDe.people(people)}, die ${basicsDe.number(drawn)} wahrscheinlichsten von ${basicsDe.number(ties)} Beziehungen.`,
+    `${shown < people ? `${basicsDe.number(shown)} von ` : ''}${basicsDe.people(people)} und ${drawn < ties ? `die ${basicsDe.number(drawn)} wahrscheinlichsten von ` : ''}${basicsDe.number(ties)} Beziehungen zwischen ihnen.`,
   overlapNobody:
     'Sie haben noch mit niemandem Austausch in beide Richtungen, daher überschneidet sich nichts.',
   overlapOne:

@@ -14,17 +14,19 @@ const [X, Y, MASS, CONVERGENCE, SIZE] = [0, 1, 6, 7, 8]
 const MANY = 600
 /** Greatest distance from the middle. */
 const RADIUS = 1_000
+/** From this share of it on stand those without ties. */
+const RIM = 0.94
 /** Turns of a sunflower: neighbours in the row are far from each other, and the disc fills evenly. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 
 const settings = (nodes: number) => ({
-  linLogMode: false,
+  linLogMode: true,
   outboundAttractionDistribution: false,
   adjustSizes: false,
   edgeWeightInfluence: 1,
-  scalingRatio: 10,
+  scalingRatio: 1,
   strongGravityMode: false,
-  gravity: 1,
+  gravity: 0.03,
   slowDown: 1 + Math.log(Math.max(1, nodes)),
   barnesHutOptimize: nodes > MANY,
   barnesHutTheta: 0.8,
@@ -38,7 +40,8 @@ const roundsOf = (nodes: number, goesOn: boolean): number => {
 
 /**
  * Places people on a plane so that who has much to do with each other stands near: ForceAtlas2 (Jacomy et al., PLoS
- * ONE 2014) as graphology keeps it. Starts from the positions given (an earlier layout, so that a map stays
+ * ONE 2014) as graphology keeps it, with logarithmic attraction, which draws groups apart (Noack, Journal of Graph
+ * Algorithms and Applications 2007). Starts from the positions given (an earlier layout, so that a map stays
  * recognisable), otherwise from groups side by side; the same start gives the same end. People without ties stand on
  * the rim. Within RADIUS of the middle.
  */
@@ -125,9 +128,10 @@ function scaled(nodes: Float32Array, tied: Int32Array, nodeCount: number): Posit
   let placed = 0
   for (let node = 0; node < nodeCount; node++) {
     if (!Number.isNaN(x[node])) continue
-    const angle = (2 * Math.PI * placed++) / alone
-    x[node] = Math.round(RADIUS * Math.cos(angle) * 10) / 10
-    y[node] = Math.round(RADIUS * Math.sin(angle) * 10) / 10
+    const angle = GOLDEN * placed
+    const out = RADIUS * Math.sqrt(RIM ** 2 + ((1 - RIM ** 2) * (placed++ + 0.5)) / alone)
+    x[node] = Math.round(out * Math.cos(angle) * 10) / 10
+    y[node] = Math.round(out * Math.sin(angle) * 10) / 10
   }
   return { x, y }
 }

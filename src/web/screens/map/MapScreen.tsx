@@ -1,4 +1,15 @@
-import { Anchor, Button, Group, SegmentedControl, Select, Skeleton, Stack, Text, Title } from '@mantine/core'
+import {
+  Anchor,
+  Button,
+  Group,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Stack,
+  Switch,
+  Text,
+  Title,
+} from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
@@ -12,7 +23,7 @@ import { wholeMap } from '../../first-asked.ts'
 import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { MapStage, type Stage } from './MapStage.tsx'
-import { type ColourBy, type NetworkMap, groupLabels, pathBetween } from './map-data.ts'
+import { type ColourBy, type NetworkMap, groupLabels, pathBetween, tiedOnly } from './map-data.ts'
 import { mapPng, mapSvg } from './map-picture.ts'
 import { usePalette } from './palette.ts'
 
@@ -212,6 +223,26 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
   )
 }
 
+/** The map without those who have no tie on it, who are most of a young network, unless the user wants them, too. */
+const Shown = ({ whole }: { readonly whole: NetworkMap }) => {
+  const [everybody, setEverybody] = useState(false)
+  const tied = useMemo(() => tiedOnly(whole), [whole])
+  const alone = whole.nodes.length - tied.nodes.length
+  const map = everybody ? whole : tied
+  return (
+    <Stack gap="md">
+      {alone > 0 && (
+        <Switch
+          label={t('map.alone', { count: alone })}
+          checked={everybody}
+          onChange={({ currentTarget }) => setEverybody(currentTarget.checked)}
+        />
+      )}
+      <Drawn key={String(everybody)} map={map} />
+    </Stack>
+  )
+}
+
 /** The network as a map: who stands near whom, in which groups. */
 export const MapScreen = () => {
   const map = useStudied('get-map', wholeMap)
@@ -238,7 +269,7 @@ export const MapScreen = () => {
           <Text size="sm" c="dimmed">
             {map.data.text}
           </Text>
-          <Drawn map={map.data} />
+          <Shown whole={map.data} />
         </>
       )}
     </Stack>

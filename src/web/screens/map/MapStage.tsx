@@ -11,7 +11,6 @@ import {
   type NetworkMap,
   type Palette,
   colourOf,
-  coreOf,
   groupLabels,
   isSoftware,
   sizeOf,
@@ -55,7 +54,7 @@ const flight = (): { duration: number } => ({ duration: still() ? 0 : flyMs })
 const graphOf = (map: NetworkMap, ties: number): MultiUndirectedGraph => {
   const graph = new MultiUndirectedGraph()
   map.nodes.forEach(({ name, x, y, calibre }, at) => {
-    graph.addNode(String(at), { label: name, x, y, size: sizeOf(calibre) })
+    graph.addNode(String(at), { label: name, x, y, size: sizeOf(calibre, map.nodes.length) })
   })
   map.edges.source.slice(0, ties).forEach((source, at) => {
     const target = map.edges.target[at] ?? source
@@ -148,11 +147,6 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref
       const id = map.nodes[Number(node)]?.id
       if (id !== undefined) open.current(id)
     })
-    const core = coreOf(map)
-    if (core !== null) {
-      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(core))
-      sigma.getCamera().setState({ x, y, ratio: core.ratio })
-    }
     const stopSliding = isSoftware(renderer)
       ? slideWhileMoving(sigma, container.current, places.current)
       : undefined
@@ -173,7 +167,7 @@ export const MapStage = ({ map, by, palette, marked, onOpen, onFail, onTies, ref
     map.nodes.forEach((node, at) => {
       graph.mergeNodeAttributes(String(at), {
         color: stand.size > 0 && !stand.has(at) ? palette.tie : colourOf(node, by, palette),
-        size: sizeOf(node.calibre) + (stand.has(at) ? 4 : 0),
+        size: sizeOf(node.calibre, map.nodes.length) + (stand.has(at) ? 4 : 0),
       })
     })
     graph.updateEachEdgeAttributes((_edge, attributes, source, target) => ({

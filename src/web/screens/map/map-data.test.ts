@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import {
   type NetworkMap,
   colourOf,
-  coreOf,
   groupLabels,
   mixed,
   pathBetween,
   sizeOf,
+  tiedOnly,
   tiesToDraw,
   withoutOverlap,
 } from './map-data.ts'
@@ -96,8 +96,9 @@ test('colours run from quiet to alive, and unknown calibre is small', () => {
   expect(colourOf({ closeness: 1, group: 0 }, 'closeness', palette)).toBe('#ffffff')
   expect(colourOf({ closeness: 1, group: 3 }, 'group', palette)).toBe('#222222')
   expect(colourOf({ closeness: 1, group: -1 }, 'group', palette)).toBe('#000000')
-  expect(sizeOf(null)).toBeLessThan(sizeOf(0))
-  expect(sizeOf(0.2)).toBeLessThan(sizeOf(0.9))
+  expect(sizeOf(null, 9_000)).toBeLessThan(sizeOf(0, 9_000))
+  expect(sizeOf(0.2, 9_000)).toBeLessThan(sizeOf(0.9, 9_000))
+  expect(sizeOf(0.2, 9_000)).toBeLessThan(sizeOf(0.2, 900))
 })
 
 test('a group is named in the middle of its people, the largest first', () => {
@@ -123,34 +124,19 @@ test('without a graphics card few ties are drawn, with one all of them', () => {
   expect(tiesToDraw('ANGLE (NVIDIA GeForce RTX 3060)', 100_000)).toBe(100_000)
 })
 
-test('the map opens on those who have ties, unless they fill it', () => {
-  const base = mapOf(6, [
-    [0, 1, 0.5],
-    [1, 2, 0.5],
+test('who has no tie to another is left out, and ties still join the same people', () => {
+  const names = ({ nodes, edges }: NetworkMap) =>
+    edges.source.map((source, at) => [nodes[source]?.name, nodes[edges.target[at] ?? -1]?.name])
+  const map = mapOf(6, [
+    [1, 4, 0.5],
+    [4, 5, 0.4],
   ])
-  const at = (places: readonly (readonly [number, number])[]): NetworkMap => ({
-    ...base,
-    nodes: base.nodes.map((node, i) => ({ ...node, x: places[i]?.[0] ?? 0, y: places[i]?.[1] ?? 0 })),
-  })
-  const rim = [
-    [100, 0],
-    [-100, 0],
-    [0, 100],
-  ] as const
-  const core = coreOf(at([[0, 0], [10, 0], [10, 20], ...rim]))
-  expect(core).toMatchObject({ x: 5, y: 10 })
-  expect(core?.ratio).toBeCloseTo(0.11, 12)
-  expect(
-    coreOf(
-      at([
-        [-100, 0],
-        [100, 0],
-        [0, 50],
-        [1, 1],
-        [2, 2],
-        [3, 3],
-      ]),
-    ),
-  ).toBeNull()
-  expect(coreOf(mapOf(6, []))).toBeNull()
+  const tied = tiedOnly(map)
+  expect(tied.nodes.map(({ name }) => name)).toEqual(['Person 1', 'Person 4', 'Person 5'])
+  expect(names(tied)).toEqual(names(map))
+  expect(tied.edges.probability).toEqual([0.5, 0.4])
+})
+
+test('a map on which nobody has a tie shows everybody', () => {
+  expect(tiedOnly(mapOf(6, []))).toEqual(mapOf(6, []))
 })

@@ -47,8 +47,9 @@ export const colourOf = (
   return mixed(palette.quiet, palette.alive, step)
 }
 
-/** Radius in pixels by calibre; unknown is small, not middling. */
-export const sizeOf = (calibre: number | null): number => (calibre === null ? 2 : 2.5 + 7 * calibre ** 1.5)
+/** Radius in pixels by calibre; unknown is small, not middling. Where few stand on the map there is room for more. */
+export const sizeOf = (calibre: number | null, people: number): number =>
+  (calibre === null ? 2 : 2.5 + 7 * calibre ** 1.5) * Math.min(2, Math.max(1, Math.sqrt(1_500 / people)))
 
 /** Ties drawn at rest where a processor draws instead of a graphics card: a whole frame then takes well below a second. */
 const softwareTies = 8_000
@@ -94,27 +95,19 @@ export const withoutOverlap = (boxes: readonly Box[]): boolean[] => {
   })
 }
 
-/**
- * The middle of those who have ties to others, and their share of the whole map's extent: most of a young network stands
- * alone at its rim, and would make the rest tiny. Null where nobody has ties, or nearly everybody.
- */
-export const coreOf = ({ nodes, edges }: NetworkMap): { x: number; y: number; ratio: number } | null => {
-  const tied = [...new Set([...edges.source, ...edges.target])].flatMap((at) => nodes[at] ?? [])
-  if (tied.length < 3) return null
-  const extent = (of: readonly { readonly x: number; readonly y: number }[]) => {
-    let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
-    for (const { x, y } of of) {
-      left = Math.min(left, x)
-      right = Math.max(right, x)
-      low = Math.min(low, y)
-      high = Math.max(high, y)
-    }
-    return { x: (left + right) / 2, y: (low + high) / 2, side: Math.max(right - left, high - low) }
+/** The same map without the people who have no tie to another on it; where nobody has one, the map as it is. */
+export const tiedOnly = (map: NetworkMap): NetworkMap => {
+  const { nodes, edges } = map
+  const tied = new Set([...edges.source, ...edges.target])
+  if (tied.size === 0 || tied.size === nodes.length) return map
+  const places = nodes.map((_, at) => at).filter((at) => tied.has(at))
+  const placeNow = new Map(places.map((before, now) => [before, now]))
+  const moved = (ends: readonly number[]): number[] => ends.map((at) => placeNow.get(at) ?? 0)
+  return {
+    ...map,
+    nodes: places.flatMap((at) => nodes[at] ?? []),
+    edges: { ...edges, source: moved(edges.source), target: moved(edges.target) },
   }
-  const whole = extent(nodes)
-  const core = extent(tied)
-  const ratio = (core.side * 1.1) / whole.side
-  return ratio < 0.9 ? { x: core.x, y: core.y, ratio } : null
 }
 
 /** Groups named on the map at the most: more would cover it. */

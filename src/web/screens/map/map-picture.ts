@@ -48,7 +48,7 @@ export const mapSvg = (map: NetworkMap, by: ColourBy, palette: Palette): string 
     `<path d="${ties.join('')}" stroke="${palette.tie}" stroke-opacity="0.25" fill="none"/>`,
     ...map.nodes.map(
       (node) =>
-        `<circle cx="${number(place.x(node.x))}" cy="${number(place.y(node.y))}" r="${number(sizeOf(node.calibre))}" fill="${colourOf(node, by, palette)}"><title>${escaped(node.name)}</title></circle>`,
+        `<circle cx="${number(place.x(node.x))}" cy="${number(place.y(node.y))}" r="${number(sizeOf(node.calibre, map.nodes.length))}" fill="${colourOf(node, by, palette)}"><title>${escaped(node.name)}</title></circle>`,
     ),
     ...groupLabels(map).map(
       ({ name, x, y }) =>
@@ -83,7 +83,7 @@ export const mapPng = async (map: NetworkMap, by: ColourBy, palette: Palette): P
   for (const node of map.nodes) {
     context.fillStyle = colourOf(node, by, palette)
     context.beginPath()
-    context.arc(place.x(node.x), place.y(node.y), sizeOf(node.calibre), 0, 2 * Math.PI)
+    context.arc(place.x(node.x), place.y(node.y), sizeOf(node.calibre, map.nodes.length), 0, 2 * Math.PI)
     context.fill()
   }
   context.textAlign = 'center'

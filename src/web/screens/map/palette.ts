@@ -7,7 +7,7 @@ const groups = ['#e69f00', '#56b4e9', '#009e73', '#d3b72f', '#0072b2', '#d55e00'
 const light: Palette = {
   quiet: '#c3beb4',
   alive: '#1f6d5e',
-  tie: '#dbd7cf',
+  tie: '#cfcac0',
   text: '#262420',
   ground: '#ffffff',
   groups,
@@ -15,7 +15,7 @@ const light: Palette = {
 const dark: Palette = {
   quiet: '#5a5751',
   alive: '#7ab8aa',
-  tie: '#393733',
+  tie: '#45423d',
   text: '#dedbd5',
   ground: '#201f1d',
   groups,

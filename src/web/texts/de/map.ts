@@ -30,6 +30,8 @@ export const map: Translation<typeof english> = {
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   all: 'Alles zeigen',
+  alone_one: 'Auch {{count}} Person ohne Beziehung zu anderen zeigen',
+  alone_other: 'Auch {{count}} Personen ohne Beziehungen untereinander zeigen',
   open: '{{name}} öffnen',
   groups: 'Gruppen auf der Karte',
   group: 'Gruppe',

@@ -26,7 +26,7 @@ export const plan: Translation<typeof english> = {
   gain: '+{{points}}',
   gainText: 'Wie weit es Ihre Ziele näher bringt',
   time: '{{minutes}} min',
-  outside: 'außerhalb Ihres üblichen Kreises',
+  outside: 'in anderen Kreisen',
   outsideText: 'Jemand, dessen Kontakte sich wenig mit Ihren anderen überschneiden: von dort kommt Neues',
   expected: 'Wenn getan, zu {{share}} ein Austausch in beide Richtungen',
   on: 'am besten am {{day}}',

@@ -27,6 +27,8 @@ export const map = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   all: 'Show all',
+  alone_one: 'Show {{count}} person without a tie to another, too',
+  alone_other: 'Show {{count}} people without ties to others, too',
   open: 'Open {{name}}',
   groups: 'Groups on the map',
   group: 'Group',

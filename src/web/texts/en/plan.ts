@@ -22,7 +22,7 @@ export const plan = {
   gain: '+{{points}}',
   gainText: 'How far this brings your goals nearer',
   time: '{{minutes}} min',
-  outside: 'outside your usual circle',
+  outside: 'moves in other circles',
   outsideText: 'Somebody whose contacts overlap little with those of your others: where new things come from',
   expected: 'If done, {{share}} that you exchange both ways',
   on: 'best on {{day}}',
