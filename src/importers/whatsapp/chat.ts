@@ -45,6 +45,15 @@ export function whoSaid(rest: string): Said {
 /** The notice about encryption under the name of a chat. */
 export const isNotice = (text: string, raw: string): boolean => raw.includes('\u200E') && NOTICE.test(text)
 
+/**
+ * Whether a line of WhatsApp's own speaks of a group: it tells in each who made it, added whom, or left. Chats of two
+ * have such lines too (calls, changed numbers), but none with that word.
+ */
+export const saysGroup = (line: string): boolean =>
+  /gr[uo]p|groep|groupe?|gruppe?|skupin|csoport|ryhm[äa]|ομάδα|груп|गु|समूह|গ্রুপ|குழு|กลุ่ม|nhóm|kumpulan|kundi|קבוצה|مجموعة|گروه|گروپ|群|グループ|그룹/iu.test(
+    line,
+  )
+
 /** Who an author is: a telephone number for people who are no contacts, else a name within WhatsApp, even a mere sign. */
 export const authorIdentity = (author: string, region: string | null): Identity =>
   (/^[+\p{Nd}][\p{Nd}\s().-]*$/u.test(author) ? phoneIdentity(author, region) : null) ??

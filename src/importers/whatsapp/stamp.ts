@@ -1,5 +1,6 @@
 import { wallTime } from '../text/time.ts'
 import { fromCalendar, yearsOf } from './calendars.ts'
+import { halfDay } from './half-day.ts'
 
 /** The order in which a file writes year, month and day. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
@@ -24,8 +25,8 @@ export type Line = {
 /** WhatsApp began in 2009: an order that gives earlier years is the wrong one. */
 const FIRST_YEAR = 2009
 const LAST_YEAR = 2199
-/** Thai phones count years from 543 BC. */
-const BUDDHIST = { from: 2_400, ahead: 543 } as const
+/** Thai phones count years from 543 BC, also in two digits: 67 is 2567, our 2024. */
+const BUDDHIST = { from: 2_400, ahead: 543, century: 2_500, fromShort: 52 } as const
 
 /** Marks of writing direction, which WhatsApp strews over a line, and byte order marks. */
 const MARKS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g
@@ -34,92 +35,14 @@ const SPACES = /[\u00A0\u202F\u2007\u2009]/g
 /** Where the ten digits of a script begin: Arabic, Persian, Devanagari, Bengali, Tamil, Thai, Myanmar, full width. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xe50, 0x1040, 0xff10] as const
 
-/** Before noon and after it, in the languages that count to twelve. */
-const AM = [
-  'am',
-  'a',
-  'oo',
-  'öö',
-  'de',
-  'sa',
-  'pg',
-  'fm',
-  'πμ',
-  'пробед',
-  'ص',
-  'قظ',
-  '오전',
-  '上午',
-  '午前',
-  '凌晨',
-  '早上',
-  '清晨',
-  'पूर्वाह्न',
-  'am पूर्वाह्न',
-  'পূর্বাহ্ণ',
-  'முற்பகல்',
-  'ก่อนเที่ยง',
-  'לפנהצ',
-  'قبلازظهر',
-  'ಪೂರ್ವಾಹ್ನ',
-  'පෙව',
-  'pd',
-  'epd',
-  'eparadites',
-  'dop',
-  'vm',
-  'ap',
-  'priešpiet',
-  'vorm',
-  '午夜',
-  '半夜',
-] as const
-const PM = [
-  'pm',
-  'p',
-  'os',
-  'ös',
-  'du',
-  'ch',
-  'ptg',
-  'em',
-  'μμ',
-  'слобед',
-  'م',
-  'بظ',
-  '오후',
-  '下午',
-  '午後',
-  '中午',
-  '晚上',
-  '傍晚',
-  'अपराह्न',
-  'অপরাহ্ণ',
-  'பிற்பகல்',
-  'หลังเที่ยง',
-  'אחהצ',
-  'بعدازظهر',
-  'ಅಪರಾಹ್ನ',
-  'පව',
-  'md',
-  'emd',
-  'epasdites',
-  'odp',
-  'pop',
-  'nm',
-  'ip',
-  'popiet',
-  'nachm',
-] as const
-
 const D = String.raw`\p{Nd}`
 /** A word beside the time: letters, marks and dots, with a blank within only as in "a. m." and "e pasdites". */
 const WORD = String.raw`(?:\p{L}\s)?\p{L}[\p{L}\p{M}.״"\u200C]{0,12}(?:\s\p{L}\.)?`
 /** 22:15:30, 22.15, and as Canadians write it in French: 22 h 15 min 30 s. */
 const TIME = String.raw`(${D}{1,2})(?:[:.٫]|\sh\s)(${D}{2})(?:(?:[:.٫]|\smin\s)(${D}{2})(?:\ss)?)?`
 const LINE = new RegExp(
-  String.raw`^(\[)?(${D}{1,4})(\s?[./-]\s?)(${D}{1,2})\3(${D}{1,4})\.?(?:\sг\.)?([,،]?)\s?(?:(?:klo|kl\.?|um|à|a las|às|alle|ב)\s)?` +
-    String.raw`(?:(${WORD})\s?)?${TIME}(?:\s?(${WORD}))?(\])?(\s[-–]\s|:\s|\s|$)`,
+  String.raw`^(\[)?(?:AP\s)?(${D}{1,4})(\s?[./-]\s?)(${D}{1,2})\3(${D}{1,4})\.?(?:\sг\.)?([,،]?)\s?(?:(?:klo|kl\.?|um|à|a las|às|alle|ב)\s)?` +
+    String.raw`(?:(${WORD})\s?)?${TIME}(?:\sч\.)?(?:\s?(${WORD}))?(\])?(\s[-–]\s|:\s|\s|$)`,
   'u',
 )
 /** 2024年1月2日, 2024년 1월 2일 */
@@ -145,13 +68,6 @@ const number = (digits: string): number => {
     value = value * 10 + (code - zero)
   }
   return value
-}
-
-/** 0 for before noon, 12 for after it; null for a word that says neither. */
-function halfDay(word: string): 0 | 12 | null {
-  const plain = word.toLowerCase().replace(/[.\s״"\u200C]/g, '')
-  if ((AM as readonly string[]).includes(plain)) return 0
-  return (PM as readonly string[]).includes(plain) ? 12 : null
 }
 
 /** A line without the marks of writing direction, with ordinary blanks. */
@@ -189,7 +105,9 @@ export function readLine(written: string): Line | null {
   if (open === undefined ? close !== undefined || end?.trim() === '' : close === undefined) return null
   if (end === ': ' && open === undefined && seconds === undefined) return null
   if (first.length > 2 === third.length > 2 && first.length > 2) return null
-  const words = [before, after].filter((word) => word !== '' && word.toLowerCase() !== 'ч.')
+  // Uzbek and Irish write these behind the time; before it they are English, in the middle of a message.
+  if (/^(?:to|in)$/i.test(before)) return null
+  const words = [before, after].filter((word) => word !== '')
   if (words.length > 1) return null
   const half = words[0] === undefined ? null : halfDay(words[0])
   if (words[0] !== undefined && half === null) return null
@@ -208,7 +126,8 @@ export function readLine(written: string): Line | null {
 }
 
 function fullYear(year: number): number {
-  if (year < 100) return 2_000 + year
+  if (year < BUDDHIST.fromShort) return 2_000 + year
+  if (year < 100) return BUDDHIST.century + year - BUDDHIST.ahead
   return year >= BUDDHIST.from ? year - BUDDHIST.ahead : year
 }
 

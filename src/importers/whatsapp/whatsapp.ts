@@ -12,7 +12,7 @@ import { hashInto, hashText } from '../text/hash.ts'
 import { remember } from '../text/remember.ts'
 import { inZone } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
-import { authorIdentity, chatTitle, isNotice, isSameName, spoken, whoSaid } from './chat.ts'
+import { authorIdentity, chatTitle, isNotice, isSameName, saysGroup, spoken, whoSaid } from './chat.ts'
 import { DateOrderSearch, plainLine, readLine, stampTime, type DateOrder, type Stamp } from './stamp.ts'
 
 /** A text longer than this is cut: a message holds 65,536 characters at most. */
@@ -90,7 +90,8 @@ async function* passages(entry: Entry): AsyncIterable<Passage> {
   if (open !== null) yield open
 }
 
-type Author = { readonly identity: Identity; readonly name: string; count: number; isChat: boolean }
+type Person = { readonly identity: Identity; readonly name: string }
+type Author = Person & { count: number; isChat: boolean }
 
 /** What has to be known of a whole chat before its first message can be read. */
 type Survey = {
@@ -101,6 +102,8 @@ type Survey = {
   readonly group: string | null
   /** Everybody who writes, by key of identity. */
   readonly authors: ReadonlyMap<string, Readonly<Author>>
+  /** In a chat of two in which the owner alone wrote: the other one, after whom it is named. */
+  readonly silent: Person | null
 }
 
 async function survey(
@@ -112,11 +115,13 @@ async function survey(
   const authors = new Map<string, Author>()
   let title = chatTitle(entry.path)
   let dates = 0
-  for await (const { stamp, author, chat, isMarked } of passages(entry)) {
+  let isGroup = false
+  for await (const { stamp, author, text, chat, isMarked } of passages(entry)) {
     if (stamp === null) continue
     dates++
     search.see(stamp)
     if (title === '' && chat !== undefined) title = chat
+    if (author === null || (isMarked && isSameName(author, title))) isGroup ||= saysGroup(text)
     if (author === null) continue
     const identity = identify(author)
     const known = authors.get(identityKey(identity))
@@ -133,18 +138,24 @@ async function survey(
     )
   }
   const [group = null] =
-    authors.size > 2
+    authors.size > 2 || isGroup
       ? [...authors].filter(([, { isChat, name }]) => isChat && isSameName(name, title)).map(([key]) => key)
       : []
   if (group !== null) authors.delete(group)
-  return { order: search.found(region), title, group, authors }
+  const [only] = authors.values()
+  const silent =
+    authors.size === 1 && only !== undefined && title !== '' && !isGroup && !isSameName(only.name, title)
+      ? { identity: identify(title), name: title }
+      : null
+  return { order: search.found(region), title, group, authors, silent }
 }
 
 /**
  * In a chat of two the file is named after the other one, so that who else writes is the owner; null for groups and
  * files without a name.
  */
-function ownerOf({ authors, title, group }: Survey): string | null {
+function ownerOf({ authors, title, group, silent }: Survey): string | null {
+  if (silent !== null) return [...authors.keys()][0] ?? null
   const others = [...authors].filter(([, { name }]) => !isSameName(name, title))
   return group === null && authors.size === 2 && others.length === 1 ? (others[0]?.[0] ?? null) : null
 }
@@ -166,16 +177,20 @@ function clock(timeZone: string): (wall: number) => number {
   }
 }
 
-/** To whom an author writes: everybody else who is seen writing. */
-function audience({ authors, title }: Survey, author: string, owner: string | null): Someone[] {
+/** To whom an author writes: everybody else who is seen writing, or after whom the chat is named. */
+function audience({ authors, title, silent }: Survey, author: string, owner: string | null): Someone[] {
+  if (silent !== null) return [silent.identity]
   const others = [...authors].filter(([key]) => key !== author)
   const [only] = authors.values()
   if (others.length === 0 && only !== undefined && isSameName(only.name, title)) return ['owner']
   return others.map(([key, { identity }]) => (key === owner ? 'owner' : identity))
 }
 
-function people({ authors }: Survey, owner: string | null): SourceRecord[] {
-  const records: SourceRecord[] = []
+function people({ authors, silent }: Survey, owner: string | null): SourceRecord[] {
+  const records: SourceRecord[] =
+    silent?.identity.kind === 'name'
+      ? [{ type: 'person', identities: [silent.identity], name: silent.name }]
+      : []
   for (const [key, { identity, name, count }] of authors) {
     if (identity.kind === 'name') records.push({ type: 'person', identities: [identity], name })
     if (key === owner) records.push({ type: 'owner', basis: 'own', identity, count })
