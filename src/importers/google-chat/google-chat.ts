@@ -13,6 +13,7 @@ import { asText, isObject, jsonParts, parseJson, type JsonObject } from '../text
 import { TellOnce } from '../text/tell-once.ts'
 import { countWords } from '../text/words.ts'
 import { chatTime } from './chat-time.ts'
+import { isHangouts, readHangouts } from './hangouts.ts'
 
 const creatorOf = (message: JsonObject): JsonObject => {
   const creator = message['creator']
@@ -138,20 +139,21 @@ const isGroupInfo = (text: string): boolean =>
 function detect(head: Head): number {
   const text = headText(head)
   if (text === null) return 0
-  if (isUserInfo(text) || isGroupInfo(text)) return 0.95
+  if (isUserInfo(text) || isGroupInfo(text) || isHangouts(text)) return 0.95
   if (!/^\s*\{\s*"messages"\s*:\s*\[/.test(text)) return 0
   return /"creator"\s*:\s*\{/.test(text) && /"created_date"\s*:\s*"/.test(text) ? 0.95 : 0
 }
 
 /**
- * Google Chat (Hangouts) from Takeout: `Google Chat/Groups/<conversation>/messages.json`. Google documents no fields;
+ * Google Chat from Takeout: `Google Chat/Groups/<conversation>/messages.json`. Google documents no fields;
  * these are the ones that several programs which read it agree on. People are known by their mail addresses, so that
  * they are those of the mailbox. Who belongs to a conversation stands in group_info.json beside it; without one, who writes in it.
  */
 export const googleChat: Importer = {
   id: 'google-chat',
   title: 'Google Chat (Takeout)',
-  reads: 'Messages of conversations and spaces from the messages.json files of Google Takeout.',
+  reads:
+    'Messages of conversations and spaces from the messages.json files of Google Takeout, and the Hangouts.json of older archives.',
   howToExport: [
     'Open takeout.google.com, choose Deselect all, then tick Google Chat.',
     'Choose Next step > Export once > .zip, then Create export.',
@@ -162,6 +164,10 @@ export const googleChat: Importer = {
     const text = headText(await headOf(entry)) ?? ''
     if (isUserInfo(text)) {
       yield* readUserInfo(entry)
+      return
+    }
+    if (isHangouts(text)) {
+      yield* readHangouts(entry)
       return
     }
     if (isGroupInfo(text)) {

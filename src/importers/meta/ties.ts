@@ -16,13 +16,15 @@ import {
 import { isPlausible } from '../text/time.ts'
 import { repairText } from './mojibake.ts'
 
-type Tie = 'follower' | 'following' | 'friend'
+type Tie = 'follower' | 'following' | 'friend' | 'like'
 
 /** The lists that are read; a bare list of this form is that of the followers. */
 const LISTS: Readonly<Record<string, Tie>> = {
   '*': 'follower',
   relationships_followers: 'follower',
   relationships_following: 'following',
+  likes_media_likes: 'like',
+  likes_comment_likes: 'like',
   friends_v2: 'friend',
   friends: 'friend',
 }
@@ -34,12 +36,15 @@ const interest = (path: JsonPath): Interest => {
   return LISTS[first] === undefined ? 'pass' : path.length === 1 ? 'enter' : 'take'
 }
 
-/** An account of Instagram by its name, which moved from `value` to `title` and stands in the address, too. */
+/** An account of Instagram; null for what is no name of one. */
+export const handleIdentity = (handle: string): Identity | null =>
+  /^[\w.]{1,30}$/.test(handle) ? { kind: 'handle', value: `instagram:${handle.toLowerCase()}` } : null
+
+/** An account by its name, which moved from `value` to `title` and stands in the address, too. */
 function account(line: JsonObject): Identity | null {
   const [entry = {}] = objects(line['string_list_data'])
   const inAddress = /instagram\.com\/(?:_u\/)?([\w.]+)/i.exec(asText(entry['href']))?.[1]
-  const handle = (asText(entry['value']) || asText(line['title']) || (inAddress ?? '')).trim()
-  return /^[\w.]{1,30}$/.test(handle) ? { kind: 'handle', value: `instagram:${handle.toLowerCase()}` } : null
+  return handleIdentity((asText(entry['value']) || asText(line['title']) || (inAddress ?? '')).trim())
 }
 
 const time = (seconds: unknown): { at: number } | undefined => {
@@ -57,21 +62,21 @@ function readTie(tie: Tie, line: JsonObject): SourceRecord[] | string {
       { type: 'declaration', kind: 'connection', from: 'owner', to: identity, ...time(line['timestamp']) },
     ]
   }
-  const identity = account(line)
+  const identity = tie === 'like' ? handleIdentity(asText(line['title']).trim()) : account(line)
   if (identity === null) return 'it names no account'
   const ends: Pick<DeclarationRecord, 'from' | 'to'> =
     tie === 'follower' ? { from: identity, to: 'owner' } : { from: 'owner', to: identity }
   return [
     {
       type: 'declaration',
-      kind: 'follow',
+      kind: tie === 'like' ? 'like' : 'follow',
       ...ends,
       ...time(objects(line['string_list_data'])[0]?.['timestamp']),
     },
   ]
 }
 
-/** Followers, accounts followed, and friends. */
+/** Followers, accounts followed, friends, and whose posts and comments the owner liked. */
 export async function* readTies(entry: Entry): AsyncIterable<Batch> {
   const batch = new Batching()
   let number = 0

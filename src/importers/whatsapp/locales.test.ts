@@ -65,7 +65,10 @@ test.each(['/', '.', '-', '. '])('days, months and years between "%s", in each o
           const day = new Date(at)
           const number = (value: number): string => String(value).padStart(written === '2-digit' ? 2 : 1, '0')
           const parts = { d: number(day.getUTCDate()), m: number(day.getUTCMonth() + 1), y: '2024' }
-          return `${[...order].map((part) => parts[part as 'd']).join(between)}${ends}Ada: x`
+          return `${order
+            .split('')
+            .map((part) => parts[part as 'd'])
+            .join(between)}${ends}Ada: x`
         })
         const days = TIMES.map((at) => `${at - (at % 86_400_000) + (22 * 60 + 15) * 60_000} Ada: x`)
         expect([chat, read(chat)]).toEqual([chat, days])

@@ -114,6 +114,33 @@ function telegram(text: string | null): number | null {
   ])
 }
 
+/** The events of all conversations of Hangouts, in its newer form or its older one. */
+function hangouts(text: string): number | null {
+  const value = jsonOf(text)
+  const newer = listAt(value, 'conversations')
+  const all = newer ?? listAt(value, 'conversation_state')
+  const key = newer ? 'events' : 'event'
+  // Each list once in the text, so that JSON.parse has not thrown one away.
+  if (all === null || text.split(`"${key}"`).length - 1 !== all.length) return null
+  return sum(all.map((one) => (newer ? listAt(one, key) : listAt(one, 'conversation_state', key))))
+}
+
+/** What the files of Instagram held until 2020; null where a key stands twice. */
+function instagram2020(text: string): number | null {
+  const value = jsonOf(text)
+  if (Array.isArray(value))
+    return text.split('"conversation"').length - 1 === value.length
+      ? sum(value.map((one) => listAt(one, 'conversation')))
+      : null
+  if (!isRecord(value)) return null
+  if ('date_joined' in value) return 1
+  const keys = Object.keys(value).filter((key) => /^follow(?:ers|ing)$|_likes$|_comments$/.test(key))
+  if (keys.some((key) => isRepeated(text, key))) return null
+  const lists = keys.map((key) => value[key])
+  if (lists.some((list) => typeof list !== 'object')) return null
+  return lists.reduce<number>((total, list) => total + Object.keys(list ?? {}).length, 0)
+}
+
 /** A file of X; one whose variable is called other than the file is damaged. */
 function x(text: string | null, path: string): number | null {
   if (text?.startsWith('window.__THAR_CONFIG') === true) return 1
@@ -178,6 +205,7 @@ const counts: Readonly<Record<string, Count>> = {
   },
   'google-chat': (bytes) => {
     const text = textOf(bytes)
+    if (text?.includes('gaia_id') === true) return hangouts(text)
     return text === null || isRepeated(text, 'messages')
       ? null
       : (listAt(jsonOf(text), 'messages')?.length ?? null)
@@ -190,11 +218,17 @@ const counts: Readonly<Record<string, Count>> = {
   meta: (bytes) => {
     const text = textOf(bytes)
     const value = jsonOf(text)
+    if (text !== null && /"(?:conversation|followers|media_likes|media_comments|date_joined)"/.test(text))
+      return instagram2020(text)
     if (Array.isArray(value)) return value.length
     const key = isRecord(value)
-      ? ['messages', 'relationships_following', 'relationships_followers', 'friends_v2'].find(
-          (one) => one in value,
-        )
+      ? [
+          'messages',
+          'relationships_following',
+          'relationships_followers',
+          'likes_media_likes',
+          'friends_v2',
+        ].find((one) => one in value)
       : undefined
     if (key === undefined || text === null || isRepeated(text, key)) return null
     return listAt(value, key)?.length ?? null

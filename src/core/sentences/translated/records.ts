@@ -164,6 +164,8 @@ export const records: readonly Pair[] = [
   ['a message that was deleted', 'eine Nachricht, die gelöscht wurde'],
   ['a missed call', 'ein verpasster Anruf'],
   ['a call that was not answered', 'ein Anruf, der nicht angenommen wurde'],
+  ['the beginning of a call; its end is read', 'der Beginn eines Anrufs; gelesen wird sein Ende'],
+  ['somebody came, left or renamed the conversation', 'jemand kam, ging oder benannte die Unterhaltung um'],
   ['a call to the answering machine', 'ein Anruf auf dem Anrufbeantworter'],
   ['a call that was declined', 'ein Anruf, der abgelehnt wurde'],
   ['a call that was blocked', 'ein Anruf, der gesperrt wurde'],

@@ -109,8 +109,8 @@ export const networkSources: readonly Pair[] = [
   ],
   ['Google Chat (Takeout)', 'Google Chat (Takeout)'],
   [
-    'Messages of conversations and spaces from the messages.json files of Google Takeout.',
-    'Nachrichten aus Unterhaltungen und Gruppenbereichen aus den messages.json von Google Takeout.',
+    'Messages of conversations and spaces from the messages.json files of Google Takeout, and the Hangouts.json of older archives.',
+    'Nachrichten aus Unterhaltungen und Gruppenbereichen aus den messages.json von Google Takeout und aus der Hangouts.json älterer Archive.',
   ],
   [
     'Open takeout.google.com, choose Deselect all, then tick Google Chat.',
@@ -126,8 +126,8 @@ export const networkSources: readonly Pair[] = [
   ],
   ['Facebook and Instagram', 'Facebook und Instagram'],
   [
-    'Messages, calls, friends, followers and followed accounts from the JSON download of Facebook or Instagram.',
-    'Nachrichten, Anrufe, Freunde, Follower und gefolgte Konten aus dem JSON-Download von Facebook oder Instagram.',
+    'Messages, calls, friends, followers, followed accounts and likes from the JSON download of Facebook or Instagram, also from before 2021.',
+    'Nachrichten, Anrufe, Freunde, Follower, gefolgte Konten und Likes aus dem JSON-Download von Facebook oder Instagram, auch von vor 2021.',
   ],
   [
     'Open accountscenter.facebook.com > Your information and permissions > Export your information.',
