@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
+import type { Described } from '#operations/catalogue.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import type { Store } from '#store/store.ts'
@@ -180,7 +181,7 @@ function write(declared: Operation, result: unknown, shared: GlobalOptions, term
 }
 
 /** `kith goal add referrals 5 --per quarter` from the input of an example. */
-function exampleLine(declared: Operation, input: unknown): string {
+function exampleLine(declared: Described, input: unknown): string {
   const quoted = (value: unknown): string =>
     /^[\w./@:+,-]+$/.test(String(value)) ? String(value) : JSON.stringify(String(value))
   const fields = { ...(input as Record<string, unknown>) }
@@ -195,24 +196,7 @@ function exampleLine(declared: Operation, input: unknown): string {
       ? `--${kebab(name)}`
       : `--${kebab(name)} ${Array.isArray(value) ? value.map(quoted).join(',') : quoted(value)}`,
   )
-  return ['kith', ...(declared.cli?.command ?? []), ...words, ...options].join(' ')
-}
-
-/** What the commands below a word have in common. */
-const groups: Readonly<Record<string, string>> = {
-  field: 'Your field, which calibre is judged for.',
-  model: 'Your closeness model: what it rests on, and what it learned from your past.',
-  goal: 'Your goals: what you hope to achieve with your network.',
-  token: 'Tokens: what programs, assistants and feeds show to be let in.',
-  introduction: 'Your introductions: what you asked for, and what became of it.',
-  matching: 'Who is who: from when on kith merges people by itself, and asks.',
-  me: 'Who you are: the addresses, numbers and profiles that are yours.',
-  note: 'Notes about people.',
-  notebook: 'What you keep about people: notes, tags, marks, reminders.',
-  outcome: 'What came of your network.',
-  tag: 'Tags on people; goals can be about people with a tag.',
-  time: 'Your time: minutes a week for the plan, and the days you work.',
-  view: 'Views: lists of people that you narrowed and saved under a name.',
+  return ['kith', ...(declared.command ?? []), ...words, ...options].join(' ')
 }
 
 const HELP_WIDTH = 80
@@ -230,21 +214,11 @@ function wrapped(text: string): string {
   return [...lines, line].join('\n')
 }
 
-/** Adds the command of an operation, below the words before its last one. */
-export function addCommand(program: Command, declared: Operation, terminal: Terminal): void {
-  const cli = declared.cli
-  if (cli === undefined) return
-  let parent = program
-  for (const word of cli.command.slice(0, -1))
-    parent =
-      parent.commands.find((command) => command.name() === word) ??
-      parent
-        .command(word)
-        .description(groups[word] ?? '')
-        .exitOverride()
+/** Gives the command of an operation its words, options, help and what it does. */
+export function fillCommand(command: Command, declared: Described, terminal: Terminal): void {
+  const cli = declared.cli ?? {}
   const { properties, required } = inputProperties(declared)
   const positionals = cli.positionals ?? []
-  const command = parent.command(cli.command.at(-1) ?? declared.name).description(declared.summary)
   for (const [i, name] of positionals.entries()) {
     const property = properties[name]
     const shown = `${kebab(name)}${cli.variadic === true && i === positionals.length - 1 ? '...' : ''}`

@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { operations } from '#operations/index.ts'
-import type { Operation } from '#operations/operation.ts'
+import { entries } from '#operations/index.ts'
 import { runKith } from './testing/run-kith.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-cli-'))
@@ -32,21 +31,18 @@ test('an unknown command is wrong usage, in a sentence', async () => {
   expect(err).toContain("unknown command 'frobnicate'")
 })
 
-test.each(
-  (Object.values(operations) as readonly Operation[])
-    .filter((o) => o.cli !== undefined)
-    .map((o) => [o.cli?.command.join(' ') ?? '', o] as const),
-)('kith %s --help says what it does', async (command, declared) => {
-  const { out, code } = await kith(...command.split(' '), '--help')
-  expect(code).toBe(0)
-  expect(out.replace(/\s+/g, ' ')).toContain(declared.summary)
-  if (declared.examples.length > 0) expect(out).toContain(`kith ${command}`)
-})
+test.each(entries.filter((o) => o.command !== null).map((o) => [o.command?.join(' ') ?? '', o] as const))(
+  'kith %s --help says what it does',
+  async (command, entry) => {
+    const { out, code } = await kith(...command.split(' '), '--help')
+    expect(code).toBe(0)
+    expect(out.replace(/\s+/g, ' ')).toContain(entry.summary)
+    if ((await entry.load()).examples.length > 0) expect(out).toContain(`kith ${command}`)
+  },
+)
 
 test('every group of commands says what it is for', async () => {
-  const groups = new Set(
-    (Object.values(operations) as readonly Operation[]).flatMap((o) => o.cli?.command.slice(0, -1) ?? []),
-  )
+  const groups = new Set(entries.flatMap((o) => o.command?.slice(0, -1) ?? []))
   for (const group of groups)
     expect((await kith(group, '--help')).out).toMatch(/^Usage: .*\n\n(?!Options|Commands)[A-Z]/)
 })

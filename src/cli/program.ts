@@ -1,9 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { KithError } from '#core/model/errors.ts'
-import { operations } from '#operations/index.ts'
-import type { Operation } from '#operations/operation.ts'
-import { addCommand, type GlobalOptions, type Terminal } from './command.ts'
+import type { GlobalOptions, Terminal } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
+import { addCommands } from './named-commands.ts'
 
 /** A command that is no operation: it runs until it is stopped. */
 export type Service = {
@@ -32,7 +31,7 @@ export function createProgram(services: readonly Service[], terminal: Terminal):
     .option('--debug', 'show the whole error when something goes wrong')
     .helpOption('-h, --help', 'show help')
     .showHelpAfterError('(kith --help lists the commands)')
-    .configureHelp({ sortSubcommands: false })
+    .configureHelp({ sortSubcommands: false, subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
   program.addHelpText(
@@ -52,8 +51,7 @@ Exit codes: 0 done, 1 done with records skipped (--strict), 2 wrong usage, 3 not
     for (const [flags, help] of service.options) command.option(flags, help)
     command.action(async () => await service.run(command.optsWithGlobals(), terminal))
   }
-  for (const declared of Object.values(operations) as readonly Operation[])
-    addCommand(program, declared, terminal)
+  addCommands(program, terminal)
   return program
 }
 
@@ -67,7 +65,9 @@ export async function runProgram(
   fail: (text: string) => void,
 ): Promise<number> {
   try {
-    await program.parseAsync(words, { from: 'user' })
+    // Help on a command is given by the command itself, once it is loaded.
+    const asked = words[0] === 'help' && words.length > 1 ? [...words.slice(1), '--help'] : words
+    await program.parseAsync(asked, { from: 'user' })
     return 0
   } catch (error) {
     // Commander has written its own sentence; asking for help or the version is no failure.

@@ -2,8 +2,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { expect, test } from 'vitest'
-import { operations } from '#operations/index.ts'
 import type { Operation } from '#operations/operation.ts'
+import { loadAll } from '#operations/index.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { answerMcp } from './http.ts'
@@ -21,8 +21,8 @@ async function connect(allowWrites: boolean, filled?: Store) {
   return { client, close: () => Promise.all([client.close(), store.close()]) }
 }
 
-const offered = (readOnly: boolean): readonly Operation[] =>
-  (Object.values(operations) as readonly Operation[]).filter((o) => o.mcp?.readOnly === readOnly)
+const all: readonly Operation[] = await loadAll()
+const offered = (readOnly: boolean): readonly Operation[] => all.filter((o) => o.mcp?.readOnly === readOnly)
 
 test('without leave to write only reading tools are offered', async () => {
   const { client, close } = await connect(false)

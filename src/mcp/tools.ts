@@ -2,11 +2,10 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
-import { operations } from '#operations/index.ts'
+import type { Described } from '#operations/catalogue.ts'
+import { loadAll } from '#operations/index.ts'
 import type { Operation } from '#operations/operation.ts'
 import type { Run } from './server.ts'
-
-const list = Object.values(operations) as readonly Operation[]
 
 /** What assistants call an operation: its own name with underscores, unless it says another. */
 export const toolName = (declared: Operation): string =>
@@ -25,9 +24,10 @@ const jsonSchema = (
 
 /** The operations as tools; those that change something only where the user allows it. */
 export function offerTools(server: Server, run: Run, allowWrites: boolean): void {
-  const offered = list.filter((o) => o.mcp !== undefined && (o.mcp.readOnly || allowWrites))
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: offered.map((declared) => ({
+  const offered = async (): Promise<readonly Described[]> =>
+    (await loadAll()).filter((o) => o.mcp !== undefined && (o.mcp.readOnly || allowWrites))
+  server.setRequestHandler(ListToolsRequestSchema, async () => ({
+    tools: (await offered()).map((declared) => ({
       name: toolName(declared),
       title: declared.summary.replace(/\.$/, ''),
       description: [declared.summary, declared.description].filter((text) => text !== undefined).join(' '),
@@ -37,7 +37,7 @@ export function offerTools(server: Server, run: Run, allowWrites: boolean): void
     })),
   }))
   server.setRequestHandler(CallToolRequestSchema, async (request, extra) => {
-    const declared = offered.find((candidate) => toolName(candidate) === request.params.name)
+    const declared = (await offered()).find((candidate) => toolName(candidate) === request.params.name)
     try {
       if (declared === undefined) throw new KithError('not-found', `There is no tool ${request.params.name}.`)
       const whole = await run(declared, request.params.arguments ?? {}, extra.signal)

@@ -53,13 +53,11 @@ function print({ layers, further, assumed }: Costs): string {
 
 export const getAttentionCosts = operation({
   name: 'get-attention-costs',
-  summary: 'Shows what keeping up a tie is taken to cost, in minutes a quarter.',
   description: 'The attention curve and what-if with minutes are made with these.',
   input: z.object({}),
   output: costs,
   examples: [{ title: 'The costs in use', input: {} }],
-  http: { method: 'get', path: '/worth/attention-costs' },
-  cli: { command: ['worth', 'costs'], print },
+  cli: { print },
   mcp: { readOnly: true },
   run: (context) => attentionCostsOf(context),
 })
@@ -78,7 +76,6 @@ function layerOf(text: string): { upTo: number; minutes: number } {
 
 export const setAttentionCosts = operation({
   name: 'set-attention-costs',
-  summary: 'Sets what keeping up a tie costs you, in minutes a quarter.',
   description:
     'Each layer says up to how many contacts, the closest first, and how many minutes a quarter one of them takes. Nobody beyond the last layer is kept up.',
   input: z.object({
@@ -101,8 +98,7 @@ export const setAttentionCosts = operation({
       input: { layers: ['5:90', '15:20', '50:8', '150:3'], further: 0.1 },
     },
   ],
-  http: { method: 'put', path: '/worth/attention-costs' },
-  cli: { command: ['worth', 'costs', 'set'], positionals: ['layers'], variadic: true, print },
+  cli: { positionals: ['layers'], variadic: true, print },
   mcp: { readOnly: false },
   run: async (context, { layers: written, further }) => {
     const layers = written.map(layerOf)
@@ -121,12 +117,10 @@ export const setAttentionCosts = operation({
 
 export const resetAttentionCosts = operation({
   name: 'reset-attention-costs',
-  summary: 'Goes back to the assumed costs of keeping up a tie.',
   input: z.object({}),
   output: costs,
   examples: [{ title: 'The assumptions', input: {} }],
-  http: { method: 'delete', path: '/worth/attention-costs' },
-  cli: { command: ['worth', 'costs', 'reset'], print },
+  cli: { print },
   mcp: { readOnly: false },
   run: async (context) => {
     await context.store.setSetting(context.owner, SETTING, null)

@@ -47,7 +47,6 @@ const figure = z.number().nullable()
 
 export const backtestPast = operation({
   name: 'backtest',
-  summary: 'Shows how well closeness would have foretold your own past.',
   description:
     'At up to six times of your past, 30 days apart, closeness is computed from what came before and held against the 30 days after: who did exchange in both directions, or meet. The same is done with the formulas it is measured against. Nothing is learned from what it is judged by.',
   input: z.object({}),
@@ -94,9 +93,7 @@ export const backtestPast = operation({
       .describe('The same on public data'),
   }),
   examples: [{ title: 'Prove it on my own past', input: {} }],
-  http: { method: 'get', path: '/backtest' },
   cli: {
-    command: ['backtest'],
     print: ({ text, cuts, methods, curve, shipped, enough }) => {
       const number = (value: number | null): string => (value === null ? '' : value.toFixed(3))
       const own = enough

@@ -15,16 +15,14 @@ const held = ({ interactions, people }: { readonly interactions: number; readonl
 
 export const backupDatabase = operation({
   name: 'backup-database',
-  summary: 'Copies everything into one file, and reads the copy again to be sure of it.',
   description:
     'Safe while kith is in use. An SQLite database gives an SQLite file; a PostgreSQL database gives SQL that psql reads, too. A file of that name is replaced once the copy is whole.',
   input: z.object({}),
   output: z.object({ ...facts, bytes: z.number().int() }),
   examples: [{ title: 'A copy to keep elsewhere', input: {} }],
-  http: { method: 'post', path: '/backup', pageOnly: true },
+  pageOnly: true,
   gives: { fileName: () => 'kith-backup', mediaType: () => 'application/octet-stream' },
   cli: {
-    command: ['backup'],
     needsFile: true,
     print: (made) =>
       `The backup is whole: ${held(made)}, ${(made.bytes / 1e6).toFixed(1)} MB. kith restore <file> brings it back.`,
@@ -41,7 +39,6 @@ export const backupDatabase = operation({
 
 export const restoreBackup = operation({
   name: 'restore-backup',
-  summary: 'Replaces everything by what a backup holds.',
   description:
     'The backup is checked first; where it is damaged, or of another kind of database or a newer kith, nothing changes. What there is now is gone afterwards unless you back it up before: kith asks for --replace where there is something.',
   input: z.object({
@@ -53,9 +50,8 @@ export const restoreBackup = operation({
     { title: 'Into an empty database', input: { paths: ['kith-2026-01-31.backup'] } },
     { title: 'Back to yesterday', input: { paths: ['yesterday.backup'], replace: true } },
   ],
-  http: { method: 'post', path: '/restore', pageOnly: true },
+  pageOnly: true,
   cli: {
-    command: ['restore'],
     positionals: ['paths'],
     variadic: true,
     print: (found) => `Restored: ${held(found)}.`,

@@ -49,7 +49,6 @@ async function standing(
 
 export const changePeople = operation({
   name: 'change-people',
-  summary: 'Puts a tag on many people at once, or leaves them alone.',
   description:
     'Who has the tag already keeps it. A mark on how to be in touch takes the place of those before. Give what it answers to take-back to undo all of it.',
   input: z
@@ -71,7 +70,6 @@ export const changePeople = operation({
     { title: 'Everybody met at an event', input: { people: [12, 40, 71], tag: 'Leeds meetup' } },
     { title: 'Not these, until summer', input: { people: [12], leaveAlone: true, until: '2026-07-01' } },
   ],
-  http: { method: 'post', path: '/people/changes' },
   mcp: { readOnly: false },
   long: true,
   run: async (context, { people, tag, leaveAlone, until }) => {
@@ -112,11 +110,9 @@ export const changePeople = operation({
 
 export const takeBack = operation({
   name: 'take-back',
-  summary: 'Takes a change of many people back, whole.',
   input: steps,
   output: z.object({ undone: z.boolean(), text: z.string() }),
   examples: [{ title: 'What change-people answered', input: { kind: 'tag', added: [31, 32], removed: [] } }],
-  http: { method: 'post', path: '/people/changes/undo' },
   long: true,
   run: async ({ store, owner, now }, { kind, added, removed }) => {
     await store.exchangeEntries(

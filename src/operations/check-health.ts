@@ -7,7 +7,6 @@ import { count, day } from './text.ts'
 
 export const checkHealth = operation({
   name: 'check-health',
-  summary: 'Checks that the database is whole and says what is in it.',
   input: z.object({}),
   output: z.object({
     ok: z.boolean(),
@@ -19,9 +18,7 @@ export const checkHealth = operation({
     status,
   }),
   examples: [{ title: 'Is everything all right', input: {} }],
-  http: { method: 'get', path: '/health' },
   cli: {
-    command: ['doctor'],
     exitCode: ({ ok }) => (ok ? 0 : 4),
     print: ({ ok, engine, schemaVersion, sizeBytes, problems, advice, status: held }) =>
       [

@@ -75,7 +75,6 @@ async function versionOf(context: Context, row: ClosenessModelRow): Promise<z.in
 
 export const getClosenessModel = operation({
   name: 'get-closeness-model',
-  summary: 'Says what closeness is computed by, what was learned, and what changed when.',
   input: z.object({
     limit: z.coerce
       .number()
@@ -91,9 +90,7 @@ export const getClosenessModel = operation({
     changes: z.array(version),
   }),
   examples: [{ title: 'What changed lately', input: {} }],
-  http: { method: 'get', path: '/closeness-model' },
   cli: {
-    command: ['model', 'show'],
     print: ({ using, changes }) =>
       [
         using === 'default'
@@ -121,14 +118,12 @@ export const getClosenessModel = operation({
 
 export const useClosenessModel = operation({
   name: 'use-closeness-model',
-  summary: 'Chooses between the shipped closeness and the one learned from your past.',
   input: z.object({
     use: z.enum(['default', 'learned']).describe('learned is what kith does by itself'),
   }),
   output: z.object({ using: z.enum(['default', 'learned']), text: z.string() }),
   examples: [{ title: 'Keep to the shipped weights', input: { use: 'default' } }],
-  http: { method: 'put', path: '/closeness-model' },
-  cli: { command: ['model', 'use'], positionals: ['use'], print: ({ text }) => text },
+  cli: { positionals: ['use'], print: ({ text }) => text },
   run: async (context, { use }) => {
     await context.store.setSetting(context.owner, MODEL_SETTING, use === 'default' ? 'default' : null)
     return {

@@ -11,7 +11,6 @@ const MOST_TOPICS = 20
 
 export const commonGround = operation({
   name: 'common-ground',
-  summary: 'Shows whom and what you and somebody have in common: contacts of both, and topics.',
   description:
     'Contacts of both are those seen beside them in messages and meetings of few. Topics are those of their conversations, and which of them you write on, too.',
   input: z.object({ who: z.string().trim().min(1).max(300).describe('Name, address, profile URL, or id') }),
@@ -29,9 +28,7 @@ export const commonGround = operation({
     topics: z.array(z.object({ topic: z.string(), shared: z.boolean().describe('You write on it, too') })),
   }),
   examples: [{ title: 'By name', input: { who: 'Ada Lovelace' } }],
-  http: { method: 'get', path: '/people/:who/common' },
   cli: {
-    command: ['common'],
     positionals: ['who'],
     variadic: true,
     print: ({ contacts, topics }) =>

@@ -9,8 +9,6 @@ export const CONFIRM_WORD = 'delete everything'
 
 export const deleteEverything = operation({
   name: 'delete-everything',
-  summary:
-    'Deletes all that kith holds: people, exchanges, scores, notes, goals, settings, tokens, connected accounts.',
   description:
     'It leaves an empty database and nothing of the old data in its files. It cannot be undone; only a backup made before brings the data back. The files you imported are not touched.',
   input: z.object({
@@ -27,9 +25,8 @@ export const deleteEverything = operation({
     interactions: z.number().int(),
   }),
   examples: [{ title: 'Begin anew', input: { confirm: CONFIRM_WORD } }],
-  http: { method: 'post', path: '/delete-everything', pageOnly: true },
+  pageOnly: true,
   cli: {
-    command: ['erase'],
     print: ({ people, interactions }) =>
       `Deleted for good: ${count(people, 'person', 'people')} and ${count(interactions, 'interaction')}. The database is empty.`,
   },

@@ -7,7 +7,6 @@ const folded = (name: string): string => name.trim().toLowerCase()
 
 export const deletePerson = operation({
   name: 'delete-person',
-  summary: 'Deletes somebody for good, with all that kith holds about them.',
   description:
     'Scores, exchanges with them alone, their part in others, facts, ties, notes, tags, outcomes. Hashes of their addresses stay, so that importing the same files again does not bring them back. It cannot be undone; a backup made before still holds them.',
   input: z.object({
@@ -23,9 +22,7 @@ export const deletePerson = operation({
   examples: [
     { title: 'Somebody who asked for it', input: { who: 'ada@engine.example', confirm: 'Ada Byron' } },
   ],
-  http: { method: 'delete', path: '/people/:who' },
   cli: {
-    command: ['forget'],
     positionals: ['who'],
     print: ({ name }) =>
       `Deleted for good: ${name}. Importing the same files again does not bring them back.`,

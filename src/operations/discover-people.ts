@@ -20,7 +20,6 @@ const PATHS = 3
 
 export const discoverPeople = operation({
   name: 'discover-people',
-  summary: 'Proposes people to meet, with why and who can introduce you.',
   description:
     'People whom kith saw beside those you know, and with whom you have no exchange both ways yet. Ranked by common contacts, then shared topics, then influence in your field; each with the best introductions and a request to send.',
   input: z.object({
@@ -42,9 +41,7 @@ export const discoverPeople = operation({
     { title: 'Influence in your field first', input: { sort: 'calibre', limit: 5 } },
     { title: 'Somebody at Acme', input: { search: 'acme' } },
   ],
-  http: { method: 'get', path: '/discover' },
   cli: {
-    command: ['discover'],
     json: ({ people }) => people,
     print: ({ text, people, total }) =>
       people.length === 0

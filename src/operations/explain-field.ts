@@ -17,7 +17,6 @@ const SHOWN_WORDS = 3
 
 export const explainField = operation({
   name: 'explain-field',
-  summary: 'Shows how your field was understood: its terms, how much each tells, and who is nearest to it.',
   description:
     'A term counts by its meaning in seven languages; what many of your contacts do tells less than what few do. Stated are title, organisation and industry; words in quotes stand in subjects that you share.',
   input: z.object({ limit: z.coerce.number().int().min(1).max(100).default(10) }),
@@ -44,9 +43,7 @@ export const explainField = operation({
     unknown: z.number().int().describe('Contacts of whom nothing says what they work in'),
   }),
   examples: [{ title: 'How my field was understood', input: {} }],
-  http: { method: 'get', path: '/field/explanation' },
   cli: {
-    command: ['field', 'explain'],
     print: ({ text, terms, people, unknown }) =>
       text === null
         ? 'You have not said what your field is: kith field set "…"'

@@ -17,7 +17,6 @@ const SHOWN_WORDS = 12
 
 export const explainRelevance = operation({
   name: 'explain-relevance',
-  summary: 'Shows what somebody has to do with your field: the words that say so, and where they stand.',
   description:
     'Stated are their titles, organisations and industries. Subjects are those of mail and meetings that you share, and of their posts: each counts once, however many messages it has. They move relevance little, for one mailbox tells little.',
   input: z.object({ who: z.string().trim().min(1).max(300).describe('Name, address, profile URL, or id') }),
@@ -46,9 +45,7 @@ export const explainRelevance = operation({
       ),
   }),
   examples: [{ title: 'By name', input: { who: 'Ada Lovelace' } }],
-  http: { method: 'get', path: '/people/:who/field' },
   cli: {
-    command: ['field', 'of'],
     positionals: ['who'],
     variadic: true,
     print: ({ text, relevance, stated, words, subjects }) =>

@@ -31,7 +31,6 @@ const WRITE_AT_ONCE = 256_000
 
 export const exportNetwork = operation({
   name: 'export-network',
-  summary: 'Writes your network to a file other programs read.',
   description:
     'csv and parquet: people with their scores. json: everything kith knows, a record a line, which kith import reads back without loss. vcard: an address book. graphml and gexf: you, your contacts and the ties among them, for Gephi and the like.',
   input: z.object({
@@ -47,13 +46,11 @@ export const exportNetwork = operation({
     { title: 'Everything, to keep or to move', input: { format: 'json' } },
     { title: 'The network for Gephi', input: { format: 'gexf' } },
   ],
-  http: { method: 'get', path: '/export' },
   gives: {
     fileName: ({ format }) => `kith.${formats[format].ending}`,
     mediaType: ({ format }) => formats[format].mediaType,
   },
   cli: {
-    command: ['export'],
     print: ({ format, bytes }) => `Written: ${(bytes / 1e6).toFixed(2)} MB of ${format}.`,
   },
   long: true,

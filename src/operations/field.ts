@@ -40,15 +40,12 @@ const said = ({ text, topics }: DescribedField): string =>
 
 export const setField = operation({
   name: 'set-field',
-  summary: 'Says what your field is, in your own words.',
   description:
     'Calibre is influence in this field: titles, organisations and endorsements that fit it weigh more.',
   input: z.object({ text: z.string().trim().max(500).describe('Your field and topics; empty forgets it') }),
   output,
   examples: [{ title: 'A consultant', input: { text: 'B2B marketing, software, pricing' } }],
-  http: { method: 'put', path: '/field' },
   cli: {
-    command: ['field', 'set'],
     positionals: ['text'],
     variadic: true,
     print: (field) => said(field) || 'Your field is forgotten.',
@@ -62,13 +59,10 @@ export const setField = operation({
 
 export const getField = operation({
   name: 'get-field',
-  summary: 'Shows what your field is.',
   input: z.object({}),
   output,
   examples: [],
-  http: { method: 'get', path: '/field' },
   cli: {
-    command: ['field', 'show'],
     print: (field) => said(field) || 'You have not said what your field is: kith field set "…"',
   },
   mcp: { readOnly: true },
@@ -85,7 +79,6 @@ const sameAs = (one: string) => (other: string) => one.toLowerCase() === other.t
 
 export const pickTopics = operation({
   name: 'pick-topics',
-  summary: 'Picks topics for your field, or lets go of them.',
   description:
     'Topics count as words of your field, beside what you wrote yourself. kith field suggest shows those of your own network.',
   input: z.object({
@@ -101,9 +94,7 @@ export const pickTopics = operation({
     { title: 'Two topics of my network', input: { topics: ['storage', 'pipelines'] } },
     { title: 'Not that one', input: { topics: ['storage'], remove: true } },
   ],
-  http: { method: 'post', path: '/field/topics' },
   cli: {
-    command: ['field', 'pick'],
     positionals: ['topics'],
     variadic: true,
     print: ({ changed, ...field }) =>

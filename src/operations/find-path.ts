@@ -41,7 +41,6 @@ export async function findAnybody(context: Context, who: string): Promise<Person
 
 export const findPath = operation({
   name: 'find-path',
-  summary: 'Finds who can introduce you to somebody, with what to write.',
   description:
     'The most probable introductions over one or two intermediaries, no two of which share one. The probability of a path is your closeness to the first, times how willing each is to pass it on, times how alive each further tie is.',
   input: z.object({
@@ -56,9 +55,7 @@ export const findPath = operation({
     paths: z.array(introductionPath),
   }),
   examples: [{ title: 'Who can introduce me to Grace Hopper', input: { who: 'Grace Hopper' } }],
-  http: { method: 'get', path: '/people/:who/paths' },
   cli: {
-    command: ['path'],
     positionals: ['who'],
     variadic: true,
     json: ({ paths }) => paths,

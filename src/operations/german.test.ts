@@ -1,5 +1,26 @@
 import { expect, test } from 'vitest'
-import { operations } from './index.ts'
+import { discoverPeople } from './discover-people.ts'
+import { findPath } from './find-path.ts'
+import { getAttentionCurve, sizingCurve } from './worth-curves.ts'
+import { getClosenessModel } from './closeness-models.ts'
+import { getClosenessTrend } from './trends.ts'
+import { getMap } from './get-map.ts'
+import { getPerson } from './get-person.ts'
+import { getReturn } from './get-return.ts'
+import { getStatus } from './status.ts'
+import { getStructure } from './get-structure.ts'
+import { getWorth } from './get-worth.ts'
+import { listChanges } from './list-changes.ts'
+import { listEdits } from './identity/journal.ts'
+import { listIntroductions } from './introductions.ts'
+import { listMoves } from './moves.ts'
+import { listPeople } from './list-people.ts'
+import { listQuestions } from './identity/list-questions.ts'
+import { listTopics } from './list-topics.ts'
+import { outcomeRates } from './outcome-rates.ts'
+import { suggestOutcomes } from './outcomes.ts'
+import { weeklyPlan } from './plan/weekly-plan.ts'
+import { whatIf } from './what-if.ts'
 import type { Context, Operation } from './operation.ts'
 import { runOperation } from './run.ts'
 import { exportFolder, inWorkspace, network } from './testing/workspace.ts'
@@ -35,28 +56,28 @@ const english = /\b(?:the|you|your|they|their|with|and|of|would|is|are|has|wrote
 const unquoted = (sentence: string): string => sentence.replaceAll(/[“„][^“”]*[“”]|\/\S+/g, '')
 
 const asked: readonly (readonly [Operation, (who: string) => object])[] = [
-  [operations.getWorth, () => ({})],
-  [operations.weeklyPlan, () => ({ minutes: 600 })],
-  [operations.getPerson, (who) => ({ who })],
-  [operations.getClosenessTrend, (who) => ({ who })],
-  [operations.findPath, (who) => ({ who })],
-  [operations.discoverPeople, () => ({})],
-  [operations.getStructure, () => ({})],
-  [operations.getMap, () => ({})],
-  [operations.listTopics, () => ({})],
-  [operations.listIntroductions, () => ({})],
-  [operations.whatIf, () => ({ more: 5, minutes: 60 })],
-  [operations.sizingCurve, () => ({})],
-  [operations.getAttentionCurve, () => ({})],
-  [operations.outcomeRates, () => ({})],
-  [operations.getReturn, () => ({})],
-  [operations.suggestOutcomes, () => ({})],
-  [operations.listMoves, () => ({})],
-  [operations.listChanges, () => ({})],
-  [operations.getClosenessModel, () => ({})],
-  [operations.listQuestions, () => ({})],
-  [operations.listEdits, () => ({})],
-  [operations.getStatus, () => ({})],
+  [getWorth, () => ({})],
+  [weeklyPlan, () => ({ minutes: 600 })],
+  [getPerson, (who) => ({ who })],
+  [getClosenessTrend, (who) => ({ who })],
+  [findPath, (who) => ({ who })],
+  [discoverPeople, () => ({})],
+  [getStructure, () => ({})],
+  [getMap, () => ({})],
+  [listTopics, () => ({})],
+  [listIntroductions, () => ({})],
+  [whatIf, () => ({ more: 5, minutes: 60 })],
+  [sizingCurve, () => ({})],
+  [getAttentionCurve, () => ({})],
+  [outcomeRates, () => ({})],
+  [getReturn, () => ({})],
+  [suggestOutcomes, () => ({})],
+  [listMoves, () => ({})],
+  [listChanges, () => ({})],
+  [getClosenessModel, () => ({})],
+  [listQuestions, () => ({})],
+  [listEdits, () => ({})],
+  [getStatus, () => ({})],
 ]
 
 test('asked in German, every sentence is German, and says as much as in English', async () => {
@@ -65,7 +86,7 @@ test('asked in German, every sentence is German, and says as much as in English'
     try {
       await importAll([path], [network.owner.mails[0] ?? ''])
       const german = inGerman(context)
-      const { people } = await runOperation(operations.listPeople, context, { sort: 'worth', limit: 12 })
+      const { people } = await runOperation(listPeople, context, { sort: 'worth', limit: 12 })
       const left: string[] = []
       let told = 0
       for (const { id } of people)

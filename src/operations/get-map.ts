@@ -11,7 +11,6 @@ import { wordsOf } from './words.ts'
 
 export const getMap = operation({
   name: 'get-map',
-  summary: 'Gives the map of your network: where everybody stands, and the likeliest ties.',
   description:
     'Positions are computed once for each state of the data and kept; x and y lie within 1,000 of the middle. Ties are the likeliest, up to the number asked for; sources and targets are positions in the list of nodes.',
   input: z.object({
@@ -48,7 +47,6 @@ export const getMap = operation({
     ties: z.number().int(),
   }),
   examples: [],
-  http: { method: 'get', path: '/map' },
   long: true,
   run: async (context, { edges, nodes: most }) => {
     const { discover: words } = wordsOf(context)

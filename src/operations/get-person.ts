@@ -158,7 +158,6 @@ function print(person: PersonDetail): string {
 
 export const getPerson = operation({
   name: 'get-person',
-  summary: 'Shows one person: scores with all their evidence, and the history of the tie.',
   input: z.object({
     who: z
       .string()
@@ -172,8 +171,7 @@ export const getPerson = operation({
     { title: 'By name', input: { who: 'Ada Lovelace' } },
     { title: 'By address', input: { who: 'ada@engine.example' } },
   ],
-  http: { method: 'get', path: '/people/:who' },
-  cli: { command: ['person'], positionals: ['who'], variadic: true, print },
+  cli: { positionals: ['who'], variadic: true, print },
   mcp: {
     readOnly: true,
     brief: (person) => ({

@@ -63,7 +63,6 @@ function lastChannels(columns: LedgerColumns, none: string): (person: number, be
 
 export const getReturn = operation({
   name: 'get-return',
-  summary: 'Shows value and time spent by person, organisation, channel and playbook.',
   description: `Time is estimated: ${MINUTES_PER_MESSAGE} minutes a message of yours, ${MINUTES_PER_CALL} a call, ${MINUTES_PER_MEETING} a meeting, shared among those present; assumptions. A playbook's time is that of its actions done.`,
   input: z.object({
     days: z.coerce.number().int().min(1).max(3650).default(365).describe('How far to look back'),
@@ -77,9 +76,7 @@ export const getReturn = operation({
     text: z.string(),
   }),
   examples: [{ title: 'The last year', input: {} }],
-  http: { method: 'get', path: '/return' },
   cli: {
-    command: ['return'],
     print: (shown) =>
       [
         shown.total.outcomes === 0

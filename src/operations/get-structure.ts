@@ -44,7 +44,6 @@ const bridge = named.extend({
 
 export const getStructure = operation({
   name: 'get-structure',
-  summary: 'Shows the groups in your network, who connects you to them, and how much your contacts overlap.',
   description:
     'Groups are found in the ties among others (Leiden), named by organisations and topics. A bridge is a contact who alone connects you to people. Overlap is Burt’s constraint and effective size.',
   input: z.object({
@@ -66,9 +65,7 @@ export const getStructure = operation({
     modularity: z.number().nullable().describe('How clearly the groups are divided; −½ to 1'),
   }),
   examples: [{ title: 'Groups, bridges and overlap', input: {} }],
-  http: { method: 'get', path: '/structure' },
   cli: {
-    command: ['structure'],
     print: ({ text, overlap, groups, bridges: openers }) =>
       [
         text,

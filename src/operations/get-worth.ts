@@ -50,14 +50,12 @@ function print(shown: Worth): string {
 
 export const getWorth = operation({
   name: 'get-worth',
-  summary: 'Says what your network is worth for your goals, and what holds it back.',
   description:
     'Worth is the probability of reaching your goals with the contacts you have: each counts by calibre and by how likely a success with them is. Need, shortfall and the bottleneck follow from it.',
   input: z.object({}),
   output: worth,
   examples: [{ title: 'The three pillars, the goals, the bottleneck', input: {} }],
-  http: { method: 'get', path: '/worth' },
-  cli: { command: ['worth'], print },
+  cli: { print },
   mcp: { readOnly: true, name: 'network_worth' },
   run: async (context) => {
     await freshScores(context)

@@ -124,7 +124,6 @@ function goalsFrom(input: z.output<typeof goalInput>, now: number): Goal[] {
 
 export const addGoal = operation({
   name: 'add-goal',
-  summary: 'Adds a goal: what you hope to achieve, how often, how surely, with whom.',
   description:
     'With preset it adds the goals assumed for a profession; every number of it can be changed afterwards.',
   input: goalInput,
@@ -141,9 +140,7 @@ export const addGoal = operation({
     },
     { title: 'What a recruiter may want', input: { preset: 'recruiter' } },
   ],
-  http: { method: 'post', path: '/goals' },
   cli: {
-    command: ['goal', 'add'],
     positionals: ['kind', 'target'],
     print: (added) =>
       `Added. ${[added, ...added.others].map(described).join('; ')}. kith worth shows what it takes.`,
@@ -164,13 +161,10 @@ export const addGoal = operation({
 
 export const listGoals = operation({
   name: 'list-goals',
-  summary: 'Lists your goals.',
   input: z.object({}),
   output: z.object({ goals: z.array(goal) }),
   examples: [{ title: 'All of them', input: {} }],
-  http: { method: 'get', path: '/goals' },
   cli: {
-    command: ['goal', 'list'],
     json: ({ goals }) => goals,
     print: ({ goals }) =>
       goals.length === 0
@@ -191,7 +185,6 @@ const noSuchGoal = (id: number): KithError =>
 
 export const editGoal = operation({
   name: 'edit-goal',
-  summary: 'Changes a goal; what is not stated stays.',
   description:
     'An empty text takes a part of the segment, or a date, away. kith goal undo takes the change back.',
   input: goalChange,
@@ -200,9 +193,7 @@ export const editGoal = operation({
     { title: 'Ask for more', input: { id: 1, target: 8 } },
     { title: 'Only in one place', input: { id: 1, place: 'Berlin' } },
   ],
-  http: { method: 'put', path: '/goals/:id' },
   cli: {
-    command: ['goal', 'edit'],
     positionals: ['id'],
     print: (changed) => `Changed. ${described(changed)}. kith goal undo ${changed.id} takes it back.`,
   },
@@ -229,14 +220,11 @@ export const editGoal = operation({
 
 export const removeGoal = operation({
   name: 'remove-goal',
-  summary: 'Removes a goal.',
   description: 'kith goal undo brings it back.',
   input: idInput,
   output: z.object({ removed: z.boolean(), id: z.number().int() }),
   examples: [{ title: 'Remove goal 1', input: { id: 1 } }],
-  http: { method: 'delete', path: '/goals/:id' },
   cli: {
-    command: ['goal', 'remove'],
     positionals: ['id'],
     print: ({ id }) => `Removed. kith goal undo ${id} brings it back.`,
   },
@@ -249,13 +237,10 @@ export const removeGoal = operation({
 
 export const undoGoal = operation({
   name: 'undo-goal',
-  summary: 'Takes the last change of a goal back, or its removal.',
   input: idInput,
   output: goal,
   examples: [{ title: 'Bring goal 1 back', input: { id: 1 } }],
-  http: { method: 'post', path: '/goals/:id/undo' },
   cli: {
-    command: ['goal', 'undo'],
     positionals: ['id'],
     print: (back) => `As it was before: ${described(back)}.`,
   },
@@ -271,7 +256,6 @@ export const undoGoal = operation({
 
 export const listGoalPresets = operation({
   name: 'list-goal-presets',
-  summary: 'Lists goals by profession, to begin with; all numbers are assumptions.',
   input: z.object({}),
   output: z.object({
     presets: z.array(
@@ -293,9 +277,7 @@ export const listGoalPresets = operation({
     ),
   }),
   examples: [{ title: 'All of them', input: {} }],
-  http: { method: 'get', path: '/goal-presets' },
   cli: {
-    command: ['goal', 'presets'],
     json: ({ presets }) => presets,
     print: ({ presets }) =>
       [

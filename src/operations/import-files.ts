@@ -76,7 +76,6 @@ const unread = ({ source, read, problems }: ImportReport['files'][number]): bool
 
 export const importFiles = operation({
   name: 'import-files',
-  summary: 'Reads mail, calendars, address books and exports into your network.',
   description:
     'Files, folders and zip archives; kith tells by the content what each one is. It is safe to import the same again, and to stop at any time: nothing is stored twice, and running it again completes it.',
   input: z.object({
@@ -93,9 +92,7 @@ export const importFiles = operation({
     { title: 'A LinkedIn export and an address book', input: { paths: ['LinkedIn.zip', 'contacts.vcf'] } },
     { title: 'Say who you are', input: { paths: ['mail/'], me: ['jane@acme.example'] } },
   ],
-  http: { method: 'post', path: '/imports' },
   cli: {
-    command: ['import'],
     positionals: ['paths'],
     variadic: true,
     print: (report) => printReport(report),

@@ -10,13 +10,10 @@ import { problemInWords, wordsOf } from './words.ts'
 
 export const listSources = operation({
   name: 'list-sources',
-  summary: 'Lists what kith can read, and how to get it.',
   input: z.object({}),
   output: z.object({ sources: z.array(source) }),
   examples: [{ title: 'What can I import', input: {} }],
-  http: { method: 'get', path: '/sources' },
   cli: {
-    command: ['sources'],
     json: ({ sources }) => sources,
     print: ({ sources }) =>
       sources
@@ -42,15 +39,12 @@ export const listSources = operation({
 
 export const listImports = operation({
   name: 'list-imports',
-  summary: 'Lists what was imported, the newest first.',
   input: z.object({
     limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
   }),
   output: z.object({ imports: z.array(importRow) }),
   examples: [{ title: 'The last ones', input: {} }],
-  http: { method: 'get', path: '/imports' },
   cli: {
-    command: ['imports'],
     json: ({ imports }) => imports,
     print: ({ imports }) =>
       imports.length === 0
@@ -88,16 +82,13 @@ export const listImports = operation({
 
 export const listSkipped = operation({
   name: 'list-skipped',
-  summary: 'Lists the records of an import that could not be read, and why.',
   input: z.object({
     id: z.coerce.number().int().positive().describe('Number of the import'),
     limit: z.coerce.number().int().min(1).max(1_000).default(200).describe('How many at the most'),
   }),
   output: z.object({ skipped: z.array(problem) }),
   examples: [{ title: 'What was left out of import 1', input: { id: 1 } }],
-  http: { method: 'get', path: '/imports/:id/skipped' },
   cli: {
-    command: ['skipped'],
     positionals: ['id'],
     json: ({ skipped }) => skipped,
     print: ({ skipped }) =>

@@ -49,7 +49,6 @@ const line = (each: Introduction): string =>
 
 export const askIntroduction = operation({
   name: 'ask-introduction',
-  summary: 'Notes that you asked somebody for an introduction.',
   description:
     'kith sends nothing. What becomes of it teaches kith how likely people are to pass introductions on for you.',
   input: z.object({
@@ -61,8 +60,7 @@ export const askIntroduction = operation({
   examples: [
     { title: 'Asked Ada to introduce me to Grace', input: { to: 'Grace Hopper', via: 'Ada Lovelace' } },
   ],
-  http: { method: 'post', path: '/introductions' },
-  cli: { command: ['introduction', 'ask'], positionals: ['to'], variadic: true, print: line },
+  cli: { positionals: ['to'], variadic: true, print: line },
   mcp: { readOnly: false },
   run: async (context, { to, via, note }) => {
     const target = await findAnybody(context, to)
@@ -99,13 +97,10 @@ export const askIntroduction = operation({
 
 export const listIntroductions = operation({
   name: 'list-introductions',
-  summary: 'Lists the introductions you asked for and how they stand.',
   input: z.object({}),
   output: z.object({ introductions: z.array(introduction), text: z.string() }),
   examples: [],
-  http: { method: 'get', path: '/introductions' },
   cli: {
-    command: ['introduction', 'list'],
     json: ({ introductions }) => introductions,
     print: ({ introductions, text }) =>
       introductions.length === 0
@@ -139,15 +134,13 @@ function told(introductions: readonly Introduction[], words: Sentences['discover
 
 export const setIntroduction = operation({
   name: 'set-introduction',
-  summary: 'Says what became of an introduction: made, declined, met, or asked again.',
   input: z.object({
     id: z.coerce.number().int().min(1).describe('Number of the introduction'),
     state: z.enum(introductionStates).describe('How it stands now'),
   }),
   output: introduction,
   examples: [{ title: 'It was made', input: { id: 1, state: 'made' } }],
-  http: { method: 'put', path: '/introductions/:id' },
-  cli: { command: ['introduction', 'set'], positionals: ['id', 'state'], print: line },
+  cli: { positionals: ['id', 'state'], print: line },
   mcp: { readOnly: false },
   run: async (context, { id, state }) => {
     if (!(await context.store.setIntroduction(context.owner, introductionId(id), state, context.now())))
@@ -158,13 +151,10 @@ export const setIntroduction = operation({
 
 export const removeIntroduction = operation({
   name: 'remove-introduction',
-  summary: 'Forgets an introduction that was noted by mistake.',
   input: z.object({ id: z.coerce.number().int().min(1).describe('Number of the introduction') }),
   output: z.object({ removed: introduction }),
   examples: [{ title: 'The first one', input: { id: 1 } }],
-  http: { method: 'delete', path: '/introductions/:id' },
   cli: {
-    command: ['introduction', 'remove'],
     positionals: ['id'],
     print: ({ removed }) => `Forgotten: to ${removed.to.name} through ${removed.via.name}.`,
   },

@@ -66,7 +66,6 @@ function changeBetween(
 
 export const learnClosenessNow = operation({
   name: 'learn-closeness',
-  summary: 'Learns from your own past what tells who stays in touch.',
   description:
     'kith does this by itself after every import. What is learned is tried on the last 30 days, which it has not seen, and used only where it foretells them better than the shipped weights. Nothing leaves the machine.',
   input: z.object({}),
@@ -77,8 +76,7 @@ export const learnClosenessNow = operation({
     dataAt: z.iso.datetime().nullable(),
   }),
   examples: [{ title: 'Learn anew', input: {} }],
-  http: { method: 'post', path: '/closeness-model' },
-  cli: { command: ['model', 'learn'], print: ({ text }) => text },
+  cli: { print: ({ text }) => text },
   long: true,
   run: async (context) => {
     const { store, owner } = context

@@ -22,15 +22,12 @@ type Change = z.output<typeof change>
 
 export const listChanges = operation({
   name: 'list-changes',
-  summary: 'Lists what changed in your network: who moved, and what imports brought.',
   input: z.object({
     limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many at the most'),
   }),
   output: z.object({ changes: z.array(change) }),
   examples: [{ title: 'The latest', input: { limit: 10 } }],
-  http: { method: 'get', path: '/changes' },
   cli: {
-    command: ['changes'],
     json: ({ changes }) => changes,
     print: ({ changes }) =>
       changes.length === 0

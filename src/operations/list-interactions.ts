@@ -20,7 +20,6 @@ export const timelineEntryOf = (row: TimelineRow): z.output<typeof timelineEntry
 
 export const listInteractions = operation({
   name: 'list-interactions',
-  summary: 'Lists what passed between you and somebody, newest first.',
   input: z.object({
     who: z.string().trim().min(1).max(300).describe('Name or part of it, address, profile URL, or id'),
     channel: z.enum(channels).optional().describe('Only what went by this channel'),
@@ -34,9 +33,7 @@ export const listInteractions = operation({
     { title: 'The last ones', input: { who: 'Ada Lovelace' } },
     { title: 'Meetings only', input: { who: 'Ada Lovelace', channel: 'meeting' } },
   ],
-  http: { method: 'get', path: '/people/:who/interactions' },
   cli: {
-    command: ['interactions'],
     positionals: ['who'],
     variadic: true,
     json: ({ interactions }) => interactions,

@@ -50,7 +50,6 @@ const filterOf = async (context: Context, asked: z.output<typeof peopleFilters>)
 
 export const listPeople = operation({
   name: 'list-people',
-  summary: 'Lists the people you know with their scores.',
   input: peopleFilters.extend({
     ...peopleOrder.shape,
     limit: z.coerce.number().int().min(1).max(10_000).default(20).describe('How many at the most'),
@@ -66,9 +65,7 @@ export const listPeople = operation({
     { title: 'Who has a tag', input: { tag: 'Leeds meetup' } },
     { title: 'Of calibre, and close', input: { calibreFrom: 0.6, closenessFrom: 0.2 } },
   ],
-  http: { method: 'get', path: '/people' },
   cli: {
-    command: ['people'],
     json: ({ people }) => people,
     print: ({ total, people }) =>
       total === 0
@@ -100,12 +97,9 @@ export const listPeople = operation({
 
 export const choosePeople = operation({
   name: 'choose-people',
-  summary:
-    'Gives the numbers of everybody in a list of people, in its order, for doing something with all of them.',
   input: peopleFilters.extend(peopleOrder.shape),
   output: z.object({ ids: z.array(z.number().int()) }),
   examples: [{ title: 'Everybody at Acme', input: { search: 'acme' } }],
-  http: { method: 'get', path: '/people/ids' },
   run: async (context, query) => {
     await freshScores(context)
     const filter = await filterOf(context, query)
@@ -115,8 +109,6 @@ export const choosePeople = operation({
 
 export const countPeople = operation({
   name: 'count-people',
-  summary:
-    'Says what a list of people can be narrowed by: organisations, channels, tags and topics, with how many have each.',
   input: z.object({}),
   output: z.object({
     organisations: z.array(z.object({ name: z.string(), people: z.number().int() })),
@@ -127,7 +119,6 @@ export const countPeople = operation({
       .describe('As last studied; empty until Discover, Topics or the map were looked at'),
   }),
   examples: [],
-  http: { method: 'get', path: '/people/facets' },
   run: async (context) => {
     await freshScores(context)
     const found = await context.store.peopleFacets(context.owner, MOST_ORGANISATIONS)
@@ -150,13 +141,11 @@ export const countPeople = operation({
 
 export const plotPeople = operation({
   name: 'plot-people',
-  summary: 'Gives everybody as a point: calibre, closeness and worth.',
   input: z.object({}),
   output: z.object({
     people: z.array(contact.pick({ id: true, name: true, closeness: true, calibre: true, worth: true })),
   }),
   examples: [],
-  http: { method: 'get', path: '/people/plot' },
   long: true,
   run: async (context) => {
     await freshScores(context)

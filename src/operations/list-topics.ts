@@ -31,7 +31,6 @@ const rate = {
 
 export const listTopics = operation({
   name: 'list-topics',
-  summary: 'Shows which topics of your conversations drew in new contacts, and what to write about next.',
   description:
     'A conversation draws somebody in when it is the first you had with them and an exchange both ways followed within half a year. Each topic is held against the rate of all your conversations, with an interval. Counted are new contacts of influence in your field where enough is known of it, otherwise all.',
   input: z.object({
@@ -70,9 +69,7 @@ export const listTopics = operation({
     { title: 'Which topics draw people in', input: {} },
     { title: 'One topic', input: { search: 'pricing' } },
   ],
-  http: { method: 'get', path: '/topics' },
   cli: {
-    command: ['topics'],
     json: ({ topics }) => topics,
     print: ({ text, topics, suggestions }) =>
       [

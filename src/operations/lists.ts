@@ -19,7 +19,6 @@ const proposal = z.object({
 
 export const reviewLists = operation({
   name: 'review-lists',
-  summary: 'Shows the lists that name people, and the names of which you have to say who is meant.',
   description:
     'A line with an address, number or profile URL is matched by itself; a name alone never is, since two people can share it.',
   input: z.object({}),
@@ -34,9 +33,7 @@ export const reviewLists = operation({
     proposals: z.array(proposal),
   }),
   examples: [{ title: 'What waits', input: {} }],
-  http: { method: 'get', path: '/lists' },
   cli: {
-    command: ['lists'],
     print: ({ lists, proposals }) =>
       lists.length === 0
         ? 'No list is imported. A CSV with the columns name, key, list, level, field, year is one: kith import <file>.'
@@ -92,18 +89,15 @@ const decision = {
 const decide = <Name extends string>(
   name: Name,
   said: z.output<typeof decision.output>['decision'],
-  words: { readonly summary: string; readonly path: string; readonly word: string; readonly done: string },
+  done: string,
 ) =>
   operation({
     name,
-    summary: words.summary,
     ...decision,
     examples: [{ title: 'The line of a list and a contact', input: { entry: 'q3VYxnJ1', id: 12 } }],
-    http: { method: 'post', path: `/lists/${words.path}` },
     cli: {
-      command: ['lists', words.word],
       positionals: ['entry', 'id'],
-      print: (result) => `${result.name} ${words.done}.`,
+      print: (result) => `${result.name} ${done}.`,
     },
     mcp: { readOnly: false },
     run: async (context, { entry, id }) => {
@@ -112,36 +106,25 @@ const decide = <Name extends string>(
       const person = await store.person(owner, personId(id))
       if (person === null)
         throw new KithError('not-found', `Nobody you know has the id ${id}; kith people shows the ids.`)
-      const done = await store.decideListing(
+      const stored = await store.decideListing(
         owner,
         entry,
         person.personId,
         said === 'undecided' ? null : { accepted: said === 'match', at: context.now() },
       )
-      if (!done)
+      if (!stored)
         throw new KithError('not-found', `There is no line ${entry} in your lists; kith lists shows them.`)
       await freshScores(context)
       return { name: person.name, decision: said }
     },
   })
 
-export const matchListing = decide('match-listing', 'match', {
-  summary: 'Says that a line of a list means a contact.',
-  path: 'match',
-  word: 'match',
-  done: 'is meant by that line; it counts as being named by others',
-})
+export const matchListing = decide(
+  'match-listing',
+  'match',
+  'is meant by that line; it counts as being named by others',
+)
 
-export const refuseListing = decide('refuse-listing', 'refuse', {
-  summary: 'Says that a line of a list means somebody else of that name.',
-  path: 'refuse',
-  word: 'refuse',
-  done: 'is not meant by that line',
-})
+export const refuseListing = decide('refuse-listing', 'refuse', 'is not meant by that line')
 
-export const undecideListing = decide('undecide-listing', 'undecided', {
-  summary: 'Takes back what you said about a line of a list and a contact.',
-  path: 'undecide',
-  word: 'undo',
-  done: 'is open again for that line',
-})
+export const undecideListing = decide('undecide-listing', 'undecided', 'is open again for that line')

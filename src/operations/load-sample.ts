@@ -28,15 +28,12 @@ const sampleGoals: readonly Goal[] = [
 
 export const loadSample = operation({
   name: 'load-sample',
-  summary: 'Fills an empty database with a sample network of invented people.',
   description:
     'About 3,000 contacts and 60,000 interactions, made up from a fixed seed and marked as a sample wherever they show. The database has to be empty, so that invented people never mix with real ones.',
   input: z.object({}),
   output: status,
   examples: [{ title: 'Try kith without any data of your own', input: {} }],
-  http: { method: 'post', path: '/sample' },
   cli: {
-    command: ['sample'],
     print: ({ counts, location }) =>
       `A sample network of ${count(counts.people, 'invented person', 'invented people')} and ${count(counts.interactions, 'interaction')} is in ${location}. Look at it with kith --db ${location} worth.`,
   },

@@ -19,19 +19,16 @@ const print = (shown: z.output<typeof me>): string =>
 
 export const getMe = operation({
   name: 'get-me',
-  summary: 'Shows who kith takes to be you, and why.',
   input: z.object({}),
   output: me,
   examples: [],
-  http: { method: 'get', path: '/me' },
-  cli: { command: ['me', 'show'], print },
+  cli: { print },
   mcp: { readOnly: true },
   run: (context) => describeMe(context),
 })
 
 export const setMe = operation({
   name: 'set-me',
-  summary: 'Says which addresses, numbers and profiles are you, beside those kith knows.',
   input: z.object({
     identities: z
       .array(z.string().min(1))
@@ -44,8 +41,7 @@ export const setMe = operation({
   examples: [
     { title: 'Two addresses', input: { identities: ['jane@acme.example', 'jane.doe@mail.example'] } },
   ],
-  http: { method: 'put', path: '/me' },
-  cli: { command: ['me', 'set'], positionals: ['identities'], variadic: true, print },
+  cli: { positionals: ['identities'], variadic: true, print },
   mcp: { readOnly: false },
   long: true,
   run: async (context, { identities, name, only }) => {

@@ -11,7 +11,6 @@ const DAY_MS = 86_400_000
 
 export const listMoves = operation({
   name: 'list-moves',
-  summary: 'Lists who of your contacts moved, or has a new title.',
   description:
     'A source that said one thing says another: a newer export names another organisation or title, or somebody writes from another organisation’s address and no more from the old one.',
   input: z.object({
@@ -32,9 +31,7 @@ export const listMoves = operation({
     { title: 'Of the last half year', input: {} },
     { title: 'Of the last month', input: { days: 30 } },
   ],
-  http: { method: 'get', path: '/moves' },
   cli: {
-    command: ['moves'],
     print: ({ total, moves }) =>
       moves.length === 0
         ? 'Nobody moved, as far as kith can see; a newer export of your connections may tell more.'
@@ -65,7 +62,6 @@ export const listMoves = operation({
 
 export const listPositions = operation({
   name: 'list-positions',
-  summary: 'Shows where somebody works and worked, and when that changed.',
   input: z.object({
     who: z
       .string()
@@ -81,9 +77,7 @@ export const listPositions = operation({
     moves: z.array(move).describe('The newest first'),
   }),
   examples: [{ title: 'By name', input: { who: 'Ada Lovelace' } }],
-  http: { method: 'get', path: '/people/:who/positions' },
   cli: {
-    command: ['positions'],
     positionals: ['who'],
     variadic: true,
     print: ({ name, positions, moves }) =>

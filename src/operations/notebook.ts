@@ -15,7 +15,6 @@ const undoInput = z.object({
 
 export const markPerson = operation({
   name: 'mark-person',
-  summary: 'Says how you want to be in touch with somebody: leave alone, until when, on which days.',
   description: 'The plan respects it. A new mark takes the place of those before.',
   input: z.object({
     who,
@@ -29,9 +28,7 @@ export const markPerson = operation({
     { title: 'On leave until summer', input: { who: 'Ada Lovelace', leaveAlone: true, until: '2026-07-01' } },
     { title: 'Better on Fridays', input: { who: 'Ada Lovelace', days: ['fri'] } },
   ],
-  http: { method: 'put', path: '/people/:who/mark' },
   cli: {
-    command: ['mark'],
     positionals: ['who'],
     variadic: true,
     print: ({ about, leaveAlone, until, days }) =>
@@ -56,7 +53,6 @@ export const markPerson = operation({
 
 export const getNotebook = operation({
   name: 'get-notebook',
-  summary: 'Shows what you keep about somebody: notes, tags, how to be in touch, reminders.',
   input: z.object({ who }),
   output: z.object({
     person: z.number().int(),
@@ -66,9 +62,7 @@ export const getNotebook = operation({
     reminders: z.array(reminder),
   }),
   examples: [{ title: 'About one person', input: { who: 'Ada Lovelace' } }],
-  http: { method: 'get', path: '/people/:who/notebook' },
   cli: {
-    command: ['notebook', 'show'],
     positionals: ['who'],
     variadic: true,
     print: (shown) => {
@@ -105,14 +99,11 @@ export const getNotebook = operation({
 
 export const removeEntry = operation({
   name: 'remove-entry',
-  summary: 'Removes a note, tag, mark or reminder.',
   description: 'kith notebook undo brings it back.',
   input: undoInput,
   output: z.object({ removed: z.boolean(), kind: undoInput.shape.kind, id: z.number().int() }),
   examples: [{ title: 'Remove note 12', input: { kind: 'note', id: 12 } }],
-  http: { method: 'delete', path: '/notebook/:kind/:id' },
   cli: {
-    command: ['notebook', 'remove'],
     positionals: ['kind', 'id'],
     print: ({ kind, id }) => `Removed. kith notebook undo ${kind} ${id} brings it back.`,
   },
@@ -129,14 +120,10 @@ export const removeEntry = operation({
 
 export const undoEntry = operation({
   name: 'undo-entry',
-  summary:
-    'Takes the last change of a note, tag, mark, reminder, outcome or saved view back, or its removal.',
   input: undoInput,
   output: z.object({ undone: z.boolean(), kind: undoInput.shape.kind, id: z.number().int() }),
   examples: [{ title: 'Bring note 12 back', input: { kind: 'note', id: 12 } }],
-  http: { method: 'post', path: '/notebook/:kind/:id/undo' },
   cli: {
-    command: ['notebook', 'undo'],
     positionals: ['kind', 'id'],
     print: ({ kind, id }) => `The ${kind} ${id} is as it was before.`,
   },

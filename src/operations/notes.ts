@@ -8,7 +8,6 @@ import { day, indented } from './text.ts'
 
 export const addNote = operation({
   name: 'add-note',
-  summary: 'Writes a note about somebody; Markdown, dated.',
   input: z.object({
     who,
     text: z
@@ -23,9 +22,7 @@ export const addNote = operation({
   examples: [
     { title: 'After a call', input: { who: 'Ada Lovelace', text: 'Moves to Leeds in May; likes chess.' } },
   ],
-  http: { method: 'post', path: '/people/:who/notes' },
   cli: {
-    command: ['note', 'add'],
     positionals: ['who', 'text'],
     variadic: true,
     print: ({ id, about }) => `Noted (${id}) about ${about?.name ?? 'nobody'}.`,
@@ -41,7 +38,6 @@ export const addNote = operation({
 
 export const listNotes = operation({
   name: 'list-notes',
-  summary: 'Lists your notes, newest first; of one person or of everybody.',
   input: z.object({
     who: who.optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(100).describe('How many at the most'),
@@ -51,9 +47,7 @@ export const listNotes = operation({
     { title: 'All of them', input: {} },
     { title: 'About one person', input: { who: 'Ada Lovelace' } },
   ],
-  http: { method: 'get', path: '/notes' },
   cli: {
-    command: ['note', 'list'],
     positionals: ['who'],
     variadic: true,
     json: ({ notes }) => notes,
@@ -75,7 +69,6 @@ export const listNotes = operation({
 
 export const editNote = operation({
   name: 'edit-note',
-  summary: 'Changes the text or the day of a note.',
   input: z.object({
     id: entryNumber,
     text: z.string().trim().min(1, 'a note needs words').max(20_000).optional(),
@@ -83,9 +76,7 @@ export const editNote = operation({
   }),
   output: note,
   examples: [{ title: 'Another text', input: { id: 12, text: 'Moves to York in May.' } }],
-  http: { method: 'put', path: '/notes/:id' },
   cli: {
-    command: ['note', 'edit'],
     positionals: ['id', 'text'],
     variadic: true,
     print: ({ id }) => `Changed. kith notebook undo note ${id} takes it back.`,

@@ -39,7 +39,8 @@ export type Context = {
 
 /**
  * One thing a person can ask kith to do. REST route, OpenAPI entry, command, MCP tool and the web client's
- * types are made from this alone.
+ * types are made from this and its line in the table of contents (`contents/`), which says where each face finds it
+ * and what it does in a sentence: that much is known without loading the operation.
  */
 export type Operation<
   Name extends string = string,
@@ -48,20 +49,13 @@ export type Operation<
 > = {
   /** verb-noun, unique; also the name of the MCP tool (with underscores). */
   readonly name: Name
-  /** One sentence, present tense, ends with a full stop. */
-  readonly summary: string
-  /** More, where a sentence does not do. */
+  /** More than the summary, where a sentence does not do. */
   readonly description?: string
   readonly input: Input
   readonly output: Output
   readonly examples: readonly { readonly title: string; readonly input: z.input<Input> }[]
-  /** REST: method and path below /api/v1, path parameters as `:name` taken from the input. */
-  readonly http: {
-    readonly method: 'get' | 'post' | 'put' | 'delete'
-    readonly path: string
-    /** Not for programs: no token opens it, only the page's own session. */
-    readonly pageOnly?: boolean
-  }
+  /** Not for programs: no token opens it, only the page's own session. */
+  readonly pageOnly?: boolean
   /**
    * A field of the input that is a password: the terminal asks for it without showing it, and never takes it as a
    * word of the command, which other programs see; no trace of it is kept.
@@ -73,9 +67,8 @@ export type Operation<
     fileName(input: z.output<Input>): string
     mediaType(input: z.output<Input>): string
   }
-  /** Terminal: command words (`['goal', 'add']`); absent when it is not for the terminal. */
+  /** How its command takes words and prints, for those that have one. */
   readonly cli?: {
-    readonly command: readonly string[]
     /** Input fields given as plain words, in order; the last may take all that remain. */
     readonly positionals?: readonly string[]
     readonly variadic?: boolean

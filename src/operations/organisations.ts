@@ -24,7 +24,6 @@ const organisationOf = (row: OrganisationRow): z.output<typeof organisation> => 
 
 export const listOrganisations = operation({
   name: 'list-organisations',
-  summary: 'Lists the organisations where you know somebody.',
   description:
     'From titles, exports and mail domains; spellings of one name are one organisation, and free-mail providers are none.',
   input: z.object({
@@ -41,9 +40,7 @@ export const listOrganisations = operation({
     { title: 'Where you know most people', input: {} },
     { title: 'Where the ties are deepest', input: { sort: 'trust', limit: 10 } },
   ],
-  http: { method: 'get', path: '/organisations' },
   cli: {
-    command: ['organisations'],
     print: ({ total, organisations }) =>
       organisations.length === 0
         ? 'No organisations to show. They come from address books, LinkedIn exports and mail addresses: kith import <files>.'
@@ -73,7 +70,6 @@ const SHOWN_PEOPLE = 500
 
 export const getOrganisation = operation({
   name: 'get-organisation',
-  summary: 'Shows one organisation: whom you know there, how well, and who has left.',
   input: z.object({
     which: z.string().trim().min(1).max(300).describe('Its name in any spelling, a domain, or id'),
   }),
@@ -86,9 +82,7 @@ export const getOrganisation = operation({
     { title: 'By name', input: { which: 'Acme' } },
     { title: 'By domain', input: { which: 'acme.example' } },
   ],
-  http: { method: 'get', path: '/organisations/:which' },
   cli: {
-    command: ['organisation'],
     positionals: ['which'],
     variadic: true,
     print: ({ name, names, domains, people, former, contacts }) =>

@@ -42,14 +42,11 @@ const rate = z.object({
 
 export const outcomeRates = operation({
   name: 'outcome-rates',
-  summary: 'Shows how often contacts bring an outcome: what kith expected, what happened.',
   description: `Rates are assumed until ${LEAST_OUTCOMES} outcomes of a kind are recorded, then learned from them.`,
   input: z.object({}),
   output: z.object({ rates: z.array(rate) }),
   examples: [{ title: 'All kinds', input: {} }],
-  http: { method: 'get', path: '/outcome-rates' },
   cli: {
-    command: ['outcome', 'rates'],
     json: ({ rates }) => rates,
     print: ({ rates }) =>
       rates

@@ -33,7 +33,6 @@ export const outcomeOf = ({ id, about, via, at, body }: EntryRow<'outcome'>): z.
 
 export const recordOutcome = operation({
   name: 'record-outcome',
-  summary: 'Records what came of your network: from whom, through whom, of what value.',
   description:
     'Estimates learn from outcomes: whoever helped before is more likely to help again, and from 30 outcomes of a kind on the rates are learned instead of assumed.',
   input: z.object({
@@ -55,9 +54,7 @@ export const recordOutcome = operation({
       input: { kind: 'sale', from: 'Grace Hopper', via: 'Ada Lovelace', value: 40_000, on: '2026-02-11' },
     },
   ],
-  http: { method: 'post', path: '/outcomes' },
   cli: {
-    command: ['outcome', 'add'],
     positionals: ['kind'],
     print: ({ id, kind, from, via }) =>
       `Recorded (${id}): ${kind} from ${from?.name ?? 'somebody'}${via === null ? '' : ` via ${via.name}`}. kith outcome remove ${id} takes it back.`,
@@ -94,7 +91,6 @@ export const recordOutcome = operation({
 
 export const listOutcomes = operation({
   name: 'list-outcomes',
-  summary: 'Lists what came of your network, newest first.',
   input: z.object({
     who: who.optional().describe('Only from or via this person'),
     kind: z.enum(outcomeKinds).optional(),
@@ -104,9 +100,7 @@ export const listOutcomes = operation({
     value: z.number().describe('Sum of the values stated'),
   }),
   examples: [{ title: 'All of them', input: {} }],
-  http: { method: 'get', path: '/outcomes' },
   cli: {
-    command: ['outcome', 'list'],
     json: ({ outcomes }) => outcomes,
     print: ({ outcomes, value }) =>
       outcomes.length === 0
@@ -140,14 +134,11 @@ export const listOutcomes = operation({
 
 export const removeOutcome = operation({
   name: 'remove-outcome',
-  summary: 'Removes an outcome.',
   description: 'kith notebook undo outcome <id> brings it back.',
   input: z.object({ id: entryNumber }),
   output: z.object({ removed: z.boolean(), id: z.number().int() }),
   examples: [{ title: 'Remove outcome 12', input: { id: 12 } }],
-  http: { method: 'delete', path: '/outcomes/:id' },
   cli: {
-    command: ['outcome', 'remove'],
     positionals: ['id'],
     print: ({ id }) => `Removed. kith notebook undo outcome ${id} brings it back.`,
   },
@@ -161,7 +152,6 @@ export const removeOutcome = operation({
 
 export const suggestOutcomes = operation({
   name: 'suggest-outcomes',
-  summary: 'Suggests outcomes that subjects of your mail may tell of; nothing is recorded by itself.',
   input: z.object({}),
   output: z.object({
     suggestions: z.array(
@@ -176,10 +166,8 @@ export const suggestOutcomes = operation({
     ),
   }),
   examples: [{ title: 'Look through the last year', input: {} }],
-  http: { method: 'get', path: '/outcome-suggestions' },
   long: true,
   cli: {
-    command: ['outcome', 'suggest'],
     json: ({ suggestions }) => suggestions,
     print: ({ suggestions }) =>
       suggestions.length === 0
@@ -236,13 +224,10 @@ export const suggestOutcomes = operation({
 
 export const dismissOutcome = operation({
   name: 'dismiss-outcome',
-  summary: 'Turns a suggested outcome down, for good.',
   input: z.object({ key: z.string().trim().min(1).max(60).describe('As outcome suggest shows it') }),
   output: z.object({ dismissed: z.boolean() }),
   examples: [],
-  http: { method: 'post', path: '/outcome-suggestions/:key/dismiss' },
   cli: {
-    command: ['outcome', 'dismiss'],
     positionals: ['key'],
     print: () => 'It will not be suggested again.',
   },

@@ -82,7 +82,6 @@ function inWords(used: PlaybookResult): string {
 
 export const listPlaybooks = operation({
   name: 'list-playbooks',
-  summary: 'Lists the playbooks the plan uses, and how each has worked for you.',
   description:
     'A playbook is a short Markdown file: for whom, when, which action, and what to write. Put your own into the folder shown; one of the same name replaces a shipped one.',
   input: z.object({}),
@@ -92,9 +91,7 @@ export const listPlaybooks = operation({
     text: z.string(),
   }),
   examples: [],
-  http: { method: 'get', path: '/playbooks' },
   cli: {
-    command: ['playbooks'],
     json: ({ playbooks }) => playbooks,
     print: ({ playbooks, text }) =>
       [
@@ -138,26 +135,22 @@ async function find(context: Context, name: string) {
 
 export const getPlaybook = operation({
   name: 'get-playbook',
-  summary: 'Shows one playbook as it is written.',
   input: z.object({ id }),
   output: playbook,
   examples: [{ title: 'One that kith ships', input: { id: 'dormant-but-trusted' } }],
-  http: { method: 'get', path: '/playbooks/:id' },
-  cli: { command: ['playbook'], positionals: ['id'], print: ({ text }) => text.trimEnd() },
+  cli: { positionals: ['id'], print: ({ text }) => text.trimEnd() },
   mcp: { readOnly: true },
   run: (context, { id: name }) => find(context, name),
 })
 
 export const savePlaybook = operation({
   name: 'save-playbook',
-  summary: 'Writes a playbook of your own into your folder, once all in it can be read.',
   input: z.object({
     id,
     text: z.string().min(1).max(MAX_PLAYBOOK_LENGTH).describe('Front matter and message, Markdown'),
   }),
   output: playbook,
   examples: [],
-  http: { method: 'put', path: '/playbooks/:id' },
   run: async (context, { id: name, text }) => {
     const read = parsePlaybook(name, text)
     if (!isPlaybook(read))
@@ -172,11 +165,9 @@ export const savePlaybook = operation({
 
 export const removePlaybook = operation({
   name: 'remove-playbook',
-  summary: 'Deletes a playbook of your own; a shipped one of the same name is used again.',
   input: z.object({ id }),
   output: z.object({ removed: z.string(), text: z.string().describe('What it was, to bring it back') }),
   examples: [],
-  http: { method: 'delete', path: '/playbooks/:id' },
   run: async (context, { id: name }) => {
     const { source, text } = await find(context, name)
     if (source === 'shipped')

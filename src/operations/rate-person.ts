@@ -20,7 +20,6 @@ const rating = z
 
 export const ratePerson = operation({
   name: 'rate-person',
-  summary: 'Sets your own rating of somebody’s influence in your field; it wins over all other evidence.',
   description:
     'Calibre is influence and credibility in your field, never the worth of a person. The evidence stays listed beside your rating, and clearing it brings the evidence back.',
   input: z.object({
@@ -43,9 +42,7 @@ export const ratePerson = operation({
     { title: 'Rate somebody', input: { who: 'Ada Lovelace', rating: '90' } },
     { title: 'Take it back', input: { who: 'Ada Lovelace', rating: 'clear' } },
   ],
-  http: { method: 'put', path: '/people/:who/rating' },
   cli: {
-    command: ['rate'],
     positionals: ['who', 'rating'],
     print: ({ name, rating: now, calibre }) =>
       now === null

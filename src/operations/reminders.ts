@@ -8,7 +8,6 @@ import { day, table } from './text.ts'
 
 export const addReminder = operation({
   name: 'add-reminder',
-  summary: 'Reminds you of somebody on a day; in the plan, the digest and the calendar feed.',
   input: z.object({
     who: who.optional(),
     due: moment,
@@ -21,9 +20,7 @@ export const addReminder = operation({
       input: { who: 'Ada Lovelace', due: 'in 2 weeks', text: 'Ask how the move went' },
     },
   ],
-  http: { method: 'post', path: '/reminders' },
   cli: {
-    command: ['remind'],
     positionals: ['who', 'due', 'text'],
     variadic: true,
     print: ({ about, dueAt, text }) => `${day(dueAt)}: ${about?.name ?? ''} – ${text}.`,
@@ -40,13 +37,10 @@ export const addReminder = operation({
 
 export const listReminders = operation({
   name: 'list-reminders',
-  summary: 'Lists your reminders, the next due first.',
   input: z.object({ all: z.boolean().default(false).describe('Those done, too') }),
   output: z.object({ reminders: z.array(reminder) }),
   examples: [{ title: 'What is to come', input: {} }],
-  http: { method: 'get', path: '/reminders' },
   cli: {
-    command: ['reminders'],
     json: ({ reminders }) => reminders,
     print: ({ reminders }) =>
       reminders.length === 0
@@ -72,13 +66,10 @@ export const listReminders = operation({
 
 export const completeReminder = operation({
   name: 'complete-reminder',
-  summary: 'Ticks a reminder off.',
   input: z.object({ id: entryNumber }),
   output: reminder,
   examples: [{ title: 'Reminder 12 is done', input: { id: 12 } }],
-  http: { method: 'post', path: '/reminders/:id/done' },
   cli: {
-    command: ['reminded'],
     positionals: ['id'],
     print: ({ id }) => `Done. kith notebook undo reminder ${id} takes it back.`,
   },

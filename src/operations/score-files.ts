@@ -35,7 +35,6 @@ const order = (a: Identity, b: Identity): number =>
 
 export const scoreFiles = operation({
   name: 'score-files',
-  summary: 'Scores the network that files show, and stores nothing.',
   description:
     'Reads the files into memory and prints one line a contact. Whoever the ego has any history with is listed, also who only ever sent bulk mail. With --me all everybody in the files is scored as an ego of their own, which serves analysts.',
   input: z.object({
@@ -73,9 +72,7 @@ export const scoreFiles = operation({
       input: { paths: ['events.csv'], me: ['all'], at: '2001-09-01', model: 'learned' },
     },
   ],
-  http: { method: 'post', path: '/score' },
   cli: {
-    command: ['score'],
     positionals: ['paths'],
     variadic: true,
     stateless: true,

@@ -80,7 +80,6 @@ function nextTurn(events: Float64Array, goals: readonly Goal[], until: number, n
 
 export const scoreNetwork = operation({
   name: 'score-network',
-  summary: 'Scores everybody you know anew.',
   description:
     'kith does this by itself after every import and change; the scores are those of the end of the data, or of the time asked for.',
   input: z.object({}),
@@ -89,7 +88,6 @@ export const scoreNetwork = operation({
     scoredAt: z.iso.datetime().nullable().describe('Null while it is not known whose network this is'),
   }),
   examples: [],
-  http: { method: 'post', path: '/scores' },
   long: true,
   run: async (context) => {
     await refreshTouchpoints(context)

@@ -33,11 +33,9 @@ export async function statusOf(context: Context): Promise<z.output<typeof status
 
 export const getStatus = operation({
   name: 'get-status',
-  summary: 'Says what kith holds: whose network, how many people and interactions, how old.',
   input: z.object({}),
   output: status,
   examples: [],
-  http: { method: 'get', path: '/status' },
   mcp: { readOnly: true },
   run: statusOf,
 })

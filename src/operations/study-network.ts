@@ -62,7 +62,6 @@ export async function renewStudies(context: Context): Promise<void> {
 
 export const studyNetwork = operation({
   name: 'study-network',
-  summary: 'Studies your network anew: ties among others and groups, topics, the map.',
   description:
     'kith does this by itself when you look at any of them after an import or a change. Without a study named, all are made.',
   input: z.object({ study: z.enum(studies).optional().describe('Only this one') }),
@@ -73,7 +72,6 @@ export const studyNetwork = operation({
     studiedAt: z.iso.datetime().nullable().describe('Null while it is not known whose network this is'),
   }),
   examples: [],
-  http: { method: 'post', path: '/study' },
   long: true,
   run: async (asked, { study }) => {
     const context: Context = { ...asked, mayBeOld: false }

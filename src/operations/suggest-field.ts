@@ -13,7 +13,6 @@ const terms = z.array(z.object({ term: z.string(), people: z.number().int() }))
 
 export const suggestField = operation({
   name: 'suggest-field',
-  summary: 'Suggests words for your field from what your own contacts do and what you talk about.',
   description:
     'Counted over titles, organisations and industries of your contacts, and over subjects, posts and hashtags of your conversations. Your field stays what you say it is: nothing is added by itself.',
   input: z.object({ limit: z.coerce.number().int().min(1).max(50).default(12) }),
@@ -25,9 +24,7 @@ export const suggestField = operation({
     old: studyShown.old,
   }),
   examples: [{ title: 'Words for my field', input: {} }],
-  http: { method: 'get', path: '/field/suggestions' },
   cli: {
-    command: ['field', 'suggest'],
     print: ({ work, topics }) =>
       work.length + topics.length === 0
         ? 'Nothing to suggest yet: import something that says what people do (a LinkedIn export, mail with signatures), then ask again.'

@@ -7,16 +7,13 @@ import { table } from './text.ts'
 
 export const addTag = operation({
   name: 'add-tag',
-  summary: 'Puts a tag on somebody; goals can be about people with a tag.',
   input: z.object({
     who,
     tag: z.string().trim().min(1).max(60).describe('A word or two, such as "Leeds meetup"'),
   }),
   output: tag,
   examples: [{ title: 'Met at an event', input: { who: 'Ada Lovelace', tag: 'Leeds meetup' } }],
-  http: { method: 'post', path: '/people/:who/tags' },
   cli: {
-    command: ['tag', 'add'],
     positionals: ['who', 'tag'],
     variadic: true,
     print: ({ about, tag: of }) => `${about?.name ?? ''}: ${of}.`,
@@ -34,7 +31,6 @@ export const addTag = operation({
 
 export const listTags = operation({
   name: 'list-tags',
-  summary: 'Lists your tags with how many people have each, or the people with one tag.',
   input: z.object({ tag: z.string().trim().max(60).optional().describe('Only the people with this tag') }),
   output: z.object({
     tags: z.array(
@@ -48,9 +44,7 @@ export const listTags = operation({
     { title: 'All of them', input: {} },
     { title: 'Who has one', input: { tag: 'Leeds meetup' } },
   ],
-  http: { method: 'get', path: '/tags' },
   cli: {
-    command: ['tag', 'list'],
     positionals: ['tag'],
     variadic: true,
     json: ({ tags }) => tags,

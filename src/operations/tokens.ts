@@ -33,7 +33,6 @@ const shown = (row: TokenRow): z.output<typeof token> => ({
 
 export const addToken = operation({
   name: 'add-token',
-  summary: 'Makes a token that lets a program use the API, MCP over HTTP, or a feed.',
   description:
     'The secret is shown this once: kith keeps only its hash. Send it as "authorization: Bearer <secret>"; a feed carries it in its address.',
   input: z.object({
@@ -46,9 +45,8 @@ export const addToken = operation({
     { title: 'An assistant that may record outcomes', input: { name: 'assistant', scope: 'write' } },
     { title: 'A calendar to subscribe to', input: { name: 'phone', scope: 'feed' } },
   ],
-  http: { method: 'post', path: '/tokens', pageOnly: true },
+  pageOnly: true,
   cli: {
-    command: ['token', 'add'],
     positionals: ['name'],
     print: ({ secret, scope: opens }) =>
       opens === 'feed'
@@ -65,13 +63,11 @@ export const addToken = operation({
 
 export const listTokens = operation({
   name: 'list-tokens',
-  summary: 'Lists the tokens of programs, without their secrets.',
   input: z.object({}),
   output: z.object({ tokens: z.array(token) }),
   examples: [{ title: 'All of them', input: {} }],
-  http: { method: 'get', path: '/tokens', pageOnly: true },
+  pageOnly: true,
   cli: {
-    command: ['token', 'list'],
     json: ({ tokens }) => tokens,
     print: ({ tokens }) =>
       tokens.length === 0
@@ -93,14 +89,13 @@ export const listTokens = operation({
 
 export const removeToken = operation({
   name: 'remove-token',
-  summary: 'Takes a token back: whoever has it is not let in any more.',
   input: z.object({
     id: z.coerce.number().int().positive().describe('Number of the token, as token list shows it'),
   }),
   output: z.object({ removed: z.boolean() }),
   examples: [{ title: 'Take token 1 back', input: { id: 1 } }],
-  http: { method: 'delete', path: '/tokens/:id', pageOnly: true },
-  cli: { command: ['token', 'remove'], positionals: ['id'], print: () => 'Removed.' },
+  pageOnly: true,
+  cli: { positionals: ['id'], print: () => 'Removed.' },
   run: async ({ store, owner }, { id }) => {
     if (!(await store.removeToken(owner, tokenId(id))))
       throw new KithError('not-found', `There is no token ${id}; kith token list shows those there are.`)

@@ -72,7 +72,6 @@ function inWords({ kind, before, dormant, overdue: late }: z.output<typeof trend
 
 export const listTrends = operation({
   name: 'list-trends',
-  summary: 'Lists whose tie to you is warming, cooling, overdue, dormant or new.',
   description:
     'Warming and cooling: closeness changed by 10 points or more within 90 days. Overdue: silent for more than twice the usual gap. Dormant: out of touch, still trusted.',
   input: z.object({
@@ -86,9 +85,7 @@ export const listTrends = operation({
     { title: 'With whom you are overdue', input: { kind: 'overdue', limit: 10 } },
     { title: 'Out of touch, still trusted', input: { kind: 'dormant' } },
   ],
-  http: { method: 'get', path: '/trends' },
   cli: {
-    command: ['trends'],
     positionals: ['kind'],
     json: ({ people }) => people,
     print: ({ kind, total, people }) =>
@@ -124,7 +121,6 @@ export const listTrends = operation({
 
 export const getClosenessTrend = operation({
   name: 'get-closeness-trend',
-  summary: 'Shows how alive the tie to one person was over time, how sure that is, and why.',
   input: z.object({ who: z.string().min(1).describe('Id, address, number, profile or (part of) a name') }),
   output: z.object({
     id: z.number().int(),
@@ -145,9 +141,7 @@ export const getClosenessTrend = operation({
     lastAt: time.nullable(),
   }),
   examples: [{ title: 'By name', input: { who: 'Ann Lee' } }],
-  http: { method: 'get', path: '/people/:who/trend' },
   cli: {
-    command: ['trend'],
     positionals: ['who'],
     print: (result) =>
       [

@@ -29,7 +29,6 @@ async function undo(context: Context, id: number): Promise<UndoResult> {
 
 export const undoImport = operation({
   name: 'undo-import',
-  summary: 'Takes an import back: what only it brought goes, everything else stays.',
   description:
     'People, messages and facts that no other import brought are removed; what another import brought, too, and whatever you entered or decided yourself stays. It happens at once or not at all; importing the file again brings everything back.',
   input: z.object({
@@ -54,9 +53,7 @@ export const undoImport = operation({
     { title: 'Take import 3 back', input: { id: 3 } },
     { title: 'With all files of the same go', input: { id: 3, together: true } },
   ],
-  http: { method: 'delete', path: '/imports/:id' },
   cli: {
-    command: ['imports', 'undo'],
     positionals: ['id'],
     print: ({ undone, removed, kept }) =>
       `${undone.length === 1 ? `Import ${undone[0]} is` : `${undone.length} imports are`} undone: ${count(removed.interactions, 'interaction')}, ${count(removed.people, 'person', 'people')}, ` +

@@ -32,13 +32,10 @@ const read = (kept: unknown): z.output<typeof asked> => {
 
 export const listViews = operation({
   name: 'list-views',
-  summary: 'Lists the views of people that you saved.',
   input: z.object({}),
   output: z.object({ views: z.array(view) }),
   examples: [{ title: 'All of them', input: {} }],
-  http: { method: 'get', path: '/views' },
   cli: {
-    command: ['view', 'list'],
     json: ({ views }) => views,
     print: ({ views }) =>
       views.length === 0
@@ -66,16 +63,13 @@ export const listViews = operation({
 
 export const saveView = operation({
   name: 'save-view',
-  summary: 'Saves how a list of people is narrowed and ordered, under a name.',
   description: 'A view of the same name is replaced; undo-entry brings it back.',
   input: asked.extend({ name }),
   output: view.extend({ replaced: z.boolean() }),
   examples: [
     { title: 'Whom to write to again', input: { name: 'Whom to write to', dormant: true, sort: 'trust' } },
   ],
-  http: { method: 'post', path: '/views' },
   cli: {
-    command: ['view', 'save'],
     positionals: ['name'],
     print: ({ name: of, replaced, id }) => `${replaced ? 'Replaced' : 'Saved'}: ${of} (${id}).`,
   },
@@ -97,13 +91,10 @@ export const saveView = operation({
 
 export const renameView = operation({
   name: 'rename-view',
-  summary: 'Gives a saved view another name.',
   input: z.object({ id: entryNumber, name }),
   output: view,
   examples: [{ title: 'A better name', input: { id: 3, name: 'To call' } }],
-  http: { method: 'put', path: '/views/:id' },
   cli: {
-    command: ['view', 'rename'],
     positionals: ['id', 'name'],
     print: ({ name: of }) => `Now called ${of}.`,
   },
@@ -121,13 +112,10 @@ export const renameView = operation({
 
 export const removeView = operation({
   name: 'remove-view',
-  summary: 'Removes a saved view; the people in it stay as they are.',
   input: z.object({ id: entryNumber }),
   output: z.object({ removed: z.boolean(), id: z.number().int(), name: z.string() }),
   examples: [{ title: 'Remove view 3', input: { id: 3 } }],
-  http: { method: 'delete', path: '/views/:id' },
   cli: {
-    command: ['view', 'remove'],
     positionals: ['id'],
     print: ({ name: of, id }) => `Removed: ${of}. kith notebook undo view ${id} brings it back.`,
   },

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { operations } from './index.ts'
+import { addGoal, editGoal } from './goals.ts'
+import { addTag } from './tags.ts'
+import { getAttentionCosts, resetAttentionCosts, setAttentionCosts } from './attention-costs.ts'
+import { getAttentionCurve } from './worth-curves.ts'
+import { listPeople } from './list-people.ts'
+import { whatIf } from './what-if.ts'
 import { runOperation } from './run.ts'
 import { inWorkspace, withNetwork } from './testing/workspace.ts'
-
-const { whatIf, addGoal, editGoal, addTag, getAttentionCurve, getAttentionCosts } = operations
-const { setAttentionCosts, resetAttentionCosts, listPeople } = operations
 
 test('what-if follows every change of goals and tags, though it keeps what it prepared', async () => {
   await withNetwork(async (context) => {

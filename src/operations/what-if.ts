@@ -19,7 +19,6 @@ const MOST_DROPPED = 100
 
 export const whatIf = operation({
   name: 'what-if',
-  summary: 'Says what your network would be worth if you changed something; changes nothing.',
   description:
     'With minutes a week, the ties that can be kept up in them stay as they are and the others fade as after a quarter of silence; it is compared with the minutes of your plan. Contacts added are like your best tenth.',
   input: z.object({
@@ -64,9 +63,7 @@ export const whatIf = operation({
     { title: 'Ten contacts more', input: { more: 10 } },
     { title: 'Without one person', input: { without: ['Ada Lovelace'] } },
   ],
-  http: { method: 'post', path: '/worth/what-if' },
   cli: {
-    command: ['worth', 'if'],
     print: ({ text, goals }) =>
       goals.length === 0
         ? text

@@ -69,19 +69,16 @@ const print = ({ minutes, days: on, hours: within }: z.output<typeof workingTime
 
 export const getWorkingTime = operation({
   name: 'get-working-time',
-  summary: 'Shows how much time a week you have for your network, on which days, and in which hours.',
   input: z.object({}),
   output: workingTime,
   examples: [{ title: 'As it is', input: {} }],
-  http: { method: 'get', path: '/working-time' },
-  cli: { command: ['time', 'show'], print },
+  cli: { print },
   mcp: { readOnly: true },
   run: (context) => shown(context),
 })
 
 export const setWorkingTime = operation({
   name: 'set-working-time',
-  summary: 'Says how much time a week you have for your network, on which days, and in which hours.',
   description:
     'The plan fills that time and proposes those days, unless somebody prefers others; in a calendar that subscribes to it the actions lie within those hours.',
   input: z.object({
@@ -100,8 +97,7 @@ export const setWorkingTime = operation({
     { title: 'Two hours, not on Mondays', input: { minutes: 120, days: ['tue', 'wed', 'thu', 'fri'] } },
     { title: 'In the mornings', input: { hours: '08:30-12:00' } },
   ],
-  http: { method: 'put', path: '/working-time' },
-  cli: { command: ['time', 'set'], print },
+  cli: { print },
   mcp: { readOnly: false },
   run: async (context, { minutes, days: on, hours: within }) => {
     const { store, owner } = context

@@ -41,7 +41,6 @@ function goalAmong({ goals }: WorthColumns, id: number | undefined): StatedGoal 
 
 export const sizingCurve = operation({
   name: 'sizing-curve',
-  summary: 'Shows how many contacts a goal takes: with your own, and by what each is worth.',
   input: z.object({ goal: goalNumber }),
   output: z.object({
     goalId: z.number().int().nullable(),
@@ -81,9 +80,7 @@ export const sizingCurve = operation({
       .describe('Probability of the goal with your n best contacts'),
   }),
   examples: [{ title: 'The first goal', input: {} }],
-  http: { method: 'get', path: '/worth/sizing' },
   cli: {
-    command: ['worth', 'sizing'],
     print: (shown) =>
       [
         shown.text,
@@ -149,7 +146,6 @@ const words = (contacts: number | null): string =>
 
 export const getAttentionCurve = operation({
   name: 'attention-curve',
-  summary: 'Shows how worth rises, flattens and falls with the number of contacts in the time you have.',
   description:
     'Keeping a tie up costs 60 minutes a quarter for the closest 5, 20 up to 15, 8 up to 50, 3 up to 150, and .2 for every further contact: assumptions, which kith worth costs changes. Only what is kept up keeps its closeness.',
   input: z.object({
@@ -175,10 +171,8 @@ export const getAttentionCurve = operation({
     }),
   }),
   examples: [{ title: 'Three hours a week', input: { minutes: 180 } }],
-  http: { method: 'get', path: '/worth/attention' },
   long: true,
   cli: {
-    command: ['worth', 'attention'],
     print: ({ text, points }) =>
       `${text}\n\n${table(
         ['contacts', 'kept up', 'probability'],
@@ -228,7 +222,6 @@ export const getAttentionCurve = operation({
 
 export const worthHistory = operation({
   name: 'worth-history',
-  summary: 'Shows how the worth of your network has changed: a point for each import that moved it.',
   input: z.object({}),
   output: z.object({
     points: z.array(
@@ -256,9 +249,7 @@ export const worthHistory = operation({
     ),
   }),
   examples: [{ title: 'All of it', input: {} }],
-  http: { method: 'get', path: '/worth/history' },
   cli: {
-    command: ['worth', 'history'],
     json: ({ points }) => points,
     print: ({ points }) =>
       points.length === 0

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
-import { operations } from './index.ts'
-import type { Operation } from './operation.ts'
+import { loadAll } from './index.ts'
 import { contextOn } from './testing/workspace.ts'
 import { runOperation } from './run.ts'
 import { readInput } from './wrong-input.ts'
@@ -71,7 +70,7 @@ test('a form of value that nobody thought of is still told in plain words', () =
 const store = new Proxy({}, { get: () => () => {} }) as never
 
 test.each(
-  (Object.values(operations) as readonly Operation[]).flatMap((declared) =>
+  (await loadAll()).flatMap((declared) =>
     Object.keys((declared.input as z.ZodObject).shape).map(
       (field) => [declared.name, field, declared] as const,
     ),

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Context as Http } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { KithError } from '#core/model/errors.ts'
-import type { Operation } from '#operations/operation.ts'
+import type { Described } from '#operations/catalogue.ts'
 import type { TokenRow } from '#store/store.ts'
 import { cookieName } from './guard.ts'
 
@@ -45,13 +45,13 @@ export async function accessOf(
 }
 
 /** True for what changes nothing, whichever way it is asked for. */
-export const onlyReads = (declared: Operation): boolean =>
-  declared.http.method === 'get' || declared.mcp?.readOnly === true
+export const onlyReads = (declared: Described): boolean =>
+  declared.method === 'get' || declared.mcp?.readOnly === true
 
 /** @throws KithError 'forbidden' where a program's token does not open an operation */
-export function checkAccess(access: Access, declared: Operation): void {
+export function checkAccess(access: Access, declared: Described): void {
   if (access.by === 'session') return
-  if (declared.http.pageOnly === true)
+  if (declared.pageOnly === true)
     throw new KithError('forbidden', `${declared.name} is for the page and the terminal, not for programs.`)
   const { scope } = access.token
   if (scope !== 'write' && !(scope === 'read' && onlyReads(declared)))

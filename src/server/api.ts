@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import { type Language, wishedLanguage } from '#core/sentences/language.ts'
+import type { Described, Entry } from '#operations/catalogue.ts'
 import type { Operation } from '#operations/operation.ts'
 import { readInput } from '#operations/wrong-input.ts'
 import { type Access, accessOf, checkAccess } from './access.ts'
@@ -22,7 +23,7 @@ import type { Asker, Workspace } from './workspace.ts'
 import { sentences } from '#core/sentences/index.ts'
 
 export type ApiOptions = {
-  readonly operations: readonly Operation[]
+  readonly entries: readonly Entry[]
   readonly workspaces: { readonly real: Workspace; readonly sample: Workspace }
   readonly version: string
   /** The session of our own page. */
@@ -34,7 +35,7 @@ export type ApiOptions = {
 
 type Input = Readonly<Record<string, unknown>>
 type Asked = {
-  readonly declared: Operation
+  readonly declared: Described
   readonly workspace: Workspace
   readonly input: Input
   readonly language: Language
@@ -88,7 +89,10 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
     c.set('access', await accessOf(c as never, options.session, useToken))
     await next()
   })
-  api.get('/openapi.json', (c) => c.json(openApi(options.operations, options.version)))
+  api.get('/openapi.json', async (c) => {
+    const all = await Promise.all(options.entries.map((entry) => entry.load()))
+    return c.json(openApi(all, options.version))
+  })
   api.put('/uploads/:batch', async (c) => {
     if (c.get('access').by !== 'session')
       throw new KithError('forbidden', 'Uploads are for the page; kith import reads files in the terminal.')
@@ -194,8 +198,9 @@ export function createApi(options: ApiOptions): Hono<{ Variables: { access: Acce
       }
     })
 
-  for (const declared of options.operations)
-    api.on(declared.http.method.toUpperCase(), declared.http.path, async (c): Promise<Response> => {
+  for (const entry of options.entries)
+    api.on(entry.method.toUpperCase(), entry.path, async (c): Promise<Response> => {
+      const declared = await entry.load()
       checkAccess(c.get('access'), declared)
       const which = c.req.header('x-kith-workspace') === 'sample' ? 'sample' : 'real'
       const http = c as unknown as Http

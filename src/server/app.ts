@@ -1,9 +1,8 @@
 import { type Context as Http, Hono } from 'hono'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
-import { operations } from '#operations/index.ts'
+import { entries } from '#operations/index.ts'
 import { getStatus } from '#operations/status.ts'
-import type { Operation } from '#operations/operation.ts'
 import type { Store } from '#store/store.ts'
 import { accessOf } from './access.ts'
 import { createApi } from './api.ts'
@@ -65,7 +64,7 @@ export function createApp(options: AppOptions): {
   app.route(
     '/api/v1',
     createApi({
-      operations: Object.values(operations) as readonly Operation[],
+      entries,
       workspaces,
       version: options.version,
       session: options.token,

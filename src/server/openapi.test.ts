@@ -4,13 +4,13 @@ import { OpenAPIClientAxios } from 'openapi-client-axios'
 import type { Document } from 'openapi-client-axios'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { operations } from '#operations/index.ts'
-import type { Operation } from '#operations/operation.ts'
+import type { Described } from '#operations/catalogue.ts'
+import { loadAll } from '#operations/index.ts'
 import { openApi } from './openapi.ts'
 import { type OpenApp, openApp } from './testing/open-app.ts'
 import { anyInput } from './testing/any-input.ts'
 
-const list = Object.values(operations) as readonly Operation[]
+const list = await loadAll()
 
 test('the document is valid OpenAPI 3.1', async () => {
   expect(await new Validator().validate(openApi(list, '0.0.0'))).toEqual({ valid: true })
@@ -102,14 +102,14 @@ test('no input that fits or nearly fits a schema makes kith fail, and answers ar
 }, 120_000)
 
 /** The request that an input is, its path parameters in the path. */
-function requestOf(declared: Operation, input: Readonly<Record<string, unknown>>) {
+function requestOf(declared: Described, input: Readonly<Record<string, unknown>>) {
   const rest = { ...input }
-  const path = declared.http.path.replace(/:(\w+)/g, (_, name: string) => {
+  const path = declared.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
     return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value ?? 'x'))
   })
-  const method = declared.http.method.toUpperCase()
+  const method = declared.method.toUpperCase()
   if (method !== 'GET' && method !== 'DELETE') return { path, init: { method, body: JSON.stringify(rest) } }
   const query = new URLSearchParams(
     Object.entries(rest).flatMap(([name, value]) =>

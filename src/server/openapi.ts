@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '#core/model/errors.ts'
-import type { Operation } from '#operations/operation.ts'
+import type { Described } from '#operations/catalogue.ts'
 import { onlyReads } from './access.ts'
 import { isPaged } from './paging.ts'
 
@@ -63,8 +63,8 @@ const withNext = (schema: Schema): Schema => ({
   required: [...(schema.required ?? []), 'next'],
 })
 
-function describe(declared: Operation): Record<string, unknown> {
-  const { method, path } = declared.http
+function describe(declared: Described): Record<string, unknown> {
+  const { method, path } = declared
   const input = schemaOf(declared.input, 'input')
   const inPath = pathParameters(path)
   const others = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.includes(name))
@@ -94,8 +94,8 @@ function describe(declared: Operation): Record<string, unknown> {
     tags: [path.split('/')[1] ?? ''],
     summary: declared.summary,
     ...(declared.description === undefined ? {} : { description: declared.description }),
-    security: declared.http.pageOnly === true ? [{ session: [] }] : [{ session: [] }, { token: [] }],
-    'x-kith-scope': declared.http.pageOnly === true ? 'page' : onlyReads(declared) ? 'read' : 'write',
+    security: declared.pageOnly === true ? [{ session: [] }] : [{ session: [] }, { token: [] }],
+    'x-kith-scope': declared.pageOnly === true ? 'page' : onlyReads(declared) ? 'read' : 'write',
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(takesBody && others.length > 0
       ? {
@@ -175,11 +175,11 @@ const upload = {
 }
 
 /** The OpenAPI 3.1 document of the API, made from the operations alone. */
-export function openApi(operations: readonly Operation[], version: string): Record<string, unknown> {
+export function openApi(operations: readonly Described[], version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const declared of operations) {
-    const path = declared.http.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [declared.http.method]: describe(declared) }
+    const path = declared.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [declared.method]: describe(declared) }
   }
   paths['/uploads/{batch}'] = { put: upload }
   return {

@@ -7,7 +7,7 @@ import { currentLanguage, t } from './texts/texts.ts'
 import { type Workspace, currentWorkspace } from './workspace.ts'
 
 type Operations = typeof operations
-type Named<Name> = Extract<Operations[keyof Operations], { readonly name: Name }>
+type Named<Name extends keyof Operations> = Awaited<ReturnType<Operations[Name]['load']>>
 
 /** The operations that the app uses, with method and path below /api/v1. client.test.ts compares them with the operations. */
 export const routes = {
@@ -124,7 +124,7 @@ export const routes = {
   'sync-account': 'POST /accounts/sync',
   'disconnect-account': 'DELETE /accounts/:account',
   'edit-card': 'PUT /people/:who/card',
-} as const satisfies Partial<Record<Operations[keyof Operations]['name'], string>>
+} as const satisfies Partial<Record<keyof Operations, string>>
 
 export type OperationName = keyof typeof routes
 export type Input<Name extends OperationName> = z.input<Named<Name>['input']>

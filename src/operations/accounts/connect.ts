@@ -45,8 +45,6 @@ async function keep(
 
 export const connectAccount = operation({
   name: 'connect-account',
-  summary:
-    'Connects a mailbox, an address book, a calendar or a public account, so that kith stays current by itself.',
   description:
     'Signs in once to see that it works; then kith sync reads it, and kith serve keeps up with it. The password is asked for, or taken from standard input (--password-stdin) or from KITH_PASSWORD; it is kept in the keyring of your system, else in a file that only you can read, and never in the database. Connecting an account again changes its password and its options.',
   input: z.object({
@@ -102,10 +100,9 @@ export const connectAccount = operation({
       },
     },
   ],
-  http: { method: 'post', path: '/accounts', pageOnly: true },
+  pageOnly: true,
   secretField: 'secret',
   cli: {
-    command: ['connect'],
     positionals: ['kind', 'user'],
     print: (result) =>
       `${result.label} is connected; its password is kept in ${result.secretKeptIn}.\n` +

@@ -10,7 +10,6 @@ import { accountNamed, isSyncing } from './account.ts'
 
 export const disconnectAccount = operation({
   name: 'disconnect-account',
-  summary: 'Disconnects an account and deletes its password; what it brought stays unless you say otherwise.',
   input: z.object({
     account: z.string().min(1).describe('Number or name of the account, as kith accounts lists it'),
     removeData: z
@@ -27,9 +26,7 @@ export const disconnectAccount = operation({
     { title: 'Stop reading it', input: { account: '1' } },
     { title: 'And take back what it brought', input: { account: '1', removeData: true } },
   ],
-  http: { method: 'delete', path: '/accounts/:account' },
   cli: {
-    command: ['disconnect'],
     positionals: ['account'],
     print: ({ disconnected, undone }) =>
       `${disconnected} is disconnected${undone === 0 ? '; what it brought stays' : `, and ${count(undone, 'import')} of it taken back`}.`,

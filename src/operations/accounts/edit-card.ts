@@ -22,7 +22,6 @@ const shown = ({ name, mails, phones, note }: z.output<typeof fields>): string =
 
 export const editCardOperation = operation({
   name: 'edit-card',
-  summary: 'Changes somebody’s name, note, phone or address in a connected address book.',
   description:
     'The change is made on the server at once, and read back. Where the card was changed elsewhere since kith read it, nothing is written: both versions are shown, and --choose mine or --choose theirs decides.',
   input: z.object({
@@ -50,9 +49,7 @@ export const editCardOperation = operation({
       input: { who: 'ada@engine.example', name: 'Ada King', choose: 'theirs' },
     },
   ],
-  http: { method: 'put', path: '/people/:who/card' },
   cli: {
-    command: ['card'],
     positionals: ['who'],
     variadic: true,
     print: ({ state, card, mine, theirs }) =>

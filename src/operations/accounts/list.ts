@@ -7,13 +7,10 @@ const when = (iso: string | null): string => (iso === null ? 'not yet' : iso.sli
 
 export const listAccounts = operation({
   name: 'list-accounts',
-  summary: 'Lists the accounts kith keeps up with, and how reading them went.',
   input: z.object({}),
   output: z.object({ accounts: z.array(account) }),
   examples: [{ title: 'All of them', input: {} }],
-  http: { method: 'get', path: '/accounts' },
   cli: {
-    command: ['accounts'],
     json: ({ accounts }) => accounts,
     print: ({ accounts }) =>
       accounts.length === 0

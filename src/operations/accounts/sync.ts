@@ -74,7 +74,6 @@ function line({ label, import: number, read, new: fresh, skipped, error }: Synce
 
 export const syncAccount = operation({
   name: 'sync-account',
-  summary: 'Reads what is new in your connected accounts.',
   description:
     'Each reading is an import: it is listed with its counts and can be undone. It can be stopped at any moment; the next one goes on from there, and nothing is stored twice.',
   input: z.object({
@@ -93,9 +92,7 @@ export const syncAccount = operation({
     { title: 'All accounts', input: {} },
     { title: 'One of them, from the beginning', input: { account: '1', full: true } },
   ],
-  http: { method: 'post', path: '/accounts/sync' },
   cli: {
-    command: ['sync'],
     positionals: ['account'],
     json: ({ accounts }) => accounts,
     print: ({ accounts }) =>

@@ -32,7 +32,6 @@ async function edit(
 
 export const mergePeople = operation({
   name: 'merge-people',
-  summary: 'Makes two people one.',
   description:
     'What you merge stays merged, whatever later imports say. Their exchanges count together at once. kith undo takes it back.',
   input: z.object({ who, with: who }),
@@ -40,9 +39,7 @@ export const mergePeople = operation({
   examples: [
     { title: 'Two addresses of one person', input: { who: 'jane@acme.example', with: 'jane.doe@gmail.com' } },
   ],
-  http: { method: 'post', path: '/identity/merges' },
   cli: {
-    command: ['merge'],
     positionals: ['who', 'with'],
     print: ({ edit: id }) => `They are one person now. Take it back with: kith undo ${id}`,
   },
@@ -59,7 +56,6 @@ export const mergePeople = operation({
 
 export const splitPerson = operation({
   name: 'split-person',
-  summary: 'Takes addresses, numbers or profiles away from a person: they are somebody else’s.',
   description:
     'They become a person of their own, whom kith never joins with the first again. kith undo takes it back.',
   input: z.object({
@@ -76,9 +72,7 @@ export const splitPerson = operation({
       input: { who: 'Jane Doe', identities: ['j.doe@acme.example'] },
     },
   ],
-  http: { method: 'post', path: '/identity/splits' },
   cli: {
-    command: ['split'],
     positionals: ['who', 'identities'],
     variadic: true,
     print: ({ edit: id, person }) =>
@@ -111,13 +105,10 @@ export const splitPerson = operation({
 
 export const tellApart = operation({
   name: 'tell-apart',
-  summary: 'Says that two people are two, so that kith never joins them.',
   input: z.object({ who, from: who }),
   output: done,
   examples: [{ title: 'Father and son', input: { who: '17', from: '23' } }],
-  http: { method: 'post', path: '/identity/apart' },
   cli: {
-    command: ['not-same'],
     positionals: ['who', 'from'],
     print: ({ edit: id }) => `Noted: they are two people. Take it back with: kith undo ${id}`,
   },
@@ -131,16 +122,13 @@ export const tellApart = operation({
 
 export const acceptQuestions = operation({
   name: 'accept-questions',
-  summary: 'Merges all pairs that are at least so sure.',
   description: 'As if you had said yes to each in kith review. Each can be taken back by itself.',
   input: z.object({
     above: z.coerce.number().min(50).max(100).describe('From this certainty on, in percent'),
   }),
   output: z.object({ merged: z.number().int(), edits: z.array(z.number().int()) }),
   examples: [{ title: 'All that are 95 % sure', input: { above: 95 } }],
-  http: { method: 'post', path: '/identity/accept' },
   cli: {
-    command: ['accept'],
     print: ({ merged, edits }) =>
       merged === 0
         ? 'No pair is that sure.'

@@ -35,19 +35,16 @@ const print = ({ automatic, review, region }: z.output<typeof shown>): string =>
 
 export const getIdentitySettings = operation({
   name: 'get-identity-settings',
-  summary: 'Shows from when on kith merges people by itself, and asks.',
   input: z.object({}),
   output: shown,
   examples: [{ title: 'Show them', input: {} }],
-  http: { method: 'get', path: '/identity/settings' },
-  cli: { command: ['matching', 'show'], print },
+  cli: { print },
   mcp: { readOnly: true },
   run: async (context) => inPercent(await identitySettings(context)),
 })
 
 export const setIdentitySettings = operation({
   name: 'set-identity-settings',
-  summary: 'Sets from when on kith merges people by itself, and asks.',
   description:
     'Percent of certainty. With 100, kith never merges by itself. What is merged already stays; kith undo takes it back.',
   input: z.object({
@@ -64,8 +61,7 @@ export const setIdentitySettings = operation({
     { title: 'Ask about everything', input: { automatic: 100 } },
     { title: 'Numbers without a country are German', input: { region: 'DE' } },
   ],
-  http: { method: 'put', path: '/identity/settings' },
-  cli: { command: ['matching', 'set'], print },
+  cli: { print },
   mcp: { readOnly: false },
   run: async (context, input) => {
     const before = await identitySettings(context)

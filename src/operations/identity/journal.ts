@@ -35,7 +35,6 @@ const done = { merge: 'merged', split: 'split', apart: 'not the same' } as const
 
 export const listEdits = operation({
   name: 'list-edits',
-  summary: 'Shows the journal: every merge and split, who made it and why.',
   input: z.object({
     person: z.coerce
       .number()
@@ -51,9 +50,7 @@ export const listEdits = operation({
     { title: 'The latest edits', input: {} },
     { title: 'What concerns one person', input: { person: 17 } },
   ],
-  http: { method: 'get', path: '/identity/edits' },
   cli: {
-    command: ['journal'],
     json: ({ edits }) => edits,
     print: ({ edits }) =>
       edits.length === 0
@@ -104,7 +101,6 @@ export const listEdits = operation({
 
 export const undoEdit = operation({
   name: 'undo-edit',
-  summary: 'Takes a merge, a split or a “not the same” back.',
   description:
     'Any edit of the journal, at any time, whatever came after it; without a number the last one you made. A merge that kith made by itself is not made again; about your own, and “not the same”, you are asked again at once.',
   input: z.object({
@@ -120,9 +116,7 @@ export const undoEdit = operation({
     { title: 'Take the last one back', input: {} },
     { title: 'Take edit 12 back', input: { edit: 12 } },
   ],
-  http: { method: 'post', path: '/identity/undo' },
   cli: {
-    command: ['undo'],
     positionals: ['edit'],
     print: ({ edit: id }) => `Edit ${id} is taken back.`,
   },

@@ -46,7 +46,6 @@ export function questionInWords({ first, second, probability, parts }: Question)
 
 export const listQuestions = operation({
   name: 'list-questions',
-  summary: 'Lists people who may be one, for you to decide.',
   description:
     'The surest first, with what speaks for it and against it. In a terminal you go through them by single keys; with --limit, --json or through a pipe they are listed.',
   input: z.object({
@@ -57,9 +56,7 @@ export const listQuestions = operation({
     { title: 'Whom to decide about', input: {} },
     { title: 'The ten surest', input: { limit: 10 } },
   ],
-  http: { method: 'get', path: '/identity/questions' },
   cli: {
-    command: ['review'],
     json: ({ questions }) => questions,
     print: ({ total, questions }) =>
       questions.length === 0

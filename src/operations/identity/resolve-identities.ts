@@ -174,7 +174,6 @@ async function ask(
 
 export const resolveIdentities = operation({
   name: 'resolve-identities',
-  summary: 'Works out anew who is who among everybody.',
   description:
     'kith does this by itself after every import. What is surely one person is merged, what may be is asked (kith review).',
   input: z.object({}),
@@ -188,9 +187,7 @@ export const resolveIdentities = operation({
     questions: z.number().int(),
   }),
   examples: [{ title: 'After changing the thresholds', input: {} }],
-  http: { method: 'post', path: '/identity/resolve' },
   cli: {
-    command: ['resolve'],
     print: ({ people, merged, parted, questions }) =>
       `${count(people, 'person', 'people')} compared, ${count(merged, 'merge')} made${parted === 0 ? '' : `, ${parted} taken back`}, ${count(questions, 'question')} for kith review.`,
   },

@@ -24,7 +24,6 @@ async function changed(context: Context, id: number, set: Partial<ActionBody>): 
 
 export const completeAction = operation({
   name: 'complete-action',
-  summary: 'Says that an action of the plan is done.',
   input: z.object({
     id: entryNumber,
     minutes: z.coerce.number().min(0).max(10_000).optional().describe('How long it took'),
@@ -32,9 +31,7 @@ export const completeAction = operation({
   }),
   output: action,
   examples: [{ title: 'Action 12 is done, in 20 minutes', input: { id: 12, minutes: 20 } }],
-  http: { method: 'post', path: '/actions/:id/done' },
   cli: {
-    command: ['plan', 'done'],
     positionals: ['id'],
     print: ({ id, about, introduces }) =>
       introduces !== null
@@ -48,16 +45,13 @@ export const completeAction = operation({
 
 export const snoozeAction = operation({
   name: 'snooze-action',
-  summary: 'Puts an action off; the plan leaves the person out until then.',
   input: z.object({
     id: entryNumber,
     until: moment.optional().describe('Until when (default: in a week)'),
   }),
   output: action,
   examples: [{ title: 'Not before Monday', input: { id: 12, until: 'monday' } }],
-  http: { method: 'post', path: '/actions/:id/snooze' },
   cli: {
-    command: ['plan', 'snooze'],
     positionals: ['id', 'until'],
     variadic: true,
     print: ({ about, until }) => `${about?.name ?? ''} comes back on ${day(until)}.`,
@@ -73,7 +67,6 @@ export const snoozeAction = operation({
 
 export const skipAction = operation({
   name: 'skip-action',
-  summary: 'Says that an action is not for you, and why; the plan respects it.',
   description:
     'not-now: this action not for a month, the person not for a week. not-this-action: this action not for a year. not-this-person: the person not for a year. already-done: not for a month. wrong-person: never again. other: this action not for three months.',
   input: z.object({
@@ -83,9 +76,7 @@ export const skipAction = operation({
   }),
   output: action,
   examples: [{ title: 'Not this person', input: { id: 12, reason: 'not-this-person' } }],
-  http: { method: 'post', path: '/actions/:id/skip' },
   cli: {
-    command: ['plan', 'skip'],
     positionals: ['id'],
     print: ({ id, about }) => `Skipped: ${about?.name ?? ''}. kith plan undo ${id} takes it back.`,
   },
@@ -96,13 +87,10 @@ export const skipAction = operation({
 
 export const undoAction = operation({
   name: 'undo-action',
-  summary: 'Takes back what was last said of an action.',
   input: z.object({ id: entryNumber }),
   output: action,
   examples: [{ title: 'Action 12 was not done after all', input: { id: 12 } }],
-  http: { method: 'post', path: '/actions/:id/undo' },
   cli: {
-    command: ['plan', 'undo'],
     positionals: ['id'],
     print: ({ about, state }) => `${about?.name ?? ''}: ${state} again.`,
   },

@@ -41,14 +41,12 @@ async function digestOf(context: Context): Promise<z.output<typeof digest>> {
 
 export const weeklyDigest = operation({
   name: 'weekly-digest',
-  summary: 'Gives the week as a letter: plan, reminders, what waits for an answer; as text and HTML.',
   description:
     'To save it: kith digest --html > week.html. To have it sent: kith digest setup, then kith digest send.',
   input: z.object({ html: z.boolean().default(false).describe('Print the HTML instead of the text') }),
   output: digest.extend({ shown: z.enum(['text', 'html']) }),
   examples: [{ title: 'As text', input: {} }],
-  http: { method: 'get', path: '/digest' },
-  cli: { command: ['digest'], print: (shown) => (shown.shown === 'html' ? shown.html : shown.text) },
+  cli: { print: (shown) => (shown.shown === 'html' ? shown.html : shown.text) },
   mcp: { readOnly: true },
   long: true,
   run: async (context, { html }) => ({
@@ -59,7 +57,6 @@ export const weeklyDigest = operation({
 
 export const setDigestMail = operation({
   name: 'set-digest-mail',
-  summary: 'Says through which mail server the digest is sent, and to whom.',
   description: 'The password is never stored: kith digest send takes it from $KITH_SMTP_PASSWORD.',
   input: mailSettings,
   output: mailSettings,
@@ -69,9 +66,7 @@ export const setDigestMail = operation({
       input: { host: 'smtp.example.org', user: 'jane', from: 'jane@example.org', to: 'jane@example.org' },
     },
   ],
-  http: { method: 'put', path: '/digest/mail' },
   cli: {
-    command: ['digest', 'setup'],
     print: ({ host, port, to }) =>
       `The digest goes to ${to} through ${host}:${port}. Send it now: KITH_SMTP_PASSWORD=… kith digest send`,
   },
@@ -83,14 +78,12 @@ export const setDigestMail = operation({
 
 export const sendDigest = operation({
   name: 'send-digest',
-  summary: 'Sends the digest of the week through the mail server you set up.',
   description:
     'Run it from a timer of your system, once a week. The password comes from $KITH_SMTP_PASSWORD.',
   input: z.object({}),
   output: z.object({ to: z.string(), subject: z.string() }),
   examples: [{ title: 'This week', input: {} }],
-  http: { method: 'post', path: '/digest/send' },
-  cli: { command: ['digest', 'send'], print: ({ to, subject }) => `Sent "${subject}" to ${to}.` },
+  cli: { print: ({ to, subject }) => `Sent "${subject}" to ${to}.` },
   long: true,
   run: async (context) => {
     const stored = mailSettings.safeParse(await context.store.setting(context.owner, SETTING))

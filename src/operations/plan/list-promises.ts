@@ -37,7 +37,6 @@ const promise = z.object({
 
 export const listPromises = operation({
   name: 'list-promises',
-  summary: 'Lists what you owe and what you are owed: conversations without an answer.',
   description:
     'From threads, subjects and directions of the last 60 days of your data; a later message or a meeting answers all before it.',
   input: z.object({
@@ -55,9 +54,7 @@ export const listPromises = operation({
     text: z.string(),
   }),
   examples: [{ title: 'Both sides', input: {} }],
-  http: { method: 'get', path: '/promises' },
   cli: {
-    command: ['promises'],
     print: ({ owed, waiting, text }) =>
       [
         text,

@@ -8,14 +8,12 @@ import { weeklyPlan } from './weekly-plan.ts'
 
 export const planCalendar = operation({
   name: 'plan-calendar',
-  summary: 'Gives the plan of the week and your reminders as a calendar to subscribe to (.ics).',
   description:
     'Within your working hours, where you set them (kith time set --hours), one action after another; all day otherwise.',
   input: z.object({}),
   output: z.object({ ics: z.string().describe('The calendar, RFC 5545'), entries: z.number().int() }),
   examples: [{ title: 'For a calendar program', input: {} }],
-  http: { method: 'get', path: '/plan/calendar' },
-  cli: { command: ['plan', 'calendar'], print: ({ ics }) => ics },
+  cli: { print: ({ ics }) => ics },
   long: true,
   run: async (context) => {
     const { store, owner } = context

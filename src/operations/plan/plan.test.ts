@@ -4,13 +4,25 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { actionKinds } from '#core/model/action.ts'
 import { goalKindOf } from '#core/model/outcome.ts'
-import { operations } from '../index.ts'
+import { addGoal, editGoal, listGoals, removeGoal, undoGoal } from '../goals.ts'
+import { addNote, listNotes } from '../notes.ts'
+import { addReminder } from '../reminders.ts'
+import { addTag } from '../tags.ts'
+import { completeAction, skipAction, snoozeAction, undoAction } from './actions.ts'
+import { getAttentionCurve, sizingCurve, worthHistory } from '../worth-curves.ts'
+import { getNotebook, markPerson, removeEntry, undoEntry } from '../notebook.ts'
+import { getReturn } from '../get-return.ts'
+import { getWorth } from '../get-worth.ts'
+import { listPromises } from './list-promises.ts'
+import { outcomeRates } from '../outcome-rates.ts'
+import { planCalendar } from './plan-calendar.ts'
+import { recordOutcome, suggestOutcomes } from '../outcomes.ts'
+import { sendDigest, setDigestMail, weeklyDigest } from './digest.ts'
+import { weeklyPlan } from './weekly-plan.ts'
+import { whatIf } from '../what-if.ts'
 import type { Context, Operation } from '../operation.ts'
 import { runOperation } from '../run.ts'
 import { folderWith, inWorkspace, withNetwork } from '../testing/workspace.ts'
-
-const { weeklyPlan, completeAction, snoozeAction, skipAction, undoAction } = operations
-const { recordOutcome, getWorth, whatIf, addGoal, editGoal, undoGoal, removeGoal, listGoals } = operations
 
 const run = <O extends Operation>(context: Context, declared: O, input: z.input<O['input']>) =>
   runOperation(declared, context, input)
@@ -46,9 +58,9 @@ test('set a goal, see need and bottleneck, do an action, record an outcome, see 
     })
     const moved = await run(context, getWorth, {})
     expect(moved.goals[0]!.probability).toBeGreaterThan(before.goals[0]!.probability)
-    const history = await run(context, operations.worthHistory, {})
+    const history = await run(context, worthHistory, {})
     expect(history.points.length).toBeGreaterThan(1)
-    const returned = await run(context, operations.getReturn, {})
+    const returned = await run(context, getReturn, {})
     expect(returned.people[0]).toMatchObject({ name: first!.about?.name, value: 500, outcomes: 1 })
   })
 })
@@ -59,7 +71,7 @@ test('snoozed, skipped and left alone: the plan respects it, and each is taken b
     const [a, b, c] = plan.actions
     await run(context, snoozeAction, { id: a!.id, until: 'in 3 days' })
     await run(context, skipAction, { id: b!.id, reason: 'not-this-person' })
-    await run(context, operations.markPerson, { who: String(c!.about?.person), leaveAlone: true })
+    await run(context, markPerson, { who: String(c!.about?.person), leaveAlone: true })
     const people = async (): Promise<(number | null | undefined)[]> =>
       (await run(context, weeklyPlan, {})).actions.map((one) => one.about?.person)
     const later = await people()
@@ -74,21 +86,21 @@ test('notes, tags, marks and reminders: written, shown together, removed, brough
   await withNetwork(async (context) => {
     const plan = await run(context, weeklyPlan, {})
     const who = String(plan.actions[0]!.about?.person)
-    const note = await run(context, operations.addNote, { who, text: '**likes** chess' })
-    await run(context, operations.addTag, { who, tag: 'Leeds' })
-    await run(context, operations.addTag, { who, tag: 'leeds' })
-    await run(context, operations.addReminder, { who, due: 'in 2 days', text: 'call' })
-    const book = await run(context, operations.getNotebook, { who })
+    const note = await run(context, addNote, { who, text: '**likes** chess' })
+    await run(context, addTag, { who, tag: 'Leeds' })
+    await run(context, addTag, { who, tag: 'leeds' })
+    await run(context, addReminder, { who, due: 'in 2 days', text: 'call' })
+    const book = await run(context, getNotebook, { who })
     expect(book).toMatchObject({
       notes: [{ text: '**likes** chess' }],
       tags: [{ tag: 'Leeds' }],
       reminders: [{ text: 'call' }],
     })
-    await run(context, operations.removeEntry, { kind: 'note', id: note.id })
-    expect((await run(context, operations.listNotes, {})).notes).toEqual([])
-    await run(context, operations.undoEntry, { kind: 'note', id: note.id })
-    expect((await run(context, operations.listNotes, { who })).total).toBe(1)
-    const { ics } = await run(context, operations.planCalendar, {})
+    await run(context, removeEntry, { kind: 'note', id: note.id })
+    expect((await run(context, listNotes, {})).notes).toEqual([])
+    await run(context, undoEntry, { kind: 'note', id: note.id })
+    expect((await run(context, listNotes, { who })).total).toBe(1)
+    const { ics } = await run(context, planCalendar, {})
     expect(ics).toContain('BEGIN:VCALENDAR')
     expect(ics.replaceAll('\r\n ', '')).toContain(': call')
     // A goal about people with the tag counts that one person.
@@ -180,7 +192,7 @@ test('a goal that has ended no longer counts, and the worth says so', async () =
     expect(worth.bottleneck.text).toContain('ended on')
     expect(worth.ended).toHaveLength(1)
     expect((await run(context, whatIf, {})).text).toContain('have ended')
-    await expect(run(context, operations.sizingCurve, {})).rejects.toThrow('have ended')
+    await expect(run(context, sizingCurve, {})).rejects.toThrow('have ended')
   })
 })
 
@@ -188,17 +200,15 @@ test('an empty network: every question is answered with what to do', async () =>
   await inWorkspace(async ({ context }) => {
     expect((await run(context, weeklyPlan, {})).text).toContain('Import a mailbox')
     expect((await run(context, whatIf, { more: 5 })).text).toContain('Import a mailbox')
-    expect((await run(context, operations.listPromises, {})).text).toContain('Import a mailbox')
-    expect((await run(context, operations.sizingCurve, {})).text).toContain('None of your contacts counts')
-    expect((await run(context, operations.getAttentionCurve, {})).text).toContain('Import a mailbox')
-    expect((await run(context, operations.getReturn, {})).text).toContain('No outcome recorded')
-    expect((await run(context, operations.suggestOutcomes, {})).suggestions).toEqual([])
-    expect((await run(context, operations.outcomeRates, {})).rates[0]?.text).toContain('Not yet learned')
-    expect((await run(context, operations.weeklyDigest, {})).text).toContain('Import a mailbox')
-    await expect(run(context, operations.addNote, { who: 'Ada', text: 'x' })).rejects.toThrow(
-      'Nobody you know fits',
-    )
-    await expect(run(context, operations.sendDigest, {})).rejects.toThrow('kith digest setup')
+    expect((await run(context, listPromises, {})).text).toContain('Import a mailbox')
+    expect((await run(context, sizingCurve, {})).text).toContain('None of your contacts counts')
+    expect((await run(context, getAttentionCurve, {})).text).toContain('Import a mailbox')
+    expect((await run(context, getReturn, {})).text).toContain('No outcome recorded')
+    expect((await run(context, suggestOutcomes, {})).suggestions).toEqual([])
+    expect((await run(context, outcomeRates, {})).rates[0]?.text).toContain('Not yet learned')
+    expect((await run(context, weeklyDigest, {})).text).toContain('Import a mailbox')
+    await expect(run(context, addNote, { who: 'Ada', text: 'x' })).rejects.toThrow('Nobody you know fits')
+    await expect(run(context, sendDigest, {})).rejects.toThrow('kith digest setup')
   })
 })
 
@@ -251,14 +261,14 @@ test('the digest is sent to the server that was set up', async () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     const { port } = server.address() as AddressInfo
     try {
-      await run(context, operations.setDigestMail, {
+      await run(context, setDigestMail, {
         host: '127.0.0.1',
         port,
         secure: false,
         from: 'me@x.example',
         to: 'me@x.example',
       })
-      expect(await run(context, operations.sendDigest, {})).toMatchObject({ to: 'me@x.example' })
+      expect(await run(context, sendDigest, {})).toMatchObject({ to: 'me@x.example' })
       const letter = heard.join('')
       expect(letter).toContain('RCPT TO:<me@x.example>')
       expect(letter).toContain('text/html')

@@ -156,7 +156,6 @@ function emptyText(
 
 export const weeklyPlan = operation({
   name: 'weekly-plan',
-  summary: 'Plans the week: what to do next in the minutes you have, with why, gain and a draft.',
   description:
     'Chosen by what brings your goals nearer a minute, with diminishing returns. Drafts rest on facts only. kith plan done, snooze, skip and undo say what became of an action; the plan respects it.',
   input: z.object({
@@ -173,9 +172,7 @@ export const weeklyPlan = operation({
     { title: 'The week', input: {} },
     { title: 'Two hours', input: { minutes: 120 } },
   ],
-  http: { method: 'get', path: '/plan' },
   cli: {
-    command: ['plan'],
     json: ({ actions }) => actions,
     print: (shown) => printed(shown),
   },

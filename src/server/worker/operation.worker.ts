@@ -3,13 +3,11 @@ import { constants, setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 import { KithError } from '#core/model/errors.ts'
 import { ownerId } from '#core/model/ids.ts'
-import { operations } from '#operations/index.ts'
-import type { Context, Operation } from '#operations/operation.ts'
+import { entries } from '#operations/index.ts'
+import type { Context } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Answer, FromWorker, Job, ThreadData, ToWorker } from './protocol.ts'
-
-const named = new Map((Object.values(operations) as readonly Operation[]).map((one) => [one.name, one]))
 
 /** Lets other threads go first. Only Linux numbers threads like processes; elsewhere all are alike. */
 function stepBack(): void {
@@ -31,7 +29,7 @@ export async function runJob(job: Job): Promise<Answer> {
   })
   const send = (message: FromWorker): void => job.port.postMessage(message)
   try {
-    const declared = named.get(job.operation)
+    const declared = await entries.find(({ name }) => name === job.operation)?.load()
     if (declared === undefined) throw new Error(`no operation ${job.operation}`)
     const store = await openStore(job.location)
     try {

@@ -1,0 +1,173 @@
+import { at } from '../catalogue.ts'
+
+/** What to do next, and what somebody keeps about people. */
+export const plan = {
+  'weekly-plan': at(
+    'GET /plan',
+    'plan',
+    'Plans the week: what to do next in the minutes you have, with why, gain and a draft.',
+    async () => (await import('../plan/weekly-plan.ts')).weeklyPlan,
+  ),
+  'complete-action': at(
+    'POST /actions/:id/done',
+    'plan done',
+    'Says that an action of the plan is done.',
+    async () => (await import('../plan/actions.ts')).completeAction,
+  ),
+  'snooze-action': at(
+    'POST /actions/:id/snooze',
+    'plan snooze',
+    'Puts an action off; the plan leaves the person out until then.',
+    async () => (await import('../plan/actions.ts')).snoozeAction,
+  ),
+  'skip-action': at(
+    'POST /actions/:id/skip',
+    'plan skip',
+    'Says that an action is not for you, and why; the plan respects it.',
+    async () => (await import('../plan/actions.ts')).skipAction,
+  ),
+  'undo-action': at(
+    'POST /actions/:id/undo',
+    'plan undo',
+    'Takes back what was last said of an action.',
+    async () => (await import('../plan/actions.ts')).undoAction,
+  ),
+  'plan-calendar': at(
+    'GET /plan/calendar',
+    'plan calendar',
+    'Gives the plan of the week and your reminders as a calendar to subscribe to (.ics).',
+    async () => (await import('../plan/plan-calendar.ts')).planCalendar,
+  ),
+  'weekly-digest': at(
+    'GET /digest',
+    'digest',
+    'Gives the week as a letter: plan, reminders, what waits for an answer; as text and HTML.',
+    async () => (await import('../plan/digest.ts')).weeklyDigest,
+  ),
+  'set-digest-mail': at(
+    'PUT /digest/mail',
+    'digest setup',
+    'Says through which mail server the digest is sent, and to whom.',
+    async () => (await import('../plan/digest.ts')).setDigestMail,
+  ),
+  'send-digest': at(
+    'POST /digest/send',
+    'digest send',
+    'Sends the digest of the week through the mail server you set up.',
+    async () => (await import('../plan/digest.ts')).sendDigest,
+  ),
+  'list-promises': at(
+    'GET /promises',
+    'promises',
+    'Lists what you owe and what you are owed: conversations without an answer.',
+    async () => (await import('../plan/list-promises.ts')).listPromises,
+  ),
+  'get-working-time': at(
+    'GET /working-time',
+    'time show',
+    'Shows how much time a week you have for your network, on which days, and in which hours.',
+    async () => (await import('../working-time.ts')).getWorkingTime,
+  ),
+  'set-working-time': at(
+    'PUT /working-time',
+    'time set',
+    'Says how much time a week you have for your network, on which days, and in which hours.',
+    async () => (await import('../working-time.ts')).setWorkingTime,
+  ),
+  'list-playbooks': at(
+    'GET /playbooks',
+    'playbooks',
+    'Lists the playbooks the plan uses, and how each has worked for you.',
+    async () => (await import('../playbooks.ts')).listPlaybooks,
+  ),
+  'get-playbook': at(
+    'GET /playbooks/:id',
+    'playbook',
+    'Shows one playbook as it is written.',
+    async () => (await import('../playbooks.ts')).getPlaybook,
+  ),
+  'save-playbook': at(
+    'PUT /playbooks/:id',
+    null,
+    'Writes a playbook of your own into your folder, once all in it can be read.',
+    async () => (await import('../playbooks.ts')).savePlaybook,
+  ),
+  'remove-playbook': at(
+    'DELETE /playbooks/:id',
+    null,
+    'Deletes a playbook of your own; a shipped one of the same name is used again.',
+    async () => (await import('../playbooks.ts')).removePlaybook,
+  ),
+  'add-note': at(
+    'POST /people/:who/notes',
+    'note add',
+    'Writes a note about somebody; Markdown, dated.',
+    async () => (await import('../notes.ts')).addNote,
+  ),
+  'list-notes': at(
+    'GET /notes',
+    'note list',
+    'Lists your notes, newest first; of one person or of everybody.',
+    async () => (await import('../notes.ts')).listNotes,
+  ),
+  'edit-note': at(
+    'PUT /notes/:id',
+    'note edit',
+    'Changes the text or the day of a note.',
+    async () => (await import('../notes.ts')).editNote,
+  ),
+  'add-tag': at(
+    'POST /people/:who/tags',
+    'tag add',
+    'Puts a tag on somebody; goals can be about people with a tag.',
+    async () => (await import('../tags.ts')).addTag,
+  ),
+  'list-tags': at(
+    'GET /tags',
+    'tag list',
+    'Lists your tags with how many people have each, or the people with one tag.',
+    async () => (await import('../tags.ts')).listTags,
+  ),
+  'mark-person': at(
+    'PUT /people/:who/mark',
+    'mark',
+    'Says how you want to be in touch with somebody: leave alone, until when, on which days.',
+    async () => (await import('../notebook.ts')).markPerson,
+  ),
+  'add-reminder': at(
+    'POST /reminders',
+    'remind',
+    'Reminds you of somebody on a day; in the plan, the digest and the calendar feed.',
+    async () => (await import('../reminders.ts')).addReminder,
+  ),
+  'list-reminders': at(
+    'GET /reminders',
+    'reminders',
+    'Lists your reminders, the next due first.',
+    async () => (await import('../reminders.ts')).listReminders,
+  ),
+  'complete-reminder': at(
+    'POST /reminders/:id/done',
+    'reminded',
+    'Ticks a reminder off.',
+    async () => (await import('../reminders.ts')).completeReminder,
+  ),
+  'get-notebook': at(
+    'GET /people/:who/notebook',
+    'notebook show',
+    'Shows what you keep about somebody: notes, tags, how to be in touch, reminders.',
+    async () => (await import('../notebook.ts')).getNotebook,
+  ),
+  'remove-entry': at(
+    'DELETE /notebook/:kind/:id',
+    'notebook remove',
+    'Removes a note, tag, mark or reminder.',
+    async () => (await import('../notebook.ts')).removeEntry,
+  ),
+  'undo-entry': at(
+    'POST /notebook/:kind/:id/undo',
+    'notebook undo',
+    'Takes the last change of a note, tag, mark, reminder, outcome or saved view back, or its removal.',
+    async () => (await import('../notebook.ts')).undoEntry,
+  ),
+}
