@@ -3,6 +3,7 @@ import type { Entry, Head, Importer, ReadOptions } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { csvBlocks, firstRows, type BrokenRow, type CsvRow } from '../text/csv.ts'
 import { headText } from '../text/decode.ts'
+import { BY_PLACE, headerByPlace, named } from './by-place.ts'
 import { cellReader, columnName, type Cell } from './columns.ts'
 import type { Table, TableReader } from './table.ts'
 import { recognise } from './tables.ts'
@@ -17,12 +18,16 @@ const isZip = (bytes: Uint8Array): boolean =>
 /** Sure enough to be asked, so that the user hears what is wrong with the file. */
 const WORKBOOK_SURENESS = 0.35
 
+/** Rows that look like LinkedIn's below words that are not known. */
+const BY_PLACE_SURENESS = 0.6
+
 function detect(head: Head): number {
   if (isZip(head.bytes)) return /\.csv$/i.test(head.path) ? WORKBOOK_SURENESS : 0
   const text = headText(head)
   if (text === null) return 0
-  const found = firstRows(text, HEADER_WITHIN_ROWS).map((row) => recognise(row, head.path)?.sureness ?? 0)
-  return Math.max(0, ...found)
+  const rows = firstRows(text, HEADER_WITHIN_ROWS)
+  const found = Math.max(0, ...rows.map((row) => recognise(row, head.path)?.sureness ?? 0))
+  return found === 0 && headerByPlace(rows) ? BY_PLACE_SURENESS : found
 }
 
 /** The columns that a table lacks to be of use, as the user sees them; null when it has what it needs. */
@@ -65,23 +70,37 @@ const COLUMN_TITLES: Readonly<Record<string, string>> = {
   fullname: 'FullName',
 }
 
-type Opened = { readonly reader: TableReader; readonly cells: (row: readonly string[]) => Cell }
+type Opened = {
+  readonly reader: TableReader
+  readonly cells: (row: readonly string[]) => Cell
+  /** Whether the words of the header were not all known. */
+  readonly byPlace: boolean
+}
 
 /** The reader of the table to which a header belongs; null when it belongs to none. */
 function open(entry: Entry, header: readonly string[], options: ReadOptions): Opened | null {
   const found = recognise(header, entry.path)
-  if (!found) return null
+  return found && openTable(found.table, entry, header, options)
+}
+
+function openTable(table: Table, entry: Entry, words: readonly string[], options: ReadOptions): Opened {
+  const byPlace = named(words, table)
+  const header = byPlace ?? words
   const names = new Set(header.map(columnName))
   const has = (column: string): boolean => names.has(column)
-  const lacks = missing(found.table, has)
+  const lacks = missing(table, has)
   if (lacks !== null) {
     throw new KithError(
       'unreadable',
-      `${entry.path} looks like LinkedIn's ${found.table.file}, but its columns have changed: it lacks ${lacks}. ` +
+      `${entry.path} looks like LinkedIn's ${table.file}, but its columns have changed: it lacks ${lacks}. ` +
         'Take the file from the export as LinkedIn made it.',
     )
   }
-  return { reader: found.table.open?.({ path: entry.path, has, options }) ?? IDLE, cells: cellReader(header) }
+  return {
+    reader: table.open?.({ path: entry.path, has, options }) ?? IDLE,
+    cells: cellReader(header),
+    byPlace: byPlace !== null,
+  }
 }
 
 const IDLE: TableReader = { row: () => [] }
@@ -101,6 +120,43 @@ async function refuseWorkbook(entry: Entry): Promise<void> {
     }
     return
   }
+}
+
+type Beginning = {
+  readonly opened: Opened
+  readonly header: CsvRow
+  /** The first rows of a table that was told by them. */
+  readonly rows: readonly (CsvRow | BrokenRow)[]
+}
+
+/** Where the table begins, once the last of the rows that were read says so. */
+function begun(
+  entry: Entry,
+  before: readonly (CsvRow | BrokenRow)[],
+  options: ReadOptions,
+): Beginning | null {
+  const last = before.at(-1)
+  if (last === undefined || !isRow(last)) return null
+  const known = open(entry, last.cells, options)
+  if (known) return { opened: known, header: last, rows: [] }
+  const sound = before.filter(isRow)
+  const found = headerByPlace(sound.map(({ cells }) => cells))
+  const header = found && sound[found.place]
+  if (!found || !header) return null
+  const opened = openTable(found.table, entry, header.cells, options)
+  return { opened, header, rows: before.slice(before.indexOf(header) + 1) }
+}
+
+function readRows(batch: Batching, { opened, header, rows }: Beginning): void {
+  if (opened.byPlace) batch.skip(`row ${header.number}`, BY_PLACE)
+  for (const row of rows) readRow(batch, opened, row)
+}
+
+function readRow(batch: Batching, { reader, cells }: Opened, row: CsvRow | BrokenRow): void {
+  const where = `row ${row.number}`
+  const result = isRow(row) ? reader.row(cells(row.cells)) : { skip: row.broken }
+  if ('skip' in result) batch.skip(where, result.skip)
+  else batch.took(result)
 }
 
 /**
@@ -123,21 +179,18 @@ export const linkedin: Importer = {
     await refuseWorkbook(entry)
     const batch = new Batching()
     let opened: Opened | null = null
-    let before = 0
+    const before: (CsvRow | BrokenRow)[] = []
     for await (const block of csvBlocks(entry)) {
       for (const row of block.rows) {
         if (opened === null) {
-          if (isRow(row)) opened = open(entry, row.cells, options)
-          if (opened === null && ++before >= HEADER_WITHIN_ROWS) throw unknownTable(entry)
+          before.push(row)
+          const beginning = begun(entry, before, options)
+          opened = beginning?.opened ?? null
+          if (beginning) readRows(batch, beginning)
+          else if (before.length >= HEADER_WITHIN_ROWS) throw unknownTable(entry)
           continue
         }
-        const where = `row ${row.number}`
-        if (!isRow(row)) batch.skip(where, row.broken)
-        else {
-          const result = opened.reader.row(opened.cells(row.cells))
-          if ('skip' in result) batch.skip(where, result.skip)
-          else batch.took(result)
-        }
+        readRow(batch, opened, row)
         if (batch.full) yield batch.flush(block.bytes)
       }
     }

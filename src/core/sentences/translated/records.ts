@@ -154,6 +154,10 @@ export const records: readonly Pair[] = [
   ],
   ['a note to oneself', 'eine Notiz an sich selbst'],
   ['a copy of a reply to a channel', 'die Kopie einer Antwort an einen Kanal'],
+  [
+    'its column names are in a language that kith does not know: it went by their places',
+    'die Spalten sind in einer Sprache benannt, die kith nicht kennt: es ging nach ihren Plätzen',
+  ],
   ['a hidden member: LinkedIn gives only the date', 'ein verborgenes Mitglied: LinkedIn nennt nur das Datum'],
   ['an empty profile', 'ein leeres Profil'],
   ['an address that was never confirmed', 'eine Adresse, die nie bestätigt wurde'],
