@@ -34,3 +34,22 @@ test('files in which nothing can be read are an error that says why', async () =
   })
   folder.drop()
 })
+
+test('where everybody is scored, of two ties alike the one that others write to together is the closer', async () => {
+  const mail = (day: string, from: string, ...to: string[]): string =>
+    `2024-01-${day}T00:00:00Z,${from}@x.example,${to.map((each) => `${each}@x.example`).join(';')},mail`
+  const alike = ['bob', 'cy'].flatMap((alter) => [mail('01', 'ada', alter), mail('02', alter, 'ada')])
+  const folder = folderWith({ 'log.csv': rows(...alike, mail('10', 'dee', 'ada', 'bob')) })
+  await inWorkspace(async ({ context }) => {
+    const seen = async (me: string) => {
+      const { lines } = await runOperation(scoreFiles, context, { paths: [folder.path], me: [me] })
+      return (alter: string) =>
+        lines.find(({ ego, person }) => /ada|^me/.test(ego) && person.name.startsWith(alter))?.closeness
+    }
+    const all = await seen('all')
+    expect(all('bob')).toBeGreaterThan(all('cy')!)
+    const alone = await seen('ada@x.example')
+    expect(alone('bob')).toBe(alone('cy'))
+  })
+  folder.drop()
+})

@@ -9,7 +9,7 @@ import { operation } from './operation.ts'
 import { identity, interactionCounts, problem, scores } from './schemas.ts'
 import { assemble, egosOf, gather } from './score/gather.ts'
 import { scoreEgos, timesOf } from './score/egos.ts'
-import { learnedCloseness } from './score/learned-closeness.ts'
+import { learnedCloseness, shippedClosenessOfPairs } from './score/learned-closeness.ts'
 import { count, day, percent, table } from './text.ts'
 import { wordsOf } from './words.ts'
 
@@ -127,7 +127,9 @@ export const scoreFiles = operation({
       input.model === 'learned'
         ? await learnedCloseness(context, gathered, (person) => isEgo.has(person), times)
         : null
-    const results = scoreEgos(gathered, egos, input.field, times, learned)
+    // One owner's scores are those of the store, which shows what goes on around a tie to nobody yet.
+    const shipped = egos.length > 1 ? shippedClosenessOfPairs(gathered, times) : null
+    const results = scoreEgos(gathered, egos, input.field, times, learned?.of ?? shipped)
       .map((score) => ({ score, person: shown(score.person) }))
       .map(({ score, person }) => ({
         ego: egoNames[score.ego] ?? 'me',

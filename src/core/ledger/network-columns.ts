@@ -108,27 +108,32 @@ export const MOST_RECIPIENTS = 30
  * @param tieOf the tie of an ordered pair of people; −1 where they have none
  */
 export function receivedTogetherOf(
-  messages: Iterable<{ readonly at: number; readonly recipients: readonly number[] }>,
+  messages: readonly { readonly at: number; readonly recipients: readonly number[] }[],
   tieCount: number,
   tieOf: (ego: number, alter: number) => number,
 ): ReceivedTogether {
-  const rows: { tie: number; at: number; weight: number }[] = []
-  for (const { at, recipients } of messages) {
-    const n = recipients.length
-    if (n < 2 || n > MOST_RECIPIENTS) continue
-    for (const one of recipients)
-      for (const other of recipients) {
-        const tie = one === other ? -1 : tieOf(one, other)
-        if (tie >= 0) rows.push({ tie, at, weight: 1 / n })
-      }
+  const several = messages
+    .filter(({ recipients: { length } }) => length > 1 && length <= MOST_RECIPIENTS)
+    .sort((a, b) => a.at - b.at || b.recipients.length - a.recipients.length)
+  const eachTie = (visit: (tie: number, at: number, n: number) => void): void => {
+    for (const { at, recipients } of several)
+      for (const one of recipients)
+        for (const other of recipients) {
+          const tie = one === other ? -1 : tieOf(one, other)
+          if (tie >= 0) visit(tie, at, recipients.length)
+        }
   }
-  rows.sort((a, b) => a.tie - b.tie || a.at - b.at || a.weight - b.weight)
+  // Counted first, so that the rows need no list of objects: there are n² to a message.
   const starts = new Int32Array(tieCount + 1)
-  for (const { tie } of rows) starts[tie + 1]!++
+  eachTie((tie) => starts[tie + 1]!++)
   for (let tie = 0; tie < tieCount; tie++) starts[tie + 1]! += starts[tie]!
-  return {
-    starts,
-    atMs: Float64Array.from(rows, (row) => row.at),
-    weight: Float64Array.from(rows, (row) => row.weight),
-  }
+  const next = starts.slice(0, tieCount)
+  const atMs = new Float64Array(starts[tieCount]!)
+  const weight = new Float64Array(starts[tieCount]!)
+  eachTie((tie, at, n) => {
+    const row = next[tie]!++
+    atMs[row] = at
+    weight[row] = 1 / n
+  })
+  return { starts, atMs, weight }
 }

@@ -26,7 +26,7 @@ import { networkWorth } from '#core/worth/worth.ts'
 import { assumedGoal } from '../default-goal.ts'
 import { endorsementsOf } from '../network.ts'
 import type { Gathered } from './gather.ts'
-import type { LearnedCloseness } from './learned-closeness.ts'
+import type { PairCloseness } from './learned-closeness.ts'
 import { talkOf, talksIn } from './talk.ts'
 
 /** The scores of one alter as one ego sees them. */
@@ -66,14 +66,14 @@ class Ties {
 /**
  * Scores the network of each ego, in one pass over the interactions.
  * `ego` of a result is the position in `egos`. Every alter with any history is there, bulk included.
- * @param learned closeness as a learned model sees it; null for the shipped default
+ * @param pairwise closeness by a model that looks at more than a tie itself; null for the shipped default
  */
 export function scoreEgos(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
   field: string,
   { at, until, known }: ScoringTimes,
-  learned: LearnedCloseness | null = null,
+  pairwise: PairCloseness | null = null,
 ): TieScore[] {
   const egoOf = new Map<number, number>()
   egos.forEach((people, ego) => people.forEach((person) => egoOf.set(person, ego)))
@@ -131,7 +131,7 @@ export function scoreEgos(
   const trust = trustColumn(columns)
   const closenessOfTie = (tie: number, ego: number, person: PersonId): number => {
     const me = egos[ego]?.[0]
-    return learned === null || me === undefined ? (shipped[tie] ?? 0) : learned.of(me, person)
+    return pairwise === null || me === undefined ? (shipped[tie] ?? 0) : pairwise(me, person)
   }
   const seenWhole = single === undefined ? authors : new Set<number>()
   // As in the store: those who were contacts by then.

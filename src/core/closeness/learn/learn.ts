@@ -5,9 +5,8 @@ import { logLoss } from '../../stats/calibration.ts'
 import { descending, weightedAuc } from '../../stats/auc.ts'
 import { DAY_MS } from '../../stats/decay.ts'
 import { closenessColumn, logOddsColumn } from '../closeness.ts'
-import { defaultCloseness } from '../model.ts'
 import type { ClosenessModel } from '../model.ts'
-import { candidateTerms } from './candidates.ts'
+import { candidateTerms, shippedCloseness } from './candidates.ts'
 import { casesOf } from './cases.ts'
 import { tieSpreadOf } from './tie-spread.ts'
 import { HORIZON_DAYS, windowAt } from './windows.ts'
@@ -73,6 +72,7 @@ export async function learnCloseness(
   pause: Pause = () => {},
   windowOf: (at: number) => Window = (begin) => windowAt(past, begin),
 ): Promise<Learned> {
+  const shipped = shippedCloseness(past.network !== null)
   const first = firstEvent(past)
   const begins = (steps: number): number => at - (HORIZON_DAYS + steps * STEP_DAYS) * DAY_MS
   const lag = HORIZON_DAYS / STEP_DAYS
@@ -89,19 +89,19 @@ export async function learnCloseness(
   const exchanges = resolved.reduce((sum, window) => sum + sumOf(window.labels), 0)
   const [heldOut] = windows
   if (heldOut === undefined || heldOut.labels.length === 0)
-    return { model: defaultCloseness, kind: 'default', pairs, exchanges, heldOutAt: null, trials: {} }
+    return { model: shipped, kind: 'default', pairs, exchanges, heldOutAt: null, trials: {} }
 
-  const biased: ClosenessModel = { ...defaultCloseness, bias: biasFrom(resolved) }
-  const ofDefault = trialOf(defaultCloseness, heldOut)
+  const biased: ClosenessModel = { ...shipped, bias: biasFrom(shipped, resolved) }
+  const ofDefault = trialOf(shipped, heldOut)
   // Before the held-out window, so that all are judged on what they have not seen.
-  const ofBias = trialOf({ ...defaultCloseness, bias: biasFrom(resolved.slice(1)) }, heldOut)
+  const ofBias = trialOf({ ...shipped, bias: biasFrom(shipped, resolved.slice(1)) }, heldOut)
   const trials = { default: ofDefault, bias: ofBias }
   const spread = (model: ClosenessModel): ClosenessModel => ({
     ...model,
     tieSpread: tieSpreadOf(resolved, model),
   })
   const simple = (): Learned => ({
-    model: ofBias.logLoss < ofDefault.logLoss ? spread(biased) : spread(defaultCloseness),
+    model: ofBias.logLoss < ofDefault.logLoss ? spread(biased) : spread(shipped),
     kind: ofBias.logLoss < ofDefault.logLoss ? 'bias' : 'default',
     pairs,
     exchanges,
@@ -155,7 +155,7 @@ function fitModel(windows: readonly Window[], past: Past): ClosenessModel {
   const fitted = terms
     .map((term, j) => ({ ...term, weight: weights[j]! }))
     .filter(({ weight }) => weight !== 0)
-  return { ...defaultCloseness, intercept, bias: 0, terms: fitted }
+  return { ...shippedCloseness(past.network !== null), intercept, bias: 0, terms: fitted }
 }
 
 /**
@@ -183,7 +183,7 @@ function aboutBaseRate(slope: number, model: ClosenessModel, window: Window) {
 }
 
 /** b from the last resolved pairs, newest window first; of a window with more than are needed, every k-th. */
-function biasFrom(resolved: readonly Window[]): number {
+function biasFrom(shipped: ClosenessModel, resolved: readonly Window[]): number {
   const logOdds: number[] = []
   const labels: number[] = []
   const weights: number[] = []
@@ -191,7 +191,7 @@ function biasFrom(resolved: readonly Window[]): number {
     const room = BIAS_PAIRS - labels.length
     if (room <= 0) break
     const every = Math.max(1, Math.ceil(window.labels.length / room))
-    const column = logOddsColumn(window.columns, defaultCloseness)
+    const column = logOddsColumn(window.columns, shipped)
     for (let i = 0; i < window.labels.length; i += every) {
       logOdds.push(column[i]!)
       labels.push(window.labels[i]!)
