@@ -1,5 +1,5 @@
-// What a clone needs before it can run: the npm packages, and the built web app. Both are skipped when up to
-// date. Plain JavaScript for Node 20, no dependencies: it runs before anything is installed.
+// What a clone needs before it can run: the npm packages, kith in few files, and the built web app. All are skipped
+// when up to date. Plain JavaScript for Node 20, no dependencies: it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -14,36 +14,90 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { chooseNode, environmentWith, fail, root, toolPath } from './runtime.js'
+import {
+  bundleFolder,
+  bundles,
+  installStamp,
+  isInstalled,
+  isWebBuilt,
+  lockFile,
+  lockState,
+  read,
+  webFolder,
+  webStamp,
+  webState,
+} from './checks.js'
+import { chooseNode, environmentWith, fail, nodeFlags, root, toolPath } from './runtime.js'
 
-const lockFile = join(root, 'package-lock.json')
-const installStamp = join(root, 'node_modules', '.kith-installed')
-const webStamp = join(root, '.cache', 'web-built')
-const webFolder = join(root, 'dist', 'web')
+/** Bundles that stay: a kith that still runs loads from its own what it has not loaded yet. */
+const KEPT_BUNDLES = 4
 
 /** Installs the npm packages unless node_modules holds what package-lock.json says; ends in a sentence if it fails. */
 export function ensureInstalled() {
+  if (isInstalled()) return
   const wanted = installFingerprint()
-  if (read(installStamp) === wanted) return
+  const isFilled = () => read(installStamp)?.split('\n')[0] === wanted
   withLock('install', () => {
-    if (read(installStamp) === wanted) return
-    if (!isInstalledByHand()) {
+    if (!isFilled() && !isInstalledByHand()) {
       say('kith: installing packages (once; about a minute) …')
       installPackages()
       say('kith: packages installed.')
     }
-    tryToWrite(installStamp, wanted)
+    tryToWrite(installStamp, `${wanted}\n${lockState()}\n`)
   })
+}
+
+/**
+ * Bundles kith's sources unless they are unchanged.
+ * @returns the file to start; null where they cannot be bundled, and are run as they are, which starts more slowly
+ */
+export function ensureBundled() {
+  const folder = bundleFolder()
+  if (folder === null) return null
+  const main = join(folder, 'main.js')
+  try {
+    mkdirSync(bundles, { recursive: true })
+  } catch {
+    return null
+  }
+  if (!existsSync(main)) withLock('bundle', () => existsSync(main) || makeBundle(folder))
+  return existsSync(main) ? main : null
+}
+
+function makeBundle(folder) {
+  const started = Date.now()
+  const next = join(bundles, 'next')
+  rmSync(next, { recursive: true, force: true })
+  if (bundle(next) !== 0) return say('kith: its sources could not be bundled; they run as they are.')
+  renameSync(next, folder)
+  const byAge = readdirSync(bundles)
+    .map((name) => join(bundles, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  for (const path of byAge.slice(KEPT_BUNDLES)) rmSync(path, { recursive: true, force: true })
+  say(`kith: made ready to start in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+/** Bundles what kith runs into a folder; rolldown's exit code. */
+export function bundle(folder) {
+  const node = chooseNode()
+  const tool = [toolPath('rolldown'), '-c', 'rolldown.config.ts', '--dir', folder, '--logLevel', 'warn']
+  const env = environmentWith(node)
+  // Standard output belongs to kith's answer, and to that of `npm pack --json`; rolldown lists its files on it.
+  const { status, signal } = spawnSync(node, [...nodeFlags, ...tool], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 2],
+    env,
+  })
+  if (signal) process.exit(signal === 'SIGINT' ? 130 : 143)
+  return status
 }
 
 /** Builds the web app into dist/web unless its sources are unchanged; ends in a sentence if it fails. */
 export function ensureWebBuilt() {
-  if (!existsSync(join(root, 'src', 'web', 'main.tsx'))) return
-  const upToDate = () => existsSync(join(webFolder, 'index.html')) && read(webStamp) === webFingerprint()
-  if (upToDate()) return
+  if (isWebBuilt()) return
   withLock('web', () => {
-    if (upToDate()) return
-    const wanted = webFingerprint()
+    if (isWebBuilt()) return
+    const wanted = webState()
     say('kith: building the web app …')
     const started = Date.now()
     buildWeb()
@@ -103,24 +157,6 @@ function buildWeb() {
 function installFingerprint() {
   const hash = createHash('sha256').update(readFileSync(lockFile))
   return hash.update(`${process.platform}-${process.arch}`).digest('hex')
-}
-
-/** Changes when a file that Vite reads does: path, size and time of change, not contents, to be quick. */
-function webFingerprint() {
-  const hash = createHash('sha256').update(read(installStamp) ?? '')
-  const add = (path) => {
-    const { size, mtimeMs } = statSync(path)
-    hash.update(`${path}\n${size}\n${mtimeMs}\n`)
-  }
-  // core too: the web app may import its pure functions. From operations it takes types, which Vite drops.
-  for (const folder of ['src/web', 'src/core']) {
-    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    for (const path of files.sort()) add(path)
-  }
-  for (const name of ['index.html', 'vite.config.ts', 'package.json']) add(join(root, name))
-  return hash.digest('hex')
 }
 
 /**
@@ -206,14 +242,6 @@ function isAbandoned(lock) {
     return false
   } catch (error) {
     return error.code === 'ESRCH'
-  }
-}
-
-function read(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
   }
 }
 

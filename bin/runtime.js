@@ -1,8 +1,6 @@
 // Which Node runs kith, and how to hand over to it. Plain JavaScript for Node 20, no dependencies.
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -86,6 +84,9 @@ export function become(node, args, env = process.env) {
   if (process.execve && process.platform !== 'win32') {
     process.execve(node, [node, ...args], Object.fromEntries(Object.entries(env)))
   }
+  // Loaded here alone: where kith starts under the right Node, it is not needed.
+  const { spawn } = process.getBuiltinModule('node:child_process')
+  const { constants } = process.getBuiltinModule('node:os')
   const child = spawn(node, args, { stdio: 'inherit', env })
   const atTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

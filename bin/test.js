@@ -4,11 +4,12 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureInstalled, ensureWebBuilt } from './prepare.js'
+import { ensureBundled, ensureInstalled, ensureWebBuilt } from './prepare.js'
 import { chooseNode, environmentWith, nodeFlags, root, toolPath } from './runtime.js'
 
 const filters = process.argv.slice(2)
 ensureInstalled()
+ensureBundled()
 ensureWebBuilt()
 
 const node = chooseNode()

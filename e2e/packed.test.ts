@@ -44,7 +44,7 @@ test('the pack holds the built program, the web app and the licence, and no sour
     expect.arrayContaining([
       'LICENSE',
       'bin/kith.js',
-      'dist/cli/main.js',
+      'dist/run/main.js',
       'dist/web/index.html',
       'dist/web/api-docs/openapi-explorer.min.js',
       'package.json',

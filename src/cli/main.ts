@@ -1,11 +1,13 @@
 import { createReadStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { packageRoot } from '#server/package-root.ts'
 import { keyScreen } from './key-screen.ts'
 import { createProgram, runProgram } from './program.ts'
 import { readSecret } from './secret.ts'
 import { mcpCommand, serveCommand } from './services.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
   version: string
 }
 

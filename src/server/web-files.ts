@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packageRoot } from './package-root.ts'
 
-/** Built by Vite; beside the built server, or in dist/ of a checkout. */
-const root = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../web/', import.meta.url),
-)
+/** Built by Vite. */
+const root = join(packageRoot(), 'dist', 'web')
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,7 +26,7 @@ export async function webFile(path: string): Promise<Response | null> {
     return null
   }
   const file = normalize(join(root, decoded))
-  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null
+  if (!file.startsWith(root + sep)) return null
   // Read whole: they are small, and a stream each makes the first load several times slower.
   const content = await readFile(file).catch(() => null)
   if (content === null) return null
