@@ -46,6 +46,11 @@ export type Batch = {
   readonly read: number
   /** Bytes of the file consumed so far. */
   readonly bytes: number
+  /**
+   * From when on the same file may give more, in epoch milliseconds: a meeting in it is still to come. Of all batches of a
+   * file the earliest counts; absent where reading it again later gives nothing new.
+   */
+  readonly moreFrom?: number
 }
 /** About how many records an importer puts into a batch. */
 export const BATCH_RECORDS = 500

@@ -81,13 +81,11 @@ function changesOf(uid: string, start: CalendarTime, zones: ZoneFinder, survey: 
 const isPast = ({ until }: Rule, at: number, wall: number): boolean =>
   until !== null && (until.kind === 'instant' ? at : wall) > until.last
 
-/** The occurrences of an event up to a time, the latest MAX_OCCURRENCES of them. */
+/** The occurrences of an event up to `until`, the latest MAX_OCCURRENCES of them; later ones go to `later`. */
 function occurrencesOf(
   event: Component,
   start: CalendarTime,
-  zones: ZoneFinder,
-  survey: Survey,
-  until: number,
+  { zones, survey, until, later }: EventContext,
 ): Occurrence[] {
   const uid = property(event, 'UID')?.value ?? ''
   const first = zones.instant(start).at
@@ -95,7 +93,9 @@ function occurrencesOf(
   if (recurrenceId) {
     const [original] = timesOf(recurrenceId)
     const key = iso(original ? zones.instant({ ...original, tzid: original.tzid ?? start.tzid }).at : first)
-    return first > until ? [] : [{ at: first, key }]
+    if (first <= until) return [{ at: first, key }]
+    later(first)
+    return []
   }
 
   const excluded = new Exclusions()
@@ -107,11 +107,17 @@ function occurrencesOf(
   const found = new Map<number, Occurrence>()
   const add = (time: CalendarTime): boolean => {
     const { at } = zones.instant(time)
-    if (at > until) return false
+    if (at > until) {
+      // One that is left out may be the last: asked for once more, nothing is found.
+      later(at)
+      return false
+    }
     const change = changes.find(({ from }) => from <= at)
     // By the clock, so that a meeting at ten stays at ten when the clocks change.
     const now = change ? zones.instant({ ...time, wall: time.wall + change.shift }).at : at
-    if (now <= until && !excluded.has(at, time.wall)) {
+    if (excluded.has(at, time.wall)) return true
+    if (now > until) later(now)
+    else {
       found.set(at, {
         at: now,
         key: iso(at),
@@ -138,7 +144,7 @@ function occurrencesOf(
     const rule = parseRule(line.value)
     for (const wall of rule.occurrences(start.wall)) {
       const time = { ...start, wall }
-      if (wall > until + DAY || isPast(rule, zones.instant(time).at, wall) || !add(time)) break
+      if (isPast(rule, zones.instant(time).at, wall) || !add(time)) break
     }
   }
   return [...found.values()]
@@ -151,6 +157,8 @@ export type EventContext = {
   readonly method: string
   readonly until: number
   readonly told: Set<string>
+  /** Hears of the next time of an event that is not over. */
+  readonly later: (at: number) => void
 }
 
 const isPrivate = (event: Component): boolean =>
@@ -159,7 +167,7 @@ const isPrivate = (event: Component): boolean =>
 /** The records of an event, none when nobody else takes part in it, or why it is left out. */
 export function readEvent(event: Component, context: EventContext): readonly SourceRecord[] | string {
   if (event.broken !== undefined) return event.broken
-  const { zones, survey, until } = context
+  const { zones, survey } = context
   if (context.method === 'CANCEL' || /^\s*cancell?ed\s*$/i.test(property(event, 'STATUS')?.value ?? '')) {
     return 'cancelled'
   }
@@ -173,7 +181,7 @@ export function readEvent(event: Component, context: EventContext): readonly Sou
 
   let occurrences: Occurrence[]
   try {
-    occurrences = occurrencesOf(event, start, zones, survey, until)
+    occurrences = occurrencesOf(event, start, context)
   } catch (cause) {
     return `its recurrence rule cannot be read: ${cause instanceof Error ? cause.message.slice(0, 80) : 'unknown'}`
   }

@@ -175,6 +175,18 @@ test('what has not happened yet is not told', async () => {
   expect(await read(calendar(event('DTSTART:20300101T090000Z')))).toMatchObject({ read: 1, skipped: [] })
 })
 
+test.each([
+  ['the next time of a meeting that goes on', ['RRULE:FREQ=WEEKLY'], Date.UTC(2024, 0, 22, 9)],
+  ['a day that stands by itself', ['RDATE:20240401T090000Z'], Date.UTC(2024, 3, 1, 9)],
+  ['nothing once it is over', ['RRULE:FREQ=WEEKLY;COUNT=2'], undefined],
+  ['nothing of one that was cancelled', ['RRULE:FREQ=WEEKLY', 'STATUS:CANCELLED'], undefined],
+] as const)('from when on the calendar gives more: %s', async (_, lines, at) => {
+  const all = await read(calendar(event('DTSTART:20240101T090000Z', ...lines)), {
+    until: Date.UTC(2024, 0, 16),
+  })
+  expect(all.moreFrom).toBe(at)
+})
+
 test('rules without an end are capped, and keep the latest', async () => {
   const daily = await read(calendar(event('DTSTART:20000101T090000Z', 'RRULE:FREQ=DAILY')))
   expect(times(daily)).toHaveLength(MAX_OCCURRENCES)

@@ -56,12 +56,16 @@ async function* readEvents(entry: Entry, options: ReadOptions): AsyncIterable<Ba
   batch.add(survey.owners())
   const told = new Set<string>()
   let zones: { calendar: number; finder: ZoneFinder } | null = null
+  let moreFrom = Infinity
+  const later = (at: number): void => {
+    moreFrom = Math.min(moreFrom, at)
+  }
   const take = (event: Component): void => {
     const facts = survey.calendar(event.calendar)
     if (zones?.calendar !== event.calendar) {
       zones = { calendar: event.calendar, finder: new ZoneFinder(facts, options.timeZone, options.until) }
     }
-    const context = { zones: zones.finder, survey, method: facts.method, until: options.until, told }
+    const context = { zones: zones.finder, survey, method: facts.method, until: options.until, told, later }
     const result = readEvent(event, context)
     if (typeof result === 'string') batch.skip(`event ${event.number} (line ${event.line})`, result)
     else batch.took(result)
@@ -70,7 +74,7 @@ async function* readEvents(entry: Entry, options: ReadOptions): AsyncIterable<Ba
     for (const { component } of found) if (component?.kind === 'VEVENT') take(component)
     if (batch.full) yield batch.flush(bytes)
   }
-  yield batch.flush(entry.size)
+  yield { ...batch.flush(entry.size), ...(moreFrom < Infinity ? { moreFrom } : {}) }
 }
 
 /**

@@ -45,10 +45,12 @@ function namesCalendar(body: Buffer): boolean {
 /**
  * The meetings that a message invites to, answers for or moves, as the calendar importer reads them: under the key
  * that the calendar itself gives them. Empty where it carries none that took place; a broken calendar carries none.
+ * @param later hears when the next of those that are still to come takes place
  */
 export async function meetingsIn(
   message: Uint8Array,
   options: ReadOptions,
+  later?: (at: number) => void,
 ): Promise<readonly SourceRecord[]> {
   try {
     // An invitation within a forwarded message is not the reader's.
@@ -57,6 +59,7 @@ export async function meetingsIn(
     return await meetingsOf(
       calendars.map(({ content }) => (typeof content === 'string' ? content : new Uint8Array(content))),
       options,
+      later,
     )
   } catch {
     // The MIME is not as it should be: the mail remains a mail.
@@ -68,13 +71,15 @@ export async function meetingsIn(
 export async function meetingsOf(
   calendars: readonly (string | Uint8Array)[],
   options: ReadOptions,
+  later: (at: number) => void = () => undefined,
 ): Promise<readonly SourceRecord[]> {
   const records: SourceRecord[] = []
   try {
     for (const content of calendars.slice(0, MAX_CALENDARS)) {
-      const { records: read } = await readAll(icalendar, memoryEntry('invitation.ics', content), options)
+      const all = await readAll(icalendar, memoryEntry('invitation.ics', content), options)
+      if (all.moreFrom !== undefined) later(all.moreFrom)
       // What a calendar says of its owner is the sender's there, not the reader's.
-      records.push(...read.filter(({ type }) => type === 'interaction' || type === 'person'))
+      records.push(...all.records.filter(({ type }) => type === 'interaction' || type === 'person'))
     }
   } catch {
     // The calendar is not as it should be: the mail remains a mail.

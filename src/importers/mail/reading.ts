@@ -31,6 +31,7 @@ export class MailReading {
   #waiting: Waiting[] = []
   #waitingBytes = 0
   #participants = 0
+  #moreFrom = Infinity
 
   constructor(path: string, options: ReadOptions) {
     this.#source = new MailSource(path, options)
@@ -76,10 +77,13 @@ export class MailReading {
     const waiting = this.#waiting
     this.#waiting = []
     this.#waitingBytes = 0
+    const later = (at: number): void => {
+      this.#moreFrom = Math.min(this.#moreFrom, at)
+    }
     for (const { message, records } of waiting) {
       const meetings = Buffer.isBuffer(message)
-        ? await meetingsIn(message, this.#options)
-        : await meetingsOf(message, this.#options)
+        ? await meetingsIn(message, this.#options, later)
+        : await meetingsOf(message, this.#options, later)
       this.#take(
         meetings.length === 0
           ? records
@@ -126,6 +130,6 @@ export class MailReading {
   /** The last batch, with the hints at the owner. */
   finish(bytes: number): Batch {
     this.#batching.add(this.#source.owners())
-    return this.flush(bytes)
+    return { ...this.flush(bytes), ...(this.#moreFrom < Infinity ? { moreFrom: this.#moreFrom } : {}) }
   }
 }

@@ -22,7 +22,7 @@ export const memoryHead = (path: string, content: string | Uint8Array): Head => 
   return { path, bytes: bytes.subarray(0, HEAD_BYTES), size: bytes.length }
 }
 
-export type Everything = { read: number; records: SourceRecord[]; skipped: Skipped[] }
+export type Everything = { read: number; records: SourceRecord[]; skipped: Skipped[]; moreFrom?: number }
 
 /** All that an importer reads in a file, at once: for files that are known to be small. */
 export async function readAll(importer: Importer, entry: Entry, options: ReadOptions): Promise<Everything> {
@@ -31,6 +31,7 @@ export async function readAll(importer: Importer, entry: Entry, options: ReadOpt
     all.read += batch.read
     all.records.push(...batch.records)
     all.skipped.push(...batch.skipped)
+    if (batch.moreFrom !== undefined) all.moreFrom = Math.min(batch.moreFrom, all.moreFrom ?? Infinity)
   }
   return all
 }

@@ -15,9 +15,9 @@ import { identitySettings } from '../identity/identity-settings.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { type Found, foundIn } from './settle-me.ts'
-import { type LeftAlone, ReadBefore } from './read-before.ts'
+import { type KnownFile, type LeftAlone, nameOf, ReadBefore } from './read-before.ts'
 import { readElsewhere } from './read-elsewhere.ts'
-import { type Known, type Reading, readHere, type SourceEvent } from './read-sources.ts'
+import { type Reading, readHere, type SourceEvent } from './read-sources.ts'
 import { readable, sourceNamed } from './sources.ts'
 
 /** What an import did, and what the sources say of their owner. */
@@ -45,7 +45,7 @@ type OpenFile = {
   readonly target: Target
   /** The file within the folder that is reported as one. */
   readonly place: string | null
-  readonly known: Known | undefined
+  readonly known: KnownFile | undefined
   readonly gathered: boolean
 }
 
@@ -133,7 +133,7 @@ class ImportRun {
     const { region } = await identitySettings(context)
     const options = { region: region ?? localRegion(), timeZone: localTimeZone(), until: context.now() }
     const stamp = [context.version, options.region, options.timeZone].join(' ')
-    const { bytes } = await measure(paths, defaultLimits, new ReadBefore(before, stamp))
+    const { bytes } = await measure(paths, defaultLimits, new ReadBefore(before, stamp, options.until))
     return new ImportRun(context, await BatchWriter.open(context), bytes, {
       paths,
       as: source,
@@ -158,7 +158,7 @@ class ImportRun {
     else if (event.type === 'broken') {
       this.#broken = true
       broken(this.#open.target.report, event.reason)
-    } else await this.#end(this.#open)
+    } else await this.#end(this.#open, event.moreFrom ?? null)
   }
 
   #unreadable(path: string, reason: string): void {
@@ -236,11 +236,10 @@ class ImportRun {
     })
   }
 
-  async #end({ target, gathered, size, known }: OpenFile): Promise<void> {
+  async #end({ target, gathered, size, known }: OpenFile, moreFrom: number | null): Promise<void> {
     if (!gathered) await this.#writer.flush()
-    if (known !== undefined && !this.#broken) {
-      const { source, read } = target.report
-      const name = 'mark' in known ? `${source} ${read} ${known.mark}` : known.name
+    const name = known === undefined || this.#broken ? null : nameOf(known, target.report.read, moreFrom)
+    if (known !== undefined && name !== null) {
       const names = target.known.get(known.folder)
       if (names === undefined) target.known.set(known.folder, [name])
       else names.push(name)

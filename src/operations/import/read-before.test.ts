@@ -201,3 +201,65 @@ test('a mailbox that was just written is read again: it may still be written to'
     await runOperation(importFiles, context, { paths: [file] })
     expect(await context.store.readFolders(context.owner)).toEqual([])
   }))
+
+/** An invitation to a meeting every Monday at ten, from the first of January 2024 on. */
+const weekly = `From: Ann Ash <ann@firm.example>
+To: robin@home.example
+Delivered-To: robin@home.example
+Subject: Monday round
+Date: Sun, 31 Dec 2023 10:00:00 +0000
+Message-ID: <round@firm.example>
+MIME-Version: 1.0
+Content-Type: text/calendar; method=REQUEST; charset=utf-8
+
+BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:round@firm.example
+DTSTART:20240101T100000Z
+RRULE:FREQ=WEEKLY
+SUMMARY:Monday round
+ORGANIZER;CN=Ann Ash:mailto:ann@firm.example
+ATTENDEE;PARTSTAT=ACCEPTED:mailto:robin@home.example
+END:VEVENT
+END:VCALENDAR
+
+`
+
+test.each([
+  [
+    'of a mailbox',
+    { 'all.mbox': `${mailbox(500)}From ann@firm.example Sun Dec 31 10:00:00 2023\n${weekly}` },
+    'all.mbox',
+  ],
+  [
+    'of a Maildir',
+    { 'Maildir/cur/1700000001.M1P1.host:2,S': weekly, 'Maildir/cur/2.M2.host:2,': message(2) },
+    '',
+  ],
+] as const)('later meetings that a mail %s invites to are added as they take place', (_, files, named) =>
+  inWorkspace(async ({ context }) => {
+    const { path, drop } = folderWith(files)
+    try {
+      const file = join(path, named)
+      utimesSync(file, LONG_AGO, LONG_AGO)
+      const importOn = async (day: string) => {
+        const now = () => Date.parse(`${day}T12:00:00Z`)
+        return (await runOperation(importFiles, { ...context, now }, { paths: [file] })).totals
+          .newInteractions
+      }
+      const others = named === '' ? 1 : 500
+      // Mondays: the 4th and 11th of March, and three later.
+      expect(await importOn('2024-03-04')).toBe(10 + others)
+      expect(await importOn('2024-03-10')).toBe(0)
+      const imports = async () => (await runOperation(listImports, context, {})).imports.length
+      const before = await imports()
+      expect(await importOn('2024-03-11')).toBe(1)
+      expect(await importOn('2024-04-01')).toBe(3)
+      // Left alone on the tenth, where nothing had come: a mailbox in one file as a whole.
+      expect([before, await imports()]).toEqual(named === '' ? [2, 4] : [1, 3])
+    } finally {
+      drop()
+    }
+  }),
+)

@@ -9,6 +9,9 @@ import { fileMark, realPath } from './file-mark.ts'
 /** What a Maildir holds that was read before: by the file's unique name, as its content never changes. */
 type Known = ReadonlyMap<string, ImportId>
 
+/** A file as it can be recognised: a message of a Maildir by its name, a mailbox by its mark. */
+export type KnownFile = { readonly folder: string } & ({ readonly name: string } | { readonly mark: string })
+
 /** What was left alone: files of one folder, or one mailbox in a file. */
 export type LeftAlone = {
   /** As the user sees it. */
@@ -19,6 +22,15 @@ export type LeftAlone = {
   readonly read: number
   /** The imports that read them. */
   readonly imports: readonly ImportId[]
+}
+
+/**
+ * By what a file is recognised the next time, as a line of `ReadFolder`: a mailbox until one of its meetings takes place
+ * that were still to come; a message with such a meeting is read again each time (null).
+ */
+export function nameOf(known: KnownFile, read: number, moreFrom: number | null): string | null {
+  if ('mark' in known) return [mbox.id, read, known.mark, ...(moreFrom === null ? [] : [moreFrom])].join(' ')
+  return moreFrom === null ? known.name : null
 }
 
 /** A Maildir is `cur` and `new` together: a message moves from one to the other when it is seen. */
@@ -35,15 +47,20 @@ const FROM_BYTES = 64 * 1024
 export class ReadBefore implements PassOver {
   readonly #folders: ReadonlyMap<string, readonly ReadFolder[]>
   readonly #stamp: string
+  readonly #now: number
   readonly #known = new Map<string, Known>()
   /** Folders of messages as they are shown, and the Maildir of each. */
   readonly #places = new Map<string, string>()
   #left: LeftAlone[] = []
 
-  /** @param stamp all that decides what a mailbox gives beside its bytes */
-  constructor(folders: readonly ReadFolder[], stamp: string) {
+  /**
+   * @param stamp all that decides what a mailbox gives beside its bytes
+   * @param now a mailbox with a meeting that was still to come is read again once it took place
+   */
+  constructor(folders: readonly ReadFolder[], stamp: string, now: number) {
     this.#folders = Map.groupBy(folders, ({ folder }) => folder)
     this.#stamp = stamp
+    this.#now = now
   }
 
   readonly knownIn = (folder: string, shown: string): ((name: string) => boolean) | null => {
@@ -77,8 +94,8 @@ export class ReadBefore implements PassOver {
     const rows = this.#folders.get(realPath(file) ?? '')
     const mark = rows === undefined ? null : fileMark(file, this.#stamp)
     for (const { names, importId } of rows ?? []) {
-      const [source, read, known] = names.split(' ')
-      if (source !== mbox.id || known !== mark) continue
+      const [source, read, known, moreFrom = Infinity] = names.split(' ')
+      if (source !== mbox.id || known !== mark || Number(moreFrom) <= this.#now) continue
       this.#left.push({ path, source, read: Number(read), imports: [importId] })
       return true
     }

@@ -5,7 +5,7 @@ import { mbox } from '#importers/mbox/mbox.ts'
 import { defaultLimits } from '#intake/limits.ts'
 import { openPaths } from '#intake/open-paths.ts'
 import type { ReadFolder } from '#store/store.ts'
-import { type LeftAlone, ReadBefore } from './read-before.ts'
+import { type KnownFile, type LeftAlone, ReadBefore } from './read-before.ts'
 import { detectSource, sourceNamed } from './sources.ts'
 
 /** What reading comes upon, in order: each file with its batches, then its end; or why a file is not read. */
@@ -21,16 +21,15 @@ export type SourceEvent =
       /** Importer id. */
       readonly source: string
       /** Under which it is recognised the next time: its name in a folder, or the mark of a file; absent where it is read again. */
-      readonly known?: Known
+      readonly known?: KnownFile
     }
   | { readonly type: 'batch'; readonly batch: Batch }
   /** Files that an earlier import has read and that cannot have changed. */
   | { readonly type: 'left'; readonly left: LeftAlone }
   /** The file cannot be read, or no further. */
   | { readonly type: 'broken'; readonly reason: string }
-  | { readonly type: 'end' }
-
-export type Known = { readonly folder: string } & ({ readonly name: string } | { readonly mark: string })
+  /** From when on the same file gives more; absent where it does not. */
+  | { readonly type: 'end'; readonly moreFrom?: number }
 
 /** What is to be read, as it passes between threads. */
 export type Reading = {
@@ -50,7 +49,7 @@ export type Reading = {
  */
 export async function* readHere({ paths, as, options, before, stamp }: Reading): AsyncGenerator<SourceEvent> {
   const forced = as === null ? null : sourceNamed(as)
-  const readBefore = new ReadBefore(before, stamp)
+  const readBefore = new ReadBefore(before, stamp, options.until)
   for await (const opened of openPaths(paths, defaultLimits, readBefore)) {
     for (const left of readBefore.takeLeft()) yield { type: 'left', left }
     if ('problem' in opened) {
@@ -66,18 +65,22 @@ export async function* readHere({ paths, as, options, before, stamp }: Reading):
       continue
     }
     const { path, size, modifiedAt } = entry
-    let known: Known | null = null
+    let known: KnownFile | null = null
     if (entry.random !== undefined && importer === maildir) known = readBefore.placeOf(path)
     else if (entry.random !== undefined && importer === mbox)
       known = readBefore.markOf(path, size, options.until)
     yield { type: 'file', path, size, modifiedAt, source: importer.id, ...(known === null ? {} : { known }) }
+    let moreFrom = Infinity
     try {
-      for await (const batch of importer.read(entry, options)) yield { type: 'batch', batch }
+      for await (const batch of importer.read(entry, options)) {
+        moreFrom = Math.min(moreFrom, batch.moreFrom ?? Infinity)
+        yield { type: 'batch', batch }
+      }
     } catch (error) {
       if (!(error instanceof KithError) || error.code === 'interrupted') throw error
       yield { type: 'broken', reason: error.message }
     }
-    yield { type: 'end' }
+    yield { type: 'end', ...(moreFrom < Infinity ? { moreFrom } : {}) }
   }
   for (const left of readBefore.takeLeft()) yield { type: 'left', left }
 }
