@@ -3,11 +3,24 @@ import { summaryOf } from './score-summary.ts'
 import { scoreNetwork } from './score-network.ts'
 
 /**
+ * `scoresOfNow`, after what follows from an import whose process was killed before it said who is who: whoever asks
+ * next works that out.
+ */
+export async function freshScores(context: Context): Promise<void> {
+  if (await context.store.isUnconcluded(context.owner, context.now())) {
+    // Loaded where it is needed: comparing people is a large part of kith.
+    const { resolveIdentities } = await import('./identity/resolve-identities.ts')
+    await context.run(resolveIdentities, {})
+  }
+  await scoresOfNow(context)
+}
+
+/**
  * Sees to it that the stored scores reflect the data and the time asked for; scores anew where they do not: after a
  * change, for another time, and when an event that lay in the future (a meeting to come) has taken place.
  * Nothing happens while it is not known whose network this is.
  */
-export async function freshScores(context: Context): Promise<void> {
+export async function scoresOfNow(context: Context): Promise<void> {
   if (await areFresh(context)) return
   await context.run(scoreNetwork, {})
   // Scoring that was under way already may have begun before the last change.

@@ -90,6 +90,8 @@ export const loadSample = operation({
     await refreshTouchpoints(context)
     // As after any import: the first visit shows a model that has been tried on the sample's own past.
     await learnAfterImport(context)
+    // Invented people are who they are: nothing is left to find out.
+    await store.setConcluded(owner)
     await store.setSetting(owner, 'sample-done', true)
     await context.run(scoreNetwork, {})
     return await statusOf(context)

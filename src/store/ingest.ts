@@ -19,7 +19,7 @@ import { keyHash } from './keys.ts'
 import { mergePeople } from './merge-people.ts'
 import { addListEntries } from './calibre.ts'
 import { addPositions } from './organisations.ts'
-import { lockDirectory, lockOwner, markChanged, partsHash } from './owners.ts'
+import { lockDirectory, lockOwner, markBrought, partsHash } from './owners.ts'
 import type { Tx } from './owners.ts'
 import { plainText, plainTextOrNull } from './plain-text.ts'
 import { searchLines } from './search.ts'
@@ -75,7 +75,7 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const newRecords = stored.added + ties + vouches + listed
   await countImport(backend, tx, owner, batch, newRecords)
   if (changing || claimed || stored.wrote || called + facts + told + ties + vouches + listed > 0) {
-    await markChanged(tx, owner)
+    await markBrought(tx, owner)
     if (writing && stored.touched !== null && facts + ties + vouches + listed === 0) {
       const { changes } = await lockOwner(backend, tx, owner)
       const { since, people } = stored.touched

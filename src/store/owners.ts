@@ -60,6 +60,8 @@ const freshOwner = (owner: OwnerId): StoredOwner => ({
   scored_changes: 0,
   concluded_changes: -1,
   concluded_directory: -1,
+  brought_changes: 0,
+  concluded_brought: 0,
   next_interaction_id: 1,
   interactions: 0,
   first_ms: null,
@@ -90,6 +92,14 @@ export const markChanged = (tx: Tx, owner: OwnerId): Promise<unknown> =>
   tx
     .updateTable('owners')
     .set((is) => ({ changes: is('changes', '+', 1) }))
+    .where('owner_id', '=', owner)
+    .execute()
+
+/** The same of what an import brought: it waits to be concluded from. */
+export const markBrought = (tx: Tx, owner: OwnerId): Promise<unknown> =>
+  tx
+    .updateTable('owners')
+    .set((is) => ({ changes: is('changes', '+', 1), brought_changes: is('changes', '+', 1) }))
     .where('owner_id', '=', owner)
     .execute()
 

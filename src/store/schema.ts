@@ -19,6 +19,9 @@ type CoreTables = {
     /** `changes` and the version of the directory when all was last concluded from them; -1 is never. */
     concluded_changes: number
     concluded_directory: number
+    /** `changes` at the last batch of an import, and at the last one that was there when all was concluded. */
+    brought_changes: number
+    concluded_brought: number
     next_interaction_id: number
     /** Number of interactions, and their first and last time, kept here because a screen asks often. */
     interactions: number

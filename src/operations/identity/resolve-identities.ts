@@ -10,6 +10,8 @@ import type { Directory, VerdictRow } from '#store/store.ts'
 import { refreshProfiles, refreshTouchpoints } from '../import/derive.ts'
 import { type Context, operation } from '../operation.ts'
 import { breathe } from '../run.ts'
+import { foundIn, settleMe } from '../import/settle-me.ts'
+import { learnAfterImport } from '../learn-closeness.ts'
 import { count } from '../text.ts'
 import { identitySettings } from './identity-settings.ts'
 import { companyAmong, type PeopleToMatch, peopleToMatch } from './people-to-match.ts'
@@ -172,6 +174,14 @@ async function ask(
   return rows.length
 }
 
+/** Who the owner is by what all imports said, where an import was killed before it could tell. */
+async function meOfHints(context: Context): Promise<void> {
+  const { store, owner } = context
+  if ((await store.owner(owner)).me !== null) return
+  const all = await store.hints(owner)
+  await settleMe(context, [], foundIn(all.flatMap(({ hints }) => hints)))
+}
+
 export const resolveIdentities = operation({
   name: 'resolve-identities',
   description:
@@ -195,9 +205,17 @@ export const resolveIdentities = operation({
   long: true,
   run: async (context) => {
     context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
+    const { store, owner } = context
+    const leftOver = await store.isUnconcluded(owner, context.now())
+    const brought = await store.brought(owner)
+    if (leftOver) await meOfHints(context)
     const resolution = await resolveWho(context)
     await refreshProfiles(context)
     await refreshTouchpoints(context)
+    if (leftOver) {
+      await learnAfterImport(context)
+      await store.setConcluded(owner, brought)
+    }
     return resolution
   },
 })

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { importFiles } from '../import-files.ts'
+import { listPeople } from '../list-people.ts'
 import { afterReading } from './after-reading.ts'
 import { importPaths } from './import-paths.ts'
 import type { Context } from '../operation.ts'
@@ -46,6 +47,24 @@ test('conclusions that were cut off are drawn by the next import, though it brin
     expect(totals.newInteractions).toBe(0)
     expect(again.ran).toEqual(['learn-closeness', 'score-network'])
     expect((await contacts()).size).toBeGreaterThan(50)
+  }))
+
+test('an import that was killed before it said who is who: whoever asks next works it out, once', () =>
+  inWorkspace(async ({ context, dump, contacts }) => {
+    await importPaths(context, { paths: [folder.path], as: null })
+    expect((await context.store.owner(context.owner)).me).toBeNull()
+    const asked = watched(context)
+    await runOperation(listPeople, asked.context, {})
+    expect(asked.ran).toEqual(['resolve-identities', 'score-network'])
+    const [rows, people] = [await dump(), await contacts()]
+    const again = watched(context)
+    await runOperation(listPeople, again.context, {})
+    expect(again.ran).toEqual([])
+    await inWorkspace(async (whole) => {
+      await runOperation(importFiles, whole.context, { paths: [folder.path] })
+      expect(rows.people).toEqual((await whole.dump()).people)
+      expect(people.size).toBe((await whole.contacts()).size)
+    })
   }))
 
 test('what another process concludes of an import that is half done is no conclusion of its own', () =>

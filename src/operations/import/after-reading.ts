@@ -1,6 +1,6 @@
 import type { KeptRecord } from '#core/model/records.ts'
 import type { Context } from '../operation.ts'
-import { freshScores } from '../fresh-scores.ts'
+import { scoresOfNow } from '../fresh-scores.ts'
 import { resolveWho } from '../identity/resolve-identities.ts'
 import { learnAfterImport } from '../learn-closeness.ts'
 import { freshOrganisations } from '../organisations/fresh.ts'
@@ -25,6 +25,7 @@ export async function afterReading(
   context.progress({ step: 'working out who is who', done: 0, total: null, unit: 'contacts' })
   await settleMe(context, [], found)
   if (kept.length > 0) await store.putKeptRows(owner, kept)
+  const brought = await store.brought(owner)
   const concluded = before !== null && (await store.conclusion(owner)) === before
   if (!concluded) {
     await resolveWho(context)
@@ -33,6 +34,6 @@ export async function afterReading(
   await refreshTouchpoints(context)
   await freshOrganisations(context)
   if (!concluded) await learnAfterImport(context)
-  await freshScores(context)
-  if (!concluded) await store.setConcluded(owner)
+  await scoresOfNow(context)
+  if (!concluded) await store.setConcluded(owner, brought)
 }

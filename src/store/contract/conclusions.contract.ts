@@ -59,4 +59,37 @@ export function contractOfConclusions(kind: StoreKind): void {
     await importBatch(store, owner, id, { people: [{ mails: ['b@x.org', 'c@x.org'] }] })
     expect(await store.conclusion(owner)).toBeNull()
   })
+
+  test('an import that ended without its conclusions is told of until they are drawn', async ({ store }) => {
+    const now = 10 * 3_600_000
+    const isBehind = () => store.isUnconcluded(owner, now)
+    const one = { interactions: [{ key: 'a', from: 'a@x.org', to: ['b@x.org'] }] }
+    expect(await isBehind()).toBe(false)
+    const id = await startImport(store, owner)
+    await importBatch(store, owner, id, one)
+    // Under way, as far as anybody can tell.
+    expect(await store.isUnconcluded(owner, 1)).toBe(false)
+    await store.finishImport(owner, id, 9, 'done')
+    expect(await isBehind()).toBe(true)
+    expect(await store.isUnconcluded(ownerId(2), now)).toBe(false)
+    await store.setConcluded(owner)
+    expect(await isBehind()).toBe(false)
+    await store.setSetting(owner, 'region', 'DE')
+    expect(await isBehind()).toBe(false)
+  })
+
+  test('conclusions drawn while another import stored more are none of what it stored', async ({ store }) => {
+    const now = 10 * 3_600_000
+    const id = await startImport(store, owner)
+    await importBatch(store, owner, id, { interactions: [{ key: 'a', from: 'a@x.org', to: ['b@x.org'] }] })
+    const brought = await store.brought(owner)
+    await importBatch(store, owner, id, { interactions: [{ key: 'b', from: 'a@x.org', to: ['b@x.org'] }] })
+    await store.finishImport(owner, id, 9, 'done')
+    await store.setConcluded(owner, brought)
+    expect(await store.conclusion(owner)).toBeNull()
+    expect(await store.isUnconcluded(owner, now)).toBe(true)
+    await store.setConcluded(owner, await store.brought(owner))
+    expect(await store.isUnconcluded(owner, now)).toBe(false)
+    expect(await store.conclusion(owner)).not.toBeNull()
+  })
 }

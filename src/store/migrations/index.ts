@@ -20,6 +20,7 @@ import { readFolders } from './0016-read-folders.ts'
 import { touches } from './0017-touches.ts'
 import { standings } from './0018-standings.ts'
 import { talk } from './0019-talk.ts'
+import { brought } from './0020-brought.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   touches,
   standings,
   talk,
+  brought,
 ]
