@@ -16,6 +16,8 @@ areOf(AUTHOR, 'from')
 areOf(ADDRESSEE, 'to', 'cc', 'bcc', 'mentioned')
 areOf(PRESENT, 'organiser', 'attendee')
 
+const SOUGHT = [ADDRESSEE, PRESENT] as const
+
 /** Ids below this make a pair that a number holds exactly, with a bit to spare. */
 const MAX_ID = 2 ** 26
 
@@ -53,7 +55,7 @@ export function eachSeekingPair<Taking extends Seeker>(
   participants: readonly Taking[],
   visit: (from: Taking, to: Taking, grouped: boolean) => void,
 ): void {
-  for (const kind of [ADDRESSEE, PRESENT]) {
+  for (const kind of SOUGHT) {
     const seeking = kind === ADDRESSEE ? AUTHOR : PRESENT
     let reached: readonly number[] | null = null
     for (const one of participants) {
@@ -145,21 +147,22 @@ export class SeekingPairs {
 /** Stands for a time that never came: a list of numbers in SQL has no place for null. */
 const NEVER = Number.MAX_SAFE_INTEGER
 
+/** A pair in the table: its code, 0 where the slot is free, the first time, and the first time beside others. */
+const SLOT = 3
+
 /** Pairs with the first time that one sought the other, and the first time beside others. */
 export class FirstTimes {
-  /** A table with open addressing: the code of the pair in each slot, 0 in free ones, and its times beside. */
-  #codes: Float64Array
-  #first: Float64Array
-  #grouped: Float64Array
+  /** With open addressing; what belongs to a slot lies together, since memory far apart is what takes time. */
+  #table: Float64Array
+  /** Slots are a power of two. */
+  #slots: number
   #size = 0
 
   /** @param expected so many pairs find room before the table has to grow */
   constructor(expected: number) {
-    // A power of two, at most half full.
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(8, expected) * 2))
-    this.#codes = new Float64Array(slots)
-    this.#first = new Float64Array(slots)
-    this.#grouped = new Float64Array(slots)
+    // At most half full.
+    this.#slots = 2 ** Math.ceil(Math.log2(Math.max(8, expected) * 2))
+    this.#table = new Float64Array(this.#slots * SLOT)
   }
 
   /** How many pairs there are. */
@@ -169,60 +172,65 @@ export class FirstTimes {
 
   /** Ids from 1 to below 2^26. */
   add(from: number, to: number, grouped: boolean, time: number): void {
-    if (this.#size * 2 >= this.#codes.length) this.#grow()
-    this.#put(pairCode(from, to), time, grouped ? time : NEVER)
+    if (this.#size * 2 >= this.#slots) this.#grow()
+    this.#put(from, to, time, grouped ? time : NEVER)
   }
 
-  #put(code: number, first: number, grouped: number): void {
-    const slot = this.#slotOf(code)
-    if (this.#codes[slot] === 0) {
-      this.#codes[slot] = code
-      this.#first[slot] = first
-      this.#grouped[slot] = grouped
+  #put(from: number, to: number, first: number, grouped: number): void {
+    const table = this.#table
+    const at = this.#placeOf(from, to)
+    if (table[at] === 0) {
+      table[at] = pairCode(from, to)
+      table[at + 1] = first
+      table[at + 2] = grouped
       this.#size++
       return
     }
-    if (first < this.#first[slot]!) this.#first[slot] = first
-    if (grouped < this.#grouped[slot]!) this.#grouped[slot] = grouped
+    if (first < table[at + 1]!) table[at + 1] = first
+    if (grouped < table[at + 2]!) table[at + 2] = grouped
   }
 
   /** Where a pair is, or would be put. */
-  #slotOf(code: number): number {
-    const last = this.#codes.length - 1
-    const [from, to] = pairOf(code)
+  #placeOf(from: number, to: number): number {
+    const table = this.#table
+    const code = pairCode(from, to)
+    const last = this.#slots - 1
     const mixed = Math.imul(from, 0x9e3779b1) ^ Math.imul(to, 0x85ebca6b)
     let slot = (mixed ^ (mixed >>> 15)) & last
-    while (this.#codes[slot] !== 0 && this.#codes[slot] !== code) slot = (slot + 1) & last
-    return slot
+    while (table[slot * SLOT] !== 0 && table[slot * SLOT] !== code) slot = (slot + 1) & last
+    return slot * SLOT
   }
 
   #grow(): void {
-    const [codes, first, grouped] = [this.#codes, this.#first, this.#grouped]
-    this.#codes = new Float64Array(codes.length * 2)
-    this.#first = new Float64Array(codes.length * 2)
-    this.#grouped = new Float64Array(codes.length * 2)
+    const old = this.#table
+    this.#slots *= 2
+    this.#table = new Float64Array(this.#slots * SLOT)
     this.#size = 0
-    for (let slot = 0; slot < codes.length; slot++)
-      if (codes[slot] !== 0) this.#put(codes[slot]!, first[slot]!, grouped[slot]!)
+    for (let at = 0; at < old.length; at += SLOT)
+      if (old[at] !== 0) {
+        const [from, to] = pairOf(old[at]!)
+        this.#put(from, to, old[at + 1]!, old[at + 2]!)
+      }
   }
 
   /** Parallel columns, ordered by who, then whom. */
   columns() {
     const codes = new Float64Array(this.#size)
     let count = 0
-    for (const code of this.#codes) if (code !== 0) codes[count++] = code
+    for (let at = 0; at < this.#table.length; at += SLOT)
+      if (this.#table[at] !== 0) codes[count++] = this.#table[at]!
     codes.sort()
-    const from: number[] = []
-    const to: number[] = []
-    const first: number[] = []
-    const grouped: number[] = []
-    for (const code of codes) {
-      const slot = this.#slotOf(code)
-      const pair = pairOf(code)
-      from.push(pair[0])
-      to.push(pair[1])
-      first.push(this.#first[slot]!)
-      grouped.push(this.#grouped[slot]!)
+    const from = new Array<number>(count)
+    const to = new Array<number>(count)
+    const first = new Array<number>(count)
+    const grouped = new Array<number>(count)
+    for (let i = 0; i < count; i++) {
+      const pair = pairOf(codes[i]!)
+      const at = this.#placeOf(...pair)
+      from[i] = pair[0]
+      to[i] = pair[1]
+      first[i] = this.#table[at + 1]!
+      grouped[i] = this.#table[at + 2]!
     }
     return { from, to, first, grouped }
   }
