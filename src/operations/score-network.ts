@@ -119,7 +119,7 @@ async function scoreEverybody(context: Context) {
         field,
         knownBy(known, ledger, people).map((person) => workTexts(factsOf.get(person) ?? [], at)),
       ),
-      ...(await talkOfEverybody(context, field, known, changes)),
+      ...(await talkOfEverybody(context, field, known, columns, changes)),
     }),
   )
   const { nobodies, nextPersonId } = await nobodiesOf(context, factsOf)

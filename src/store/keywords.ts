@@ -40,17 +40,28 @@ export type PersonsInteractions = {
   readonly channel: (row: number) => number
 }
 
+/** From a time on, with some people. */
+export type Since = { readonly from: number; readonly people: readonly number[] }
+
 export interface KeywordStore {
-  /** Shows what each interaction of the owner's is about, by id. Bulk, and what is about nothing, is left out. */
+  /**
+   * Shows what each interaction of the owner's is about, or each of some, by id. Bulk, and what is about nothing, is
+   * left out.
+   */
   readonly eachSubject: (
     owner: OwnerId,
     visit: (interaction: number, subject: string | null, keywords: readonly string[]) => void,
+    some?: readonly number[],
   ) => Promise<void>
-  /** Shows the owner's interactions with each person before a time, by person. Bulk is left out. */
+  /**
+   * Shows the owner's interactions with each person before a time, by person; or those from a time on with some people.
+   * Bulk is left out.
+   */
   readonly eachPersonsInteractions: (
     owner: OwnerId,
     before: number,
     visit: (rows: PersonsInteractions) => void,
+    some?: Since,
   ) => Promise<void>
   /**
    * Shows to `visit` what the owner's interactions before a time are about, one row a touchpoint, by person, time and
@@ -70,10 +81,10 @@ const DIRECTIONS = 4
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 export const keywordsPart = (backend: Backend): KeywordStore => ({
-  eachSubject: (owner, visit) =>
-    scanAbout(backend, owner, (id, subject, keywords) => visit(id, subject, keywords), false),
+  eachSubject: (owner, visit, some) =>
+    scanAbout(backend, owner, (id, subject, keywords) => visit(id, subject, keywords), false, some),
 
-  eachPersonsInteractions: (owner, before, visit) => scanPeople(backend, owner, before, visit),
+  eachPersonsInteractions: (owner, before, visit, some) => scanPeople(backend, owner, before, visit, some),
 
   // Both tables in their own order, joined in memory: looked up one by one in the order of people, subjects take
   // several times as long.
@@ -113,6 +124,7 @@ function scanAbout(
   owner: OwnerId,
   visit: (id: number, subject: string | null, keywords: readonly string[], thread: string | null) => void,
   withThreads: boolean,
+  some?: readonly number[],
 ): Promise<void> {
   const query = backend.db
     .selectFrom('interactions as x')
@@ -122,6 +134,7 @@ function scanAbout(
     .select(['x.interaction_id', 'x.subject', 'k.keywords'])
     .$if(withThreads, (more) => more.select('x.thread'))
     .where('x.owner_id', '=', owner)
+    .$if(some !== undefined, (query) => query.where('x.interaction_id', 'in', backend.listOf(some ?? [])))
     .where('x.bulk', '=', 0)
     .orderBy('x.owner_id')
     .orderBy('x.interaction_id')
@@ -137,6 +150,7 @@ async function scanPeople(
   owner: OwnerId,
   before: number,
   visit: (rows: PersonsInteractions) => void,
+  some?: Since,
 ): Promise<void> {
   const order = sql`occurred_ms, interaction_id`
   const query = backend.db
@@ -148,6 +162,11 @@ async function scanPeople(
       backend.joined(sql`channel * ${sql.lit(DIRECTIONS)} + direction`, order).as('ways'),
     ])
     .where('owner_id', '=', owner)
+    .$if(some !== undefined, (query) =>
+      query
+        .where('person_id', 'in', backend.listOf(some?.people ?? []))
+        .where('occurred_ms', '>=', some?.from ?? 0),
+    )
     .where('bulk', '=', 0)
     .where('occurred_ms', '<', before)
     .groupBy(['owner_id', 'person_id'])

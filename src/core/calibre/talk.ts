@@ -95,22 +95,43 @@ export class FieldSubjects {
   }
 
   /**
-   * What somebody talks about who took part in what these are the marks of; puts them in order. Null where nothing
-   * tells. The same whatever the order, and however often each is there.
+   * What somebody talks about who took part in what these are the marks of. Null where nothing tells. The same whatever
+   * the order, and however often each is there.
    */
   talkOf(marks: Float64Array): Talk | null {
-    marks.sort()
-    let subjects = 0
-    const words = new Map<string, number>()
-    for (let i = 0; i < marks.length; i++) {
-      const mark = marks[i]!
-      if (mark === 0 || (i > 0 && mark === marks[i - 1])) continue
-      subjects++
+    const distinct = distinctMarks(marks)
+    return distinct.length === 0 ? null : this.goneOn(NO_TALK, distinct)
+  }
+
+  /**
+   * Talk that went on: the same as of all its marks at once.
+   * @param marks further ones, each once and none that the talk is made of
+   */
+  goneOn(talk: Talk, marks: Float64Array): Talk {
+    const words = new Map(talk.words)
+    for (const mark of marks)
       if (mark % 2 === 1)
         for (const word of this.#found.get(mark) ?? []) words.set(word, (words.get(word) ?? 0) + 1)
-    }
-    return subjects === 0 ? null : { subjects, words }
+    return { subjects: talk.subjects + marks.length, words }
   }
+}
+
+/** Of who was seen talking about nothing. */
+export const NO_TALK: Talk = { subjects: 0, words: new Map() }
+
+/** Marks in order, each once, without those of subjects that tell nothing; the marks themselves are put in order. */
+export function distinctMarks(marks: Float64Array): Float64Array {
+  marks.sort()
+  return marks.filter((mark, i) => mark !== 0 && mark !== marks[i - 1])
+}
+
+/** The marks of the first that are not among the others; both as `distinctMarks` gives them. */
+export function marksBeyond(marks: Float64Array, known: Float64Array): Float64Array {
+  let at = 0
+  return marks.filter((mark) => {
+    while (at < known.length && known[at]! < mark) at++
+    return known[at] !== mark
+  })
 }
 
 /** Words as a text spells them, in lower case: folded, they have lost their accents. */

@@ -82,10 +82,14 @@ function filesOf(events: readonly Event[]): Record<string, string> {
   }
 }
 
-/** A store with a network in it, the hour it is, and how often some people were scored alone. */
+/**
+ * A store with a network in it, the hour it is, how often some people were scored alone, and how often all subjects
+ * were read.
+ */
 class Lab {
   hour = 20
   alone = 0
+  readAnew = 0
   readonly context: Context
   readonly backend: Backend
 
@@ -93,6 +97,11 @@ class Lab {
     this.backend = backend
     const counting = new Proxy(store, {
       get: (target, name, receiver) => {
+        if (name === 'eachSubject')
+          return (...args: Parameters<Store['eachSubject']>) => {
+            if (args[2] === undefined) this.readAnew++
+            return target.eachSubject(...args)
+          }
         if (name !== 'saveRescored') return Reflect.get(target, name, receiver) as unknown
         return async (...args: Parameters<Store['saveRescored']>) => {
           const saved = await target.saveRescored(...args)
@@ -296,6 +305,35 @@ describe('people who were touched are scored alone', () => {
 })
 
 describe('everybody is scored', () => {
+  test('and what they talk about goes on to what would be read anew, also where older mail comes late', () =>
+    inLab(async (lab) => {
+      await lab.brings(history)
+      await lab.describes()
+      await freshScores(lab.context)
+      lab.readAnew = 0
+      for (let day = 1; day <= 3; day++) {
+        lab.hour = 24 * day + 20
+        const mail = { to: [0], meeting: false, name: null }
+        await lab.brings([
+          { ...mail, hour: 24 * day + 1, from: 3 },
+          { ...mail, hour: 24 * day + 2, from: 4 },
+          { ...mail, hour: 24 * day - 90, from: 30 + day },
+          { ...mail, hour: 24 * day - 80, from: 5 },
+          { ...mail, hour: 24 * day - 70, from: 30 + day },
+        ])
+        await freshScores(lab.context)
+      }
+      lab.hour += 24
+      await lab.brings([{ hour: lab.hour, from: 3, to: [0], meeting: false, name: null }])
+      await freshScores(lab.context)
+      expect(lab.readAnew).toBe(0)
+      const { talks } = await lab.stored()
+      for (const table of ['talks', 'talk_marks'])
+        await sql`delete from ${sql.table(table)}`.execute(lab.backend.db)
+      expectSame(talks, (await lab.storedByAll())['talks'])
+      expect(lab.readAnew).toBe(1)
+    }))
+
   const oneOf = (hour: number, person = 3): readonly Event[] => [
     { hour, from: person, to: [0], meeting: false, name: null },
   ]

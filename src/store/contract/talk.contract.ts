@@ -33,6 +33,7 @@ async function withTalk(store: Store) {
         ['gas', 2],
         ['öl', 1],
       ]),
+      marks: Float64Array.of(2, 5, 2 ** 52),
     },
   ]
   const { changes } = await store.owner(owner)
@@ -46,14 +47,18 @@ export function contractOfTalk(kind: StoreKind): void {
   test('talk: is kept as it was saved, and is no change', async ({ store }) => {
     expect(await store.talkMark(owner)).toBeNull()
     const { rows, changes } = await withTalk(store)
-    expect(await store.talk(owner)).toEqual(rows)
-    expect(await store.talk(owner, rows[0]!.personId)).toEqual(rows)
+    const [{ marks, ...kept }] = rows as [(typeof rows)[0]]
+    expect(await store.talk(owner)).toEqual([kept])
+    expect(await store.talk(owner, kept.personId)).toEqual([kept])
+    expect(await store.talkMarks(owner, [kept.personId, 9_999 as never])).toEqual(
+      new Map([[kept.personId, marks]]),
+    )
     expect(await store.talk(owner, 9_999 as never)).toEqual([])
-    expect(await store.talkMark(owner)).toEqual({ about: 'gas', whole: true })
+    expect(await store.talkMark(owner)).toEqual({ about: 'gas', newFrom: null })
     expect((await store.owner(owner)).changes).toBe(changes)
     await store.saveTalk(owner, 'oil', changes, [])
     expect(await store.talk(owner)).toEqual([])
-    expect(await store.talkMark(owner)).toEqual({ about: 'oil', whole: true })
+    expect(await store.talkMark(owner)).toEqual({ about: 'oil', newFrom: null })
   })
 
   test('talk: made from data that changed meanwhile is not kept', async ({ store }) => {
@@ -66,9 +71,23 @@ export function contractOfTalk(kind: StoreKind): void {
 
   test('talk: stays with new interactions, but is not of all', async ({ store }) => {
     const { id, rows } = await withTalk(store)
-    await importBatch(store, owner, id, { interactions: [told('3', 30, 'Coal')] })
-    expect(await store.talkMark(owner)).toEqual({ about: 'gas', whole: false })
-    expect(await store.talk(owner)).toEqual(rows)
+    await importBatch(store, owner, id, { interactions: [told('3', 30, 'Coal'), told('4', 5, 'Oil')] })
+    expect(await store.talkMark(owner)).toEqual({ about: 'gas', newFrom: 5 })
+    expect((await store.talk(owner)).map(({ personId }) => personId)).toEqual([rows[0]!.personId])
+  })
+
+  test('talk: goes on with some people, unless it is about something else by now', async ({ store }) => {
+    const { rows, changes } = await withTalk(store)
+    const [one] = rows as [(typeof rows)[0]]
+    const [, second] = [...new Set((await store.ledger(owner)).person)]
+    const other = { ...one, personId: second as never, subjects: 1 }
+    await store.saveTalk(owner, 'gas, a day later', changes, [{ ...one, subjects: 4 }, other], 'gas')
+    await store.saveTalk(owner, 'gas, another day', changes, [{ ...other, subjects: 2 }], 'gas, a day later')
+    expect(await store.talkMark(owner)).toEqual({ about: 'gas, another day', newFrom: null })
+    expect((await store.talk(owner)).map(({ subjects }) => subjects)).toEqual([4, 2])
+    await store.saveTalk(owner, 'gas, too late', changes, [other], 'gas')
+    expect(await store.talkMark(owner)).toBeNull()
+    expect(await store.talk(owner)).toEqual([])
   })
 
   test('talk: a copy that tells another subject, keywords or people drops it, and so do a merge and a new view', async ({
@@ -111,6 +130,9 @@ export function contractOfTalk(kind: StoreKind): void {
       [2, 'Power', []],
       [3, null, ['#ferry']],
     ])
+    const some: number[] = []
+    await store.eachSubject(owner, (interaction) => some.push(interaction), [3, 1, 4])
+    expect(some).toEqual([1, 3])
     const rows: unknown[] = []
     await store.eachPersonsInteractions(owner, 50, ({ length, interaction, at, direction, channel }) => {
       for (let row = 0; row < length; row++)
@@ -122,5 +144,14 @@ export function contractOfTalk(kind: StoreKind): void {
       [2, 20],
       [3, 30],
     ])
+    const { person } = await store.ledger(owner)
+    const since: number[] = []
+    await store.eachPersonsInteractions(
+      owner,
+      50,
+      ({ length, interaction }) => since.push(...Array.from({ length }, (_, row) => interaction[row]!)),
+      { from: 20, people: [person[0]!] },
+    )
+    expect(since).toEqual([3])
   })
 }

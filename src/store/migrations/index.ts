@@ -21,6 +21,7 @@ import { touches } from './0017-touches.ts'
 import { standings } from './0018-standings.ts'
 import { talk } from './0019-talk.ts'
 import { brought } from './0020-brought.ts'
+import { talkThatGoesOn } from './0021-talk-that-goes-on.ts'
 
 /** In order, append only: the version of a schema is how many of these it has seen. */
 export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => Promise<void>)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly ((db: Kysely<Tables>, spelling: Spelling) => P
   standings,
   talk,
   brought,
+  talkThatGoesOn,
 ]

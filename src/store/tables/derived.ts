@@ -63,7 +63,14 @@ export type DerivedTables = {
     body: Uint8Array
   }
   /** What each person is seen talking about, as far as the field goes: words with counts of subjects, as JSON (talk.ts). */
-  talks: { owner_id: number; person_id: number; subjects: number; words: string }
+  talks: {
+    owner_id: number
+    person_id: number
+    subjects: number
+    words: string
+    /** Marks of the subjects, 8 bytes each. */
+    marks: Uint8Array
+  }
   /** What the kept talk is about, and the last interaction there was when it was made. */
   talk_marks: { owner_id: number; about: string; up_to: number }
   /** What was learned of closeness, a version a fit. */
