@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { frame, packed } from './scripts/web-frame.ts'
 
 /** The reader of the API's document at /api/docs: one file of a package, taken as it is. */
 const apiReader = (): Plugin => ({
@@ -18,7 +19,7 @@ const apiReader = (): Plugin => ({
 
 /** The built web app goes to dist/web; the server serves it from there. */
 export default defineConfig({
-  plugins: [react(), apiReader()],
+  plugins: [react(), apiReader(), frame(), packed()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
@@ -34,9 +35,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 3 },
-            { name: 'parts', test: /node_modules/, minShareCount: 3, priority: 2 },
-            { name: 'kith', test: /src[\\/]web/, minShareCount: 3, priority: 1 },
+            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 4 },
+            { name: 'start', tags: ['$initial'], test: /node_modules/, priority: 3 },
+            { name: 'kith', tags: ['$initial'], test: /src[\\/]web/, priority: 2 },
+            { name: 'parts', test: /node_modules/, minShareCount: 3, priority: 1 },
+            { name: 'shared', test: /src[\\/]web/, minShareCount: 3, priority: 0 },
           ],
         },
       },

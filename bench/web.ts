@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
 import { type RunningKith, startKith } from '../e2e/kith.ts'
@@ -10,6 +9,7 @@ import { BenchError } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { tableLines } from './table.ts'
 import { makeDatabase } from './web/database.ts'
+import { firstLoad } from './web/first-load.ts'
 import { framesDuring, framesScrolling } from './web/frames.ts'
 import { fullFrame, serveLargeMap } from './web/map.ts'
 import { type Asked, screens, visit } from './web/visits.ts'
@@ -33,25 +33,22 @@ type Tell = (screen: string, what: string, value: number, unit?: string) => void
 const openPage = (browser: Browser): Promise<Page> =>
   browser.newPage({ viewport: { width: 1280, height: 900 } })
 
-/** From asking for the overview to its first content, and to its data; the scripts that came with it. */
-async function firstLoad(page: Page, url: string, screen: string, tell: Tell): Promise<void> {
-  const scripts: Promise<number>[] = []
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length))
-  })
-  const began = performance.now()
-  await page.goto(url, { waitUntil: 'commit' })
-  await page.locator('[aria-label="Three pillars"]').waitFor({ timeout: 120_000 })
-  const interactive = performance.now() - began
-  // The browser tells of a paint a little after it.
-  const painted = await page.waitForFunction(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
-  )
-  const first = (await painted.jsonValue()) ?? Number.NaN
-  tell(screen, 'first content', first)
-  tell(screen, 'interactive', interactive)
-  const sizes = await Promise.all(scripts)
-  tell(screen, 'scripts, gzipped', sizes.reduce((sum, size) => sum + size, 0) / 1000, 'kB')
+/** Loads the overview in new pages of one browser, then once more in the last: cold, warm, and with all at hand. */
+async function firstLoads(browser: Browser, url: string, tell: Tell): Promise<Page> {
+  const load = async (page: Page, screen: string, again = false): Promise<void> => {
+    const { frame, content, whole, scripts } = await firstLoad(page, url, again)
+    tell(screen, 'frame on screen', frame)
+    tell(screen, 'first content: its own figures', content)
+    tell(screen, 'whole', whole)
+    tell(screen, 'scripts before it, gzipped', scripts / 1000, 'kB')
+  }
+  const cold = await openPage(browser)
+  await load(cold, 'overview, cold')
+  await cold.close()
+  const page = await openPage(browser)
+  await load(page, 'overview, server warm')
+  await load(page, 'overview, loaded again', true)
+  return page
 }
 
 /** Each screen twice, from the overview and back. */
@@ -159,29 +156,23 @@ async function longTable(page: Page, url: string, tell: Tell): Promise<void> {
 async function measure(people: number, tell: Tell): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-web-'))
   const browser = await launchBrowser()
-  const withKith = async (
-    db: string,
-    work: (kith: RunningKith, page: Page) => Promise<void>,
-  ): Promise<void> => {
+  const withKith = async (db: string, work: (kith: RunningKith) => Promise<void>): Promise<void> => {
     const kith = await startKith({ db })
-    const page = await openPage(browser)
     try {
-      await work(kith, page)
+      await work(kith)
     } finally {
-      await page.close()
       await kith.stop()
     }
   }
   try {
-    await withKith(await makeDatabase(folder, people, EXCHANGES_EACH), async (kith, page) => {
-      await firstLoad(page, kith.url, 'overview', tell)
-      await firstLoad(page, kith.url, 'overview, again', tell)
+    await withKith(await makeDatabase(folder, people, EXCHANGES_EACH), async (kith) => {
+      const page = await firstLoads(browser, kith.url, tell)
       await study(kith, tell)
       await visits(page, tell)
       await largeMap(page, kith.url, tell)
     })
-    await withKith(await makeDatabase(folder, LONG_TABLE, EXCHANGES_OF_LONG_TABLE), (kith, page) =>
-      longTable(page, kith.url, tell),
+    await withKith(await makeDatabase(folder, LONG_TABLE, EXCHANGES_OF_LONG_TABLE), async (kith) =>
+      longTable(await openPage(browser), kith.url, tell),
     )
   } finally {
     await browser.close()

@@ -21,5 +21,11 @@ export type ScoreSummary = {
   readonly learnedAt?: number
 }
 
-/** The summary of the stored scores; null before there are any. Only kith itself writes it. */
-export const summaryOf = (row: OwnerRow): ScoreSummary | null => row.summary as ScoreSummary | null
+/**
+ * The summary of the stored scores; null before there are any. Only kith itself writes it, but an older kith wrote its
+ * report in one language: that counts as none, so that everybody is scored anew.
+ */
+export const summaryOf = (row: OwnerRow): ScoreSummary | null => {
+  const summary = row.summary as ScoreSummary | null
+  return summary !== null && 'reports' in summary ? summary : null
+}

@@ -23,8 +23,8 @@ export type AppOptions = {
   readonly version: string
   readonly token: string
   readonly uploads: Uploads
-  /** Answers with a file of the built web app, or null when there is none of that path. */
-  readonly webFile: (path: string) => Promise<Response | null>
+  /** Answers with a file of the built web app, packed as the browser can unpack it; null when there is none of that path. */
+  readonly webFile: (path: string, encodings: string) => Promise<Response | null>
   /** Answers an assistant that speaks MCP over HTTP. */
   readonly answerMcp: (
     request: Request,
@@ -91,9 +91,10 @@ export function createApp(options: AppOptions): {
   app.get('*', startSession(options.token), async (c) => {
     // Every path without a file of its own is a screen of the app, which finds its way by the address; a part of the
     // app that is gone (an older page asks for it) is not.
+    const encodings = c.req.header('accept-encoding') ?? ''
     const found =
-      (await options.webFile(c.req.path)) ??
-      (c.req.path.startsWith('/assets/') ? null : await options.webFile('/index.html'))
+      (await options.webFile(c.req.path, encodings)) ??
+      (c.req.path.startsWith('/assets/') ? null : await options.webFile('/index.html', encodings))
     if (found === null && c.req.path.startsWith('/assets/'))
       throw new KithError('not-found', 'This part of the app is of another version; load the page again.')
     if (found === null)

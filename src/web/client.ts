@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { operations } from '#operations/index.ts'
 import type { Progress } from '#operations/operation.ts'
+import { takeEarly } from './frame/ahead.ts'
+import { headersFor } from './headers.ts'
 import { setReachable } from './reachable.ts'
 import { readEvents } from './sse.ts'
 import { currentLanguage, t } from './texts/texts.ts'
@@ -185,11 +187,8 @@ const problemOf = (text: string, status: number): ApiError => {
 }
 
 /** Whose data, and the language that kith answers in. */
-const headers = (workspace = currentWorkspace()): Record<string, string> => ({
-  'x-kith': '1',
-  'accept-language': currentLanguage(),
-  ...(workspace === 'sample' ? { 'x-kith-workspace': 'sample' } : {}),
-})
+const headers = (workspace = currentWorkspace()): Record<string, string> =>
+  headersFor(workspace, currentLanguage())
 
 type Options = {
   readonly signal?: AbortSignal | undefined
@@ -201,6 +200,13 @@ type Options = {
 
 /** A server that was started again knows other sessions; on this machine its front page gives a new one. */
 const renewSession = async (): Promise<boolean> => (await fetch('/', { cache: 'no-store' })).ok
+
+/** What the page asked for before this code had come. */
+const early = (
+  method: string,
+  url: string,
+  workspace: Workspace | undefined,
+): Promise<Response> | undefined => (method === 'GET' ? takeEarly(url, headers(workspace)) : undefined)
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -238,7 +244,7 @@ const send = async (
   const ask = (): Promise<Response> => fetch(url, { ...sent, signal: signal ?? null })
   let response: Response
   try {
-    response = await ask()
+    response = await (early(method, url, workspace) ?? ask())
     if (response.status === 401 && (await renewSession())) response = await ask()
   } catch (error) {
     if (isCancelled(error)) throw error

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { type DiscoverSearch, readDiscoverSearch } from './screens/discover/discover-search.ts'
+import { Overview } from './screens/overview/Overview.tsx'
 import { firstAsked, wholeMap } from './first-asked.ts'
 import { askAhead, peoplePage, queryClient } from './queries.ts'
 import { type PeopleSearch, readSearch, viewOf } from './screens/people/people-search.ts'
@@ -15,9 +16,9 @@ const overview = createRoute({
   loader: () => {
     askAhead('get-worth', {})
     askAhead('get-status', {})
-    askAhead('weekly-plan', {})
   },
-  component: lazyRouteComponent(() => import('./screens/overview/Overview.tsx'), 'Overview'),
+  // Comes with the start: it is what most open first.
+  component: Overview,
 })
 const firstRun = createRoute({
   getParentRoute: () => root,

@@ -1,16 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import { type Workspace, currentWorkspace, workspaceKey } from './headers.ts'
 
-/** Which data the app works with: the user's own, or the sample network of invented people. */
-export type Workspace = 'own' | 'sample'
+export { type Workspace, currentWorkspace }
 
-const key = 'kith.workspace'
 const listeners = new Set<() => void>()
 
-/** The workspace in use; kept in the browser. */
-export const currentWorkspace = (): Workspace => (localStorage.getItem(key) === 'sample' ? 'sample' : 'own')
-
 export const setWorkspace = (workspace: Workspace): void => {
-  localStorage.setItem(key, workspace)
+  localStorage.setItem(workspaceKey, workspace)
   for (const listener of listeners) listener()
 }
 

@@ -1,13 +1,19 @@
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { Skeleton, Stack, Title, VisuallyHidden } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
+import { screens } from '../shell/screens.ts'
 import { t } from '../texts/texts.ts'
 
-/** Stands where a screen will be. */
-export const ScreenSkeleton = () => (
-  <Stack gap="lg" aria-busy="true">
-    <VisuallyHidden component="output">{t('common.loading')}</VisuallyHidden>
-    <Skeleton height={34} width={220} />
-    <Skeleton height={120} radius="lg" />
-    <Skeleton height={120} radius="lg" />
-    <Skeleton height={200} radius="lg" />
-  </Stack>
-)
+/** Stands where a screen will be, under its own title where that is known. */
+export const ScreenSkeleton = () => {
+  const { pathname } = useLocation()
+  const screen = screens.find(({ to }) => to === pathname)
+  return (
+    <Stack gap="lg" aria-busy="true">
+      <VisuallyHidden component="output">{t('common.loading')}</VisuallyHidden>
+      {screen === undefined ? <Skeleton height={34} width={220} /> : <Title>{t(screen.title)}</Title>}
+      <Skeleton height={120} radius="lg" />
+      <Skeleton height={120} radius="lg" />
+      <Skeleton height={200} radius="lg" />
+    </Stack>
+  )
+}

@@ -1,6 +1,7 @@
-import { Kbd, Menu } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { IconDots, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Suspense, lazy, useState } from 'react'
 import icon from '../icon.svg'
 import { percent } from '../format.ts'
 import { useImportJob } from '../import-job.ts'
@@ -25,31 +26,31 @@ const ImportNote = () => {
   )
 }
 
-/** On a narrow screen, the ways that have no place of their own at its foot. */
-const More = () => (
-  <Menu position="top-end" width={220}>
-    <Menu.Target>
-      <button type="button" className="shell-link shell-narrow" aria-label={t('shell.moreScreens')}>
-        <IconDots size={18} stroke={1.7} aria-hidden />
-        {t('shell.more')}
-      </button>
-    </Menu.Target>
-    <Menu.Dropdown>
-      {screens
-        .filter(({ main }) => !main)
-        .map(({ to, label, icon: Icon }) => (
-          <Menu.Item
-            key={to}
-            component={Link}
-            to={to}
-            leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
-          >
-            {t(label)}
-          </Menu.Item>
-        ))}
-    </Menu.Dropdown>
-  </Menu>
-)
+const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu.tsx')).MoreMenu }))
+
+/** Leads to the screens that have no place of their own at the foot of a narrow screen. */
+const More = () => {
+  const [asked, setAsked] = useState(false)
+  const button = (
+    <button
+      type="button"
+      className="shell-link shell-narrow"
+      aria-label={t('shell.moreScreens')}
+      aria-haspopup="menu"
+      onClick={() => setAsked(true)}
+    >
+      <IconDots size={18} stroke={1.7} aria-hidden />
+      {t('shell.more')}
+    </button>
+  )
+  return asked ? (
+    <Suspense fallback={button}>
+      <MoreMenu>{button}</MoreMenu>
+    </Suspense>
+  ) : (
+    button
+  )
+}
 
 export const Nav = ({ onSearch, onKeys }: { readonly onSearch: () => void; readonly onKeys: () => void }) => (
   <nav className="shell-nav" aria-label={t('shell.screens')}>

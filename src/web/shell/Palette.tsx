@@ -13,7 +13,7 @@ import { t } from '../texts/texts.ts'
 
 const [store, actions] = createSpotlight()
 
-export const openPalette = (): void => actions.open()
+export const open = (): void => actions.open()
 
 /** The server also finds organisations and titles; whose name fits comes first. */
 const asked = 60
@@ -78,8 +78,7 @@ export const Palette = () => {
       onQueryChange={setQuery}
       attributes={{ content: { 'aria-label': t('shell.findAnything') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
+      shortcut={null}
       scrollable
       maxHeight="60dvh"
     >

@@ -12,7 +12,7 @@ import { sendKept, useKeptEdits } from '../outbox.ts'
 import { useReachable } from '../reachable.ts'
 import { Banners } from './Banners.tsx'
 import { Nav } from './Nav.tsx'
-import { Palette, openPalette } from './Palette.tsx'
+import { useLazyPalette } from './LazyPalette.tsx'
 import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
 
@@ -89,6 +89,7 @@ export const Shell = () => {
   const { pathname } = useLocation()
   const [keysShown, keys] = useDisclosure(false)
   const reachable = useReachable()
+  const { open: openPalette, palette } = useLazyPalette()
   const screen = screens.find(({ to }) => to !== '/' && pathname.startsWith(to)) ?? screens[0]
   const bare = pathname === '/welcome'
   useDocumentTitle(`${t(bare ? 'shell.welcome' : screen.label)} · kith`)
@@ -113,7 +114,7 @@ export const Shell = () => {
           <Outlet />
         </main>
       </div>
-      <Palette />
+      {palette}
       {keysShown && (
         <Suspense fallback={null}>
           <Keys opened onClose={keys.close} />

@@ -1,27 +1,22 @@
-import type { ReactElement } from 'react'
-import { Trans } from 'react-i18next/TransWithoutContext'
-import type { TextKey, VariablesOf } from './keys.ts'
-import { i18n } from './texts.ts'
+import { Fragment, type ReactElement, cloneElement } from 'react'
+import type { ArgumentsOf, TextKey } from './keys.ts'
+import { t } from './texts.ts'
 
 type Props<Key extends TextKey> = {
   readonly text: Key
   /** What the tags in the text stand for: `<a>…</a>` needs `{ a: <Anchor … /> }`. */
   readonly tags: Readonly<Record<string, ReactElement>>
-} & (keyof VariablesOf<Key> extends never
-  ? { readonly variables?: never }
-  : { readonly variables: VariablesOf<Key> })
+  /** As `t` takes them. */
+  readonly variables: ArgumentsOf<Key>
+}
 
 /** A text with elements inside, such as a link in a sentence, so that each language can put it where it belongs. */
 export const Rich = <Key extends TextKey>({ text, tags, variables }: Props<Key>) => {
-  const values: Record<string, unknown> = Object.fromEntries(Object.entries(variables ?? {}))
-  const count = values['count']
-  return (
-    <Trans
-      i18n={i18n}
-      i18nKey={text}
-      components={tags}
-      values={values}
-      {...(typeof count === 'number' ? { count } : {})}
-    />
-  )
+  // Split at its tags a text gives, over and over: words, the name of a tag, what stands inside it.
+  const pieces = t(text, ...variables).split(/<(\w+)>(.*?)<\/\1>/)
+  return pieces.map((piece, at) => {
+    if (at % 3 === 0) return <Fragment key={at}>{piece}</Fragment>
+    const element = at % 3 === 1 ? tags[piece] : undefined
+    return element === undefined ? null : cloneElement(element, { key: at }, pieces[at + 1])
+  })
 }

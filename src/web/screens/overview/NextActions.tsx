@@ -6,6 +6,7 @@ import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { PersonLink } from '../../components/PersonLink.tsx'
 import { Section } from '../../components/Section.tsx'
+import { usePainted } from '../../later.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { usePlanSteps } from '../plan/use-plan-steps.ts'
@@ -14,7 +15,8 @@ const shown = 4
 
 /** The first things to do this week, done from here; `d` does the first. */
 export const NextActions = () => {
-  const plan = useReading('weekly-plan', {})
+  // Working it out keeps the machine busy: what is above is on screen first.
+  const plan = useReading('weekly-plan', {}, { enabled: usePainted() })
   const steps = usePlanSteps()
   const actions = (plan.data?.actions ?? []).filter(({ id }) => !steps.gone.has(id))
   useHotkeys([

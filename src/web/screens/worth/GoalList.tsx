@@ -6,7 +6,7 @@ import { count, likelihood, percent, significant, unbroken } from '../../format.
 import { tellError, tellUndo } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
 import { goalText } from '../../words.ts'
-import { GoalForm } from './GoalForm.tsx'
+import { LazyGoalForm } from './LazyGoalForm.tsx'
 import { t } from '../../texts/texts.ts'
 
 const Figure = ({
@@ -149,7 +149,7 @@ export const GoalList = ({ goals }: { readonly goals: readonly GoalWorth[] }) =>
         <GoalCard key={goal.goal.id ?? 'assumed'} of={goal} onChange={setChanging} />
       ))}
       {changing && (
-        <GoalForm key={changing.id} opened replaces={changing} onClose={() => setChanging(null)} />
+        <LazyGoalForm key={changing.id} opened replaces={changing} onClose={() => setChanging(null)} />
       )}
     </>
   )

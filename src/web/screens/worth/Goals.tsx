@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import type { Worth } from '../../client.ts'
 import { t } from '../../texts/texts.ts'
-import { GoalForm } from './GoalForm.tsx'
 import { GoalList } from './GoalList.tsx'
+import { LazyGoalForm } from './LazyGoalForm.tsx'
 
 /** What one hopes to achieve, each goal with what it takes. */
 export const Goals = ({ worth }: { readonly worth: Worth }) => {
@@ -41,7 +41,7 @@ export const Goals = ({ worth }: { readonly worth: Worth }) => {
           </ul>
         </details>
       )}
-      {adding && <GoalForm opened onClose={add.close} />}
+      {adding && <LazyGoalForm opened onClose={add.close} />}
     </Stack>
   )
 }

@@ -10,7 +10,7 @@ export const UnknownCalibre = ({ worth }: { readonly worth: Worth }) =>
     <Text size="sm" c="dimmed">
       <Rich
         text="overview.unknownCalibre"
-        variables={{ count: worth.unknownCalibre, mean: percent(worth.meanCalibre) }}
+        variables={[{ count: worth.unknownCalibre, mean: percent(worth.meanCalibre) }]}
         tags={{ a: <Anchor component={Link} to="/import" inherit underline="always" /> }}
       />
     </Text>

@@ -1,0 +1,49 @@
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+
+/** How long to wait at most for a moment in which the browser has nothing to do. */
+const patienceMs = 2_000
+
+/** Calls back once the browser has nothing to do; gives a way to call it off. */
+export const whenIdle = (work: () => void): (() => void) => {
+  // Safari knows no idle time.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, 200)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(work, { timeout: patienceMs })
+  return () => cancelIdleCallback(idle)
+}
+
+/** False until the screen stands and the browser has nothing to do: the time for what nobody waits for. */
+export const useRested = (): boolean => {
+  const [rested, setRested] = useState(false)
+  useEffect(() => whenIdle(() => setRested(true)), [])
+  return rested
+}
+
+/** False until what is drawn with it was painted, for what would keep kith or the browser from painting it soon. */
+export const usePainted = (): boolean => {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    // A frame's callback comes before it is painted, a task after it.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [])
+  return painted
+}
+
+/** Draws what takes long to draw after the rest of the screen, which answers a click at once. */
+export const Later = ({
+  children,
+  until,
+}: {
+  readonly children: ReactNode
+  /** Stands there until then, as large as what will come. */
+  readonly until: ReactNode
+}) => (useDeferredValue(true, false) ? children : until)
