@@ -10,6 +10,7 @@ import type { Bench } from './bench.ts'
 import { tableLines } from './table.ts'
 import { makeDatabase } from './web/database.ts'
 import { firstLoad } from './web/first-load.ts'
+import { pressAll } from './web/controls.ts'
 import { framesDuring, framesScrolling } from './web/frames.ts'
 import { fullFrame, serveLargeMap } from './web/map.ts'
 import { type Asked, screens, visit } from './web/visits.ts'
@@ -55,7 +56,8 @@ async function firstLoads(browser: Browser, url: string, tell: Tell): Promise<Pa
 async function visits(page: Page, tell: Tell): Promise<void> {
   for (const screen of screens)
     for (const time of ['first visit', 'second visit']) {
-      const { heard, whole, asked } = await visit(page, screen)
+      const { marked, heard, whole, asked } = await visit(page, screen)
+      tell(screen, `${time}, way to it marked`, marked)
       tell(screen, `${time}, heard`, heard)
       tell(screen, `${time}, whole`, whole)
       for (const each of asked.filter(({ took }) => took >= SLOW_MS))
@@ -169,6 +171,7 @@ async function measure(people: number, tell: Tell): Promise<void> {
       const page = await firstLoads(browser, kith.url, tell)
       await study(kith, tell)
       await visits(page, tell)
+      await pressAll(page, (what, took) => tell('pressed', what, took))
       await largeMap(page, kith.url, tell)
     })
     await withKith(await makeDatabase(folder, LONG_TABLE, EXCHANGES_OF_LONG_TABLE), async (kith) =>

@@ -32,7 +32,11 @@ export const isWebBuilt = () =>
 
 // core too: the web app may import its pure functions. From operations it takes types, which Vite drops.
 export const webState = () =>
-  stateOf(['src/web', 'src/core'], ['index.html', 'vite.config.ts', 'scripts/web-frame.ts', 'package.json'], [])
+  stateOf(
+    ['src/web', 'src/core'],
+    ['index.html', 'vite.config.ts', 'scripts/web-frame.ts', 'package.json'],
+    [],
+  )
 
 /** Changes when a source does: path, size and time of change, not contents. */
 function stateOf(folders, names, except) {

@@ -2,6 +2,8 @@ import type { Page, Request } from 'playwright-core'
 
 /** What a visit of a screen took, in milliseconds from the click on its link. */
 export type Visit = {
+  /** Its entry among the ways around is marked. */
+  readonly marked: number
   /** The screen answers: its heading, or what stands where it will be. */
   readonly heard: number
   /** Its heading and anything under it. */
@@ -36,19 +38,21 @@ const PATIENCE_MS = 60_000
 /** What comes a moment later belongs to the visit, too. */
 const REST_MS = 200
 
-type Marks = { heard: number; first: number; whole: number }
+type Marks = { marked: number; heard: number; first: number; whole: number }
 
-/** Goes to a screen as a link does, and notes in the page when it is heard, has content, and is whole. */
+/** Clicks on the way to a screen, and notes in the page when that is marked, the screen is heard, has content, is whole. */
 const watch = (page: Page, to: string): Promise<void> =>
   page.evaluate((path) => {
-    const marks: Marks = { heard: Number.NaN, first: Number.NaN, whole: Number.NaN }
+    const marks: Marks = { marked: Number.NaN, heard: Number.NaN, first: Number.NaN, whole: Number.NaN }
     Object.assign(globalThis, { marks })
     const shown = (): Element | null => document.querySelector('main')?.firstElementChild ?? null
     const before = shown()
+    const way = document.querySelector<HTMLElement>(`.shell-nav a[href="${path}"]`)
     const began = performance.now()
     const look = (): void => {
       const screen = shown()
       const now = performance.now() - began
+      if (Number.isNaN(marks.marked) && way?.ariaCurrent === 'page') marks.marked = now
       if (screen !== null && screen !== before) {
         if (Number.isNaN(marks.heard)) marks.heard = now
         const heading = screen.querySelector('h1')
@@ -61,7 +65,7 @@ const watch = (page: Page, to: string): Promise<void> =>
       requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
-    history.pushState(null, '', path)
+    way?.click()
   }, to)
 
 /** Goes to a screen inside the app and waits until nothing is still to come. */

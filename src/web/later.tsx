@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 
 /** How long to wait at most for a moment in which the browser has nothing to do. */
 const patienceMs = 2_000
@@ -28,7 +28,7 @@ export const usePainted = (): boolean => {
     let timer: ReturnType<typeof setTimeout>
     // A frame's callback comes before it is painted, a task after it.
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted(true))
+      timer = setTimeout(() => startTransition(() => setPainted(true)))
     })
     return () => {
       cancelAnimationFrame(frame)
@@ -38,12 +38,12 @@ export const usePainted = (): boolean => {
   return painted
 }
 
-/** Draws what takes long to draw after the rest of the screen, which answers a click at once. */
+/** Draws what takes long to draw once the rest of the screen was painted, so that a click is answered at once. */
 export const Later = ({
   children,
   until,
 }: {
   readonly children: ReactNode
-  /** Stands there until then, as large as what will come. */
+  /** Stands there until then, about as tall as what will come. */
   readonly until: ReactNode
-}) => (useDeferredValue(true, false) ? children : until)
+}) => (usePainted() ? children : until)

@@ -47,6 +47,7 @@ const nameScreen = (): void => {
 
 page.lang = language
 page.dataset['mantineColorScheme'] = readTheme()
+page.dataset['workspace'] = currentWorkspace()
 const parts = JSON.parse(
   document.querySelector<HTMLMetaElement>('meta[name="kith-parts"]')?.content ?? '{}',
 ) as Partial<Parts>

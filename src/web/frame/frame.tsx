@@ -66,6 +66,9 @@ const Frame = ({ icon }: { readonly icon: string }) => (
       </Coming>
     </nav>
     <div className="shell-body">
+      <div className="shell-banner frame-sample">
+        <Words of="sampleNotice" />
+      </div>
       <main className="shell-main" aria-busy>
         <h1>
           <i style={{ width: 220, height: 34 }} />
@@ -99,7 +102,7 @@ export const frameStyle = (): string => {
     '.frame{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;line-height:1.55;color:var(--mantine-color-text)}',
     '.frame button:disabled{color:inherit;cursor:default;color:var(--mantine-color-dimmed)}',
     'html:not([lang=de]) .frame [lang=de],html[lang=de] .frame [lang=en]{display:none}',
-    'html[data-bare] .frame{display:none}',
+    'html[data-bare] .frame,html:not([data-workspace=sample]) .frame-sample{display:none}',
     '.frame h1{margin:0;font-size:1.625rem;line-height:1.25;font-weight:600}',
     '.frame i{display:block;margin-top:20px;border-radius:16px;background:var(--frame-bar)}',
     '.frame h1 i{margin:0;border-radius:8px}',

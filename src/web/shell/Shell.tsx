@@ -13,6 +13,7 @@ import { useReachable } from '../reachable.ts'
 import { Banners } from './Banners.tsx'
 import { Nav } from './Nav.tsx'
 import { useLazyPalette } from './LazyPalette.tsx'
+import { usePrefetch } from './prefetch.ts'
 import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
 
@@ -101,6 +102,7 @@ export const Shell = () => {
     ['?', keys.open],
   ])
   useDelivery(reachable)
+  usePrefetch()
 
   return (
     <div className="shell">

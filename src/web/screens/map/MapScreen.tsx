@@ -20,6 +20,7 @@ import { saveFile } from '../../components/save-file.ts'
 import { count, percent } from '../../format.ts'
 import { tellError } from '../../notify.tsx'
 import { wholeMap } from '../../first-asked.ts'
+import { Later } from '../../later.tsx'
 import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { MapStage, type Stage } from './MapStage.tsx'
@@ -269,7 +270,9 @@ export const MapScreen = () => {
           <Text size="sm" c="dimmed">
             {map.data.text}
           </Text>
-          <Shown whole={map.data} />
+          <Later until={<Skeleton height={480} radius="lg" />}>
+            <Shown whole={map.data} />
+          </Later>
         </>
       )}
     </Stack>

@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, NativeSelect, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { Link, getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
+import { Later } from '../../later.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
@@ -100,7 +101,11 @@ export const People = () => {
           {plotShown ? t('people.hidePlot') : t('people.showPlot')}
         </Button>
       </Group>
-      {plotShown && <QuadrantSection filters={filters} onNarrow={narrow} wanted={rows.total !== null} />}
+      {plotShown && (
+        <Later until={<Skeleton height={400} radius="lg" />}>
+          <QuadrantSection filters={filters} onNarrow={narrow} wanted={rows.total !== null} />
+        </Later>
+      )}
       <Stack gap="sm">
         <Group gap="sm">
           <SearchBox value={q} onSearch={find} />

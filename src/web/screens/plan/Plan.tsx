@@ -1,5 +1,5 @@
 import './plan.css'
-import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, NumberInput, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { IconCalendar, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { saveFile } from '../../components/save-file.ts'
 import { copyText } from '../../copy.ts'
 import { shortDate } from '../../format.ts'
 import { tellError } from '../../notify.tsx'
+import { Later } from '../../later.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { OutcomeForm } from '../outcomes/OutcomeForm.tsx'
@@ -23,6 +24,10 @@ import { Reminders } from './Reminders.tsx'
 import { type Action, usePlanSteps } from './use-plan-steps.ts'
 
 const minutesDelayMs = 600
+/** Cards that are drawn with the screen; the others come once those are seen. */
+const atOnce = 4
+/** Of a card, about. */
+const cardHeight = 210
 
 const downloadCalendar = async (): Promise<void> => {
   try {
@@ -165,9 +170,16 @@ export const Plan = () => {
             <Text size="sm" c="dimmed" visibleFrom="sm" className="no-print">
               {t('plan.keys')}
             </Text>
-            {actions.map((action) => (
+            {actions.slice(0, atOnce).map((action) => (
               <ActionCard key={action.id} action={action} steps={steps} />
             ))}
+            {actions.length > atOnce && (
+              <Later until={<Skeleton height={(actions.length - atOnce) * cardHeight} radius="lg" />}>
+                {actions.slice(atOnce).map((action) => (
+                  <ActionCard key={action.id} action={action} steps={steps} />
+                ))}
+              </Later>
+            )}
           </>
         )}
       </Stack>

@@ -1,8 +1,9 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
 import { unbroken } from '../../format.ts'
+import { Later } from '../../later.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { Attention } from './Attention.tsx'
@@ -37,12 +38,14 @@ export const Worth = () => {
       </Stack>
       <Pillars worth={data} />
       <Goals worth={data} />
-      <WhatIf />
-      {first && data.curve.length > 1 && <CurveSection worth={data} first={first} />}
-      <Attention />
-      <SizingTable />
-      <WorthHistory />
-      <Presets />
+      <Later until={<Skeleton height={2_000} radius="lg" />}>
+        <WhatIf />
+        {first && data.curve.length > 1 && <CurveSection worth={data} first={first} />}
+        <Attention />
+        <SizingTable />
+        <WorthHistory />
+        <Presets />
+      </Later>
       <UnknownCalibre worth={data} />
     </Stack>
   )
