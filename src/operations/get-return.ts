@@ -32,15 +32,16 @@ const row = z.object({
 
 /** Minutes spent with each person by channel in the rows of a ledger: what the user wrote, said and sat through. */
 function minutesSpent(columns: LedgerColumns, since: number, until: number) {
-  const spent = new Map<string, { person: number; channel: string; minutes: number }>()
+  const spent = new Map<number, { person: number; channel: string; minutes: number }>()
   for (let i = 0; i < columns.length; i++) {
     const at = columns.at[i] ?? NaN
     if (columns.bulk[i] === 1 || !(at >= since && at < until) || columns.direction[i] === IN) continue
-    const channel = channels[columns.channel[i] ?? 0] ?? 'mail'
+    const code = columns.channel[i] ?? 0
+    const channel = channels[code] ?? 'mail'
     // A message or meeting with several costs the user once: each is given their share.
     const minutes = (minutesBy[channel] ?? 0) / Math.max(1, columns.audience[i] ?? 1)
     const person = columns.person[i] ?? 0
-    const key = `${person} ${channel}`
+    const key = person * channels.length + code
     const known = spent.get(key)
     if (known === undefined) spent.set(key, { person, channel, minutes })
     else known.minutes += minutes
@@ -48,17 +49,13 @@ function minutesSpent(columns: LedgerColumns, since: number, until: number) {
   return [...spent.values()]
 }
 
-/** The channel of the last contact with each person before a time. */
-function lastChannels(columns: LedgerColumns, none: string): (person: number, before: number) => string {
-  const rows = Map.groupBy(
-    Array.from({ length: columns.length }, (_, i) => i).filter((i) => columns.bulk[i] === 0),
-    (i) => columns.person[i] ?? 0,
-  )
-  return (person, before) => {
-    const of = rows.get(person) ?? []
-    const last = of.findLast((i) => (columns.at[i] ?? Infinity) <= before)
-    return last === undefined ? none : (channels[columns.channel[last] ?? 0] ?? 'mail')
-  }
+/** The channel of the last contact with a person before a time; the rows of a person are in the order of time. */
+function lastChannel(columns: LedgerColumns, person: number, before: number): string | null {
+  let last: string | null = null
+  for (let i = 0; i < columns.length; i++)
+    if (columns.person[i] === person && columns.bulk[i] === 0 && (columns.at[i] ?? Infinity) <= before)
+      last = channels[columns.channel[i] ?? 0] ?? 'mail'
+  return last
 }
 
 export const getReturn = operation({
@@ -133,7 +130,6 @@ export const getReturn = operation({
     const nameOf = (person: number): string => known.get(person)?.name ?? words.somebodyElse
     const groupOf = (person: number | null): string =>
       (person === null ? null : known.get(person)?.organisation) ?? words.noOrganisation
-    const channelBefore = lastChannels(columns, words.noChannel)
     const actions = (await store.entries(owner, 'action')).filter(
       ({ body }) => body.state === 'done' && (body.changedAt ?? 0) >= since,
     )
@@ -159,7 +155,9 @@ export const getReturn = operation({
       organisations: byOrganisation.slice(0, 100),
       channels: returnBy(
         outcomes.map((one) => ({
-          name: one.about?.person == null ? words.noChannel : channelBefore(one.about.person, one.at),
+          name:
+            (one.about?.person == null ? null : lastChannel(columns, one.about.person, one.at)) ??
+            words.noChannel,
           value: one.body.value,
         })),
         spent.map(({ channel, minutes }) => ({ name: channel, minutes })),

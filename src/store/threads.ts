@@ -157,7 +157,19 @@ export const threadsPart = (backend: Backend): ThreadStore => {
 
     async subjectsWith(owner, words, since, before, limit) {
       if (words.length === 0) return []
+      const named = backend.db
+        .selectFrom('interactions as m')
+        .select('m.interaction_id')
+        .where('m.owner_id', '=', owner)
+        .where('m.occurred_ms', '>=', since)
+        .where('m.occurred_ms', '<', before)
+        .where((eb) =>
+          eb.or(words.map((word) => eb(eb.fn<string>('lower', ['m.subject']), 'like', `%${word}%`))),
+        )
+      // Most touchpoints have no such subject: they are not gone through where none has, and joined where one has.
+      if ((await named.limit(1).executeTakeFirst()) === undefined) return []
       const rows = await rowsOf(owner)
+        .where('t.interaction_id', 'in', named)
         .innerJoin('scores as s', (on) =>
           on.onRef('s.owner_id', '=', 't.owner_id').onRef('s.person_id', '=', 't.person_id'),
         )
@@ -166,9 +178,6 @@ export const threadsPart = (backend: Backend): ThreadStore => {
         .where('t.bulk', '=', 0)
         .where('t.channel', 'in', [channelCode('mail'), channelCode('message')])
         .where('t.audience', '<=', 3)
-        .where((eb) =>
-          eb.or(words.map((word) => eb(eb.fn<string>('lower', ['x.subject']), 'like', `%${word}%`))),
-        )
         .orderBy('t.occurred_ms', 'desc')
         .orderBy('t.interaction_id')
         .orderBy('t.person_id')

@@ -67,7 +67,12 @@ const Frame = ({ icon }: { readonly icon: string }) => (
     </nav>
     <div className="shell-body">
       <div className="shell-banner frame-sample">
-        <Words of="sampleNotice" />
+        <span>
+          <Words of="sampleNotice" />
+        </span>
+        <button type="button" disabled>
+          <Words of="useOwnData" />
+        </button>
       </div>
       <main className="shell-main" aria-busy>
         <h1>
@@ -100,7 +105,9 @@ export const frameStyle = (): string => {
     'html{background:var(--kith-ground)}',
     'body{margin:0;background:var(--kith-ground)}',
     '.frame{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;line-height:1.55;color:var(--mantine-color-text)}',
-    '.frame button:disabled{color:inherit;cursor:default;color:var(--mantine-color-dimmed)}',
+    // Weaker than whatever the shell says of its buttons.
+    ':where(.frame button){padding:0;border:0;background:none;font:inherit;color:inherit}',
+    '.frame button{cursor:default}',
     'html:not([lang=de]) .frame [lang=de],html[lang=de] .frame [lang=en]{display:none}',
     'html[data-bare] .frame,html:not([data-workspace=sample]) .frame-sample{display:none}',
     '.frame h1{margin:0;font-size:1.625rem;line-height:1.25;font-weight:600}',

@@ -20,7 +20,7 @@ export const Banners = () => {
       {workspace === 'sample' && (
         <div className="shell-banner">
           <span>{t('shell.sampleNotice')}</span>
-          <UnstyledButton fz="sm" onClick={useOwnData}>
+          <UnstyledButton onClick={useOwnData}>
             {t('shell.useOwnData')}
           </UnstyledButton>
         </div>
