@@ -20,9 +20,7 @@ export const Banners = () => {
       {workspace === 'sample' && (
         <div className="shell-banner">
           <span>{t('shell.sampleNotice')}</span>
-          <UnstyledButton onClick={useOwnData}>
-            {t('shell.useOwnData')}
-          </UnstyledButton>
+          <UnstyledButton onClick={useOwnData}>{t('shell.useOwnData')}</UnstyledButton>
         </div>
       )}
       {!reachable && (
