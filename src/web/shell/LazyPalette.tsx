@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { Suspense, lazy, useState } from 'react'
 import { useRested } from '../later.tsx'
+import { catchLetters } from './early-letters.ts'
 
 const load = () => import('./Palette.tsx')
 const Palette = lazy(async () => ({ default: (await load()).Palette }))
@@ -11,6 +12,7 @@ export const useLazyPalette = () => {
   const rested = useRested()
   const open = (): void => {
     setAsked(true)
+    catchLetters()
     void load().then((palette) => palette.open())
   }
   // From within a field, too.

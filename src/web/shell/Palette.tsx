@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Contact, sentenceOf } from '../client.ts'
 import { useReading } from '../queries.ts'
+import { isLetter, takeLetters } from './early-letters.ts'
 import { usePaletteActions } from './palette-actions.ts'
 import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
@@ -37,11 +38,9 @@ const selectFirst = (): void => {
   store.updateState((state) => ({ ...state, selected: 0 }))
 }
 
-const isLetter = (event: KeyboardEvent): boolean =>
-  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-
 /** Letters typed after the palette was asked for and before its field has the focus belong to the field. */
 const useEarlyLetters = (field: RefObject<HTMLInputElement | null>, add: (letter: string) => void): void => {
+  useEffect(() => add(takeLetters()), [add])
   useEffect(() => {
     const catchLetter = (event: KeyboardEvent): void => {
       if (!store.getState().opened || event.target === field.current || !isLetter(event)) return
