@@ -180,6 +180,7 @@ export const signal: Importer = {
     'Signal has no export of its own. Install Signal Desktop, and the free program signal-export beside it.',
     'Run it to a folder: it writes a folder with chat.md for every chat.',
     'Leave the names of the folders as they are; they say which chat it is. Import the whole folder.',
+    'From a backup of an Android telephone it takes a few steps more: docs/how-to/import-signal.md.',
   ],
   detect,
   async *read(entry, options) {

@@ -86,6 +86,10 @@ export const networkSources: readonly Pair[] = [
     'Leave the names of the folders as they are; they say which chat it is. Import the whole folder.',
     'Die Namen der Ordner so lassen; sie sagen, welcher Chat es ist. Den ganzen Ordner importieren.',
   ],
+  [
+    'From a backup of an Android telephone it takes a few steps more: docs/how-to/import-signal.md.',
+    'Aus der Sicherung eines Android-Telefons sind es ein paar Schritte mehr: docs/how-to/import-signal.md (englisch).',
+  ],
   ['Slack export', 'Export von Slack'],
   [
     'Members, direct messages, and mentions and replies in channels from the export of a Slack workspace.',
