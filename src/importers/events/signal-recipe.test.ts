@@ -8,8 +8,9 @@ const page = readFileSync(new URL('../../../docs/how-to/import-signal.md', impor
 const query = page.split('\n```sql\n')[1]?.split('\n```')[0] ?? ''
 
 /** As `sqlite3 -header -csv` prints it. */
-function csv(rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const line = (cells: readonly unknown[]): string => cells.map((cell) => String(cell ?? '')).join(',')
+function csv(rows: readonly Readonly<Record<string, string | number | null>>[]): string {
+  const line = (cells: readonly (string | number | null)[]): string =>
+    cells.map((cell) => String(cell ?? '')).join(',')
   return [line(Object.keys(rows[0] ?? {})), ...rows.map((row) => line(Object.values(row)))].join('\r\n')
 }
 
@@ -32,7 +33,7 @@ test('what the page asks of a backup of Signal becomes messages between those wh
       (4, 1700000180000, 2, 1, 4, 10551319, 'a change of the group'),
       (5, 1700000240000, 1, 1, 2, 10485784, 'could not be sent');
   `)
-  const text = csv(db.prepare(query).all())
+  const text = csv(db.prepare(query).all() as Record<string, string | number | null>[])
   expect(events.detect(memoryHead('signal.csv', text))).toBeGreaterThan(0.8)
   const options = { region: null, timeZone: 'UTC', until: Date.UTC(2025, 0) }
   const all = await readAll(events, memoryEntry('signal.csv', text), options)

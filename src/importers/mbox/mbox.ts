@@ -2,6 +2,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { Importer } from '../importer.ts'
 import { MailReading } from '../mail/reading.ts'
 import { MessageSplitter } from './message-splitter.ts'
+import { usualBytes, usualHead } from './other-forms.ts'
 import { separates } from './separator.ts'
 
 /** Where the text of a file begins: after a byte order mark and blank lines. */
@@ -14,7 +15,7 @@ function textStart(bytes: Buffer): number {
 const FROM = 'From '
 
 /**
- * Mailboxes in one file: RFC 4155, and its kin mboxrd, mboxcl and mboxcl2 (qmail's mbox(5) tells them apart). Which line
+ * Mailboxes in one file: RFC 4155, and its kin mboxrd, mboxcl and mboxcl2 (qmail's mbox(5) tells them apart), and MMDF. Which line
  * separates is decided by `separator.ts`; messages are RFC 5322 with RFC 2047 and 2231, read by `../mail/`. What Gmail
  * adds (X-GM-THRID, X-Gmail-Labels) is as its Takeout writes it.
  */
@@ -29,7 +30,7 @@ export const mbox: Importer = {
     'Apple Mail: select a mailbox, then Mailbox, "Export Mailbox…".',
   ],
   detect: (head) => {
-    const bytes = Buffer.from(head.bytes.buffer, head.bytes.byteOffset, head.bytes.byteLength)
+    const bytes = usualHead(Buffer.from(head.bytes.buffer, head.bytes.byteOffset, head.bytes.byteLength))
     const at = textStart(bytes)
     if (bytes.toString('latin1', at, at + FROM.length) !== FROM) return 0
     return separates(bytes, at, bytes.length) === true ? 0.95 : 0
@@ -53,7 +54,7 @@ export const mbox: Importer = {
       )
     })
     let consumed = 0
-    for await (const chunk of entry.bytes()) {
+    for await (const chunk of await usualBytes(entry)) {
       // A large chunk holds many messages: it is worked on in slices, so that batches stay small.
       for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
         const slice = chunk.subarray(at, at + SLICE_BYTES)
