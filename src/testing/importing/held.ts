@@ -134,7 +134,9 @@ function instagram2020(text: string): number | null {
       : null
   if (!isRecord(value)) return null
   if ('date_joined' in value) return 1
-  const keys = Object.keys(value).filter((key) => /^follow(?:ers|ing)$|_likes$|_comments$/.test(key))
+  const keys = Object.keys(value).filter((key) =>
+    /^(?:follow(?:ers|ing)|(?:media|comment)_likes|(?:media|live|story)_comments)$/.test(key),
+  )
   if (keys.some((key) => isRepeated(text, key))) return null
   const lists = keys.map((key) => value[key])
   if (lists.some((list) => typeof list !== 'object')) return null
