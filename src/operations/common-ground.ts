@@ -5,6 +5,8 @@ import { freshStudy } from './study-network.ts'
 import { keptPart } from './study/kept.ts'
 import { studyShown } from './study/schemas.ts'
 import { sharedTopics } from './study/shared-topics.ts'
+import { withoutStudy } from './study/words.ts'
+import { wordsOf } from './words.ts'
 
 const MOST_CONTACTS = 12
 const MOST_TOPICS = 20
@@ -54,11 +56,14 @@ export const commonGround = operation({
     const node = nodes?.person.indexOf(id) ?? -1
     const topics = nodes?.topics[node] ?? []
     const shared = new Set(topics.length === 0 ? [] : (await sharedTopics(context))(id))
+    const none =
+      studied === 'none-yet' || studied === 'unknown-me'
+        ? withoutStudy(studied === 'none-yet' ? 'studying' : studied, wordsOf(context).discover)
+        : null
     return {
       id,
-      state:
-        studied === 'none-yet' ? ('studying' as const) : studied === 'unknown-me' ? studied : ('ok' as const),
-      old: studied === 'none-yet' || studied === 'old',
+      state: none?.state ?? ('ok' as const),
+      old: none?.old ?? studied === 'old',
       contacts: [...(await store.inCommon(owner, id, MOST_CONTACTS))],
       topics: topics
         .slice(0, MOST_TOPICS)

@@ -53,3 +53,16 @@ test('a few files of no known format are told of one by one, with what kith read
       drop()
     }
   }))
+
+test('of a page for browsers it is said what to export instead', () =>
+  inWorkspace(async ({ importAll }) => {
+    const { path, drop } = folderWith({ 'messages.html': '<!DOCTYPE html><div class="page_wrap">' })
+    try {
+      const { files } = await importAll([path])
+      expect(files[0]?.problems[0]?.reason).toBe(
+        'It is the page for browsers that Telegram exports: export again and choose "Machine-readable JSON".',
+      )
+    } finally {
+      drop()
+    }
+  }))

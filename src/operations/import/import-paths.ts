@@ -150,7 +150,7 @@ class ImportRun {
 
   async take(event: SourceEvent): Promise<void> {
     if (event.type === 'unreadable') this.#unreadable(event.path, event.reason)
-    else if (event.type === 'unknown') this.#unknown(event.path)
+    else if (event.type === 'unknown') this.#unknown(event)
     else if (event.type === 'file') await this.#begin(event)
     else if (event.type === 'left') this.#left(event.left)
     else if (this.#open === null) throw new Error('a batch of no file')
@@ -173,11 +173,12 @@ class ImportRun {
   }
 
   /** A folder may hold thousands of files of no known format: after the first few they are told of together. */
-  #unknown(path: string): void {
+  #unknown({ path, instead }: Extract<SourceEvent, { readonly type: 'unknown' }>): void {
     const [root = path, place = path] = this.#reading.paths.flatMap((named) => placeWithin(named, path))
     const strange = (this.#strange.get(root) ?? 0) + 1
     this.#strange.set(root, strange)
-    if (strange <= FEW) this.#unreadable(path, `No importer reads this; kith reads: ${readable()}.`)
+    if (strange <= FEW)
+      this.#unreadable(path, instead ?? `No importer reads this; kith reads: ${readable()}.`)
     else {
       const report = this.#report(`unknown ${root}`, root, null)
       report.skipped++

@@ -2,6 +2,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { Batch, ReadOptions } from '#importers/importer.ts'
 import { maildir } from '#importers/maildir/maildir.ts'
 import { mbox } from '#importers/mbox/mbox.ts'
+import { insteadOfPage } from '#importers/web-pages.ts'
 import { defaultLimits } from '#intake/limits.ts'
 import { openPaths } from '#intake/open-paths.ts'
 import type { ReadFolder } from '#store/store.ts'
@@ -11,8 +12,8 @@ import { detectSource, sourceNamed } from './sources.ts'
 /** What reading comes upon, in order: each file with its batches, then its end; or why a file is not read. */
 export type SourceEvent =
   | { readonly type: 'unreadable'; readonly path: string; readonly reason: string }
-  /** A file of no format that kith reads. */
-  | { readonly type: 'unknown'; readonly path: string }
+  /** A file of no format that kith reads; what to ask for instead, where that is known. */
+  | { readonly type: 'unknown'; readonly path: string; readonly instead: string | null }
   | {
       readonly type: 'file'
       readonly path: string
@@ -61,7 +62,7 @@ export async function* readHere({ paths, as, options, before, stamp }: Reading):
     if (importer === null) {
       yield head.bytes.length === 0
         ? { type: 'unreadable', path: entry.path, reason: 'The file is empty.' }
-        : { type: 'unknown', path: entry.path }
+        : { type: 'unknown', path: entry.path, instead: insteadOfPage(head) }
       continue
     }
     const { path, size, modifiedAt } = entry

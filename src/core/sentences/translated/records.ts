@@ -24,6 +24,14 @@ export const records: readonly Pair[] = [
   ['No importer reads this; kith reads: {1}.', 'Das liest kith nicht. Es liest: {1}.'],
   ['No importer reads this either.', 'Auch das liest kith nicht.'],
   [
+    'It is the page for browsers that Telegram exports: export again and choose "Machine-readable JSON".',
+    'Das ist die Seite für Browser, die Telegram exportiert: exportieren Sie noch einmal und wählen Sie „Maschinenlesbares JSON“.',
+  ],
+  [
+    'It is the page for browsers that Facebook and Instagram export: export again and choose JSON.',
+    'Das ist die Seite für Browser, die Facebook und Instagram exportieren: exportieren Sie noch einmal und wählen Sie JSON.',
+  ],
+  [
     'It is packed as {1}, and kith opens zip archives only; unpack it and import what is in it.',
     'Das ist ein Archiv der Art {1}, und kith öffnet nur Zip-Archive; entpacken Sie es und importieren Sie, was darin ist.',
   ],
