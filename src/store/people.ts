@@ -9,6 +9,7 @@ import { scoreRows } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
 import { lockOwner, meOf } from './owners.ts'
 import { filtered } from './people-filter.ts'
+import { scoreColumns } from './score-columns.ts'
 import type { Tables } from './schema.ts'
 import { searchPatterns } from './search.ts'
 import { settle } from './standings.ts'
@@ -164,23 +165,7 @@ export const peoplePart = (
       backend.write(async (tx) => {
         const { changes } = await lockOwner(backend, tx, owner)
         await tx.deleteFrom('scores').where('owner_id', '=', owner).execute()
-        await backend.insert(tx, scoreRows, [
-          scores.map(() => owner),
-          scores.map((row) => row.personId),
-          scores.map((row) => row.closeness),
-          scores.map((row) => row.trust),
-          scores.map((row) => row.calibre),
-          scores.map((row) => row.worth),
-          scores.map((row) => row.contribution),
-          scores.map((row) => row.interactionsOut),
-          scores.map((row) => row.interactionsIn),
-          scores.map((row) => row.interactionsTogether),
-          scores.map((row) => row.lastAt),
-          scores.map((row) => row.sought?.level ?? null),
-          scores.map((row) => row.sought?.seekers ?? null),
-          scores.map((row) => row.sought?.soughtSeekers ?? null),
-          scores.map((row) => row.channels),
-        ])
+        await backend.insert(tx, scoreRows, scoreColumns(scoreRows, owner, scores))
         await tx
           .updateTable('owners')
           .set({

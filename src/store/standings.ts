@@ -4,6 +4,7 @@ import { scoreRows, trendRows } from './bulk-tables.ts'
 import { outlookRows } from './outlook.ts'
 import { lockOwner } from './owners.ts'
 import type { Tx } from './owners.ts'
+import { scoreColumns } from './score-columns.ts'
 import type { ScoreRow } from './store.ts'
 import { dropTouches } from './touches.ts'
 import type { TrendRow } from './trends.ts'
@@ -123,35 +124,8 @@ export const standingsPart = (backend: Backend): StandingStore => ({
     backend.write(async (tx) => {
       const { scored_changes } = await lockOwner(backend, tx, owner)
       if (scored_changes !== made.scoredChanges) return false
-      await backend.insert(tx, rescoredRows, [
-        rows.map(() => owner),
-        rows.map((row) => row.personId),
-        rows.map((row) => row.closeness),
-        rows.map((row) => row.trust),
-        rows.map((row) => row.calibre),
-        rows.map((row) => row.worth),
-        rows.map((row) => row.contribution),
-        rows.map((row) => row.interactionsOut),
-        rows.map((row) => row.interactionsIn),
-        rows.map((row) => row.interactionsTogether),
-        rows.map((row) => row.lastAt),
-        rows.map((row) => row.channels),
-      ])
-      const none = worth.map(() => 0)
-      await backend.insert(tx, worthRows, [
-        worth.map(() => owner),
-        worth.map((row) => row.personId),
-        none,
-        none,
-        none,
-        worth.map((row) => row.worth),
-        worth.map((row) => row.contribution),
-        none,
-        none,
-        none,
-        none,
-        none,
-      ])
+      await backend.insert(tx, rescoredRows, scoreColumns(rescoredRows, owner, rows))
+      await backend.insert(tx, worthRows, scoreColumns(worthRows, owner, worth))
       await backend.insert(tx, regappedRows, [
         trends.map(() => owner),
         trends.map((row) => row.personId),
