@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FieldSubjects, type Talk, relevanceWithTalk, talkNearness, usualTalk } from './talk.ts'
+import {
+  FieldSubjects,
+  NO_TALK,
+  type Talk,
+  distinctMarks,
+  marksBeyond,
+  relevanceWithTalk,
+  talkNearness,
+  usualTalk,
+} from './talk.ts'
 
 const FIELD = 'gas storage and trading'
 
@@ -127,5 +136,29 @@ test('relevance stays within its range, never falls below what is stated, and ri
         expect(high).toBeLessThanOrEqual(1)
       },
     ),
+  )
+})
+
+test('talk that went on, with marks seen before among the new ones, is the talk of all at once', () => {
+  const subject = fc.constantFrom(
+    'Gas storage',
+    'Lunch',
+    'Re: storage gas',
+    'Power trading',
+    '12',
+    'Oil trading',
+  )
+  fc.assert(
+    fc.property(fc.array(subject), fc.array(subject), (earlier, later) => {
+      const seen = new FieldSubjects(FIELD)
+      const marks = (of: readonly string[]) => Float64Array.from(of, (one) => seen.mark(one, []))
+      const before = distinctMarks(marks(earlier))
+      const more = marksBeyond(distinctMarks(marks(later)), before)
+      const all = distinctMarks(marks([...earlier, ...later]))
+      expect(distinctMarks(Float64Array.from([...before, ...more]))).toEqual(all)
+      expect(more.length).toBe(all.length - before.length)
+      const gone = seen.goneOn(seen.talkOf(marks(earlier)) ?? NO_TALK, more)
+      expect(gone).toEqual(seen.talkOf(marks([...earlier, ...later])) ?? NO_TALK)
+    }),
   )
 })

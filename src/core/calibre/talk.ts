@@ -119,14 +119,20 @@ export class FieldSubjects {
 /** Of who was seen talking about nothing. */
 export const NO_TALK: Talk = { subjects: 0, words: new Map() }
 
-/** Marks in order, each once, without those of subjects that tell nothing; the marks themselves are put in order. */
+/** Marks in order, each once, without those of subjects that tell nothing. What is given is used up. */
 export function distinctMarks(marks: Float64Array): Float64Array {
   marks.sort()
-  return marks.filter((mark, i) => mark !== 0 && mark !== marks[i - 1])
+  let count = 0
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!
+    if (mark !== 0 && (count === 0 || mark !== marks[count - 1])) marks[count++] = mark
+  }
+  return marks.slice(0, count)
 }
 
 /** The marks of the first that are not among the others; both as `distinctMarks` gives them. */
 export function marksBeyond(marks: Float64Array, known: Float64Array): Float64Array {
+  if (known.length === 0) return marks
   let at = 0
   return marks.filter((mark) => {
     while (at < known.length && known[at]! < mark) at++

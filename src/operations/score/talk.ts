@@ -85,6 +85,13 @@ export async function talkOfEverybody(
   return { talk, usual: usualTalk(field, talk.values()) }
 }
 
+function inOrder(some: Float64Array, others: Float64Array): Float64Array {
+  const all = new Float64Array(some.length + others.length)
+  all.set(some)
+  all.set(others, some.length)
+  return all.sort()
+}
+
 /** More of the ledger than this share read once more takes longer than all of it read anew. */
 const MOST_ADDED = 0.25
 
@@ -150,10 +157,7 @@ async function readTalk(
     const madeOf = known.get(personId) ?? new Float64Array(0)
     const more = marksBeyond(mine, madeOf)
     if (more.length === 0) return []
-    const together = new Float64Array(madeOf.length + more.length)
-    together.set(madeOf)
-    together.set(more, madeOf.length)
     const talk = found.goneOn(kept.get(personId) ?? NO_TALK, more)
-    return [{ personId, ...talk, marks: together.sort() }]
+    return [{ personId, ...talk, marks: madeOf.length === 0 ? more : inOrder(madeOf, more) }]
   })
 }
