@@ -82,10 +82,7 @@ function filesOf(events: readonly Event[]): Record<string, string> {
   }
 }
 
-/**
- * A store with a network in it, the hour it is, how often some people were scored alone, and how often all subjects
- * were read.
- */
+/** A store with a network in it, and how often some people were scored alone and all subjects were read. */
 class Lab {
   hour = 20
   alone = 0
@@ -328,8 +325,7 @@ describe('everybody is scored', () => {
       await freshScores(lab.context)
       expect(lab.readAnew).toBe(0)
       const { talks } = await lab.stored()
-      for (const table of ['talks', 'talk_marks'])
-        await sql`delete from ${sql.table(table)}`.execute(lab.backend.db)
+      for (const table of ['talks', 'talk_marks']) await lab.backend.db.deleteFrom(table as 'talks').execute()
       expectSame(talks, (await lab.storedByAll())['talks'])
       expect(lab.readAnew).toBe(1)
     }))
