@@ -38,13 +38,12 @@ export const serveCommand: Service = {
   run: async (options, terminal) => {
     // Loaded here, since no other command needs the server.
     const { serve } = await import('#server/serve.ts')
-    const { answerMcp } = await import('#mcp/http.ts')
     const served = await serve({
       location: databaseLocation(options.db, terminal.env),
       dataFolder: dataFolder(),
       version: terminal.version,
       port: portOf(options['port']),
-      answerMcp,
+      answerMcp: async (request, asked) => await (await import('#mcp/http.ts')).answerMcp(request, asked),
       onBug: (error) =>
         process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     })

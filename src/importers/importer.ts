@@ -64,6 +64,12 @@ export type ReadOptions = {
   readonly until: number
 }
 
+/** The `read` of an importer that needs a library: loaded with the first file of its kind, not with kith. */
+export const readLater = (load: () => Promise<Importer['read']>): Importer['read'] =>
+  async function* (entry, options) {
+    yield* (await load())(entry, options)
+  }
+
 /** Reads one export format: bytes in, records and problems out. It touches no file, clock or network. */
 export type Importer = {
   /** Stable, lower-case, also the word for `--as`. */

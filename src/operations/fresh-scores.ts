@@ -1,6 +1,5 @@
 import type { Context } from './operation.ts'
 import { summaryOf } from './score-summary.ts'
-import { scoreNetwork } from './score-network.ts'
 
 /**
  * `scoresOfNow`, after what follows from an import whose process was killed before it said who is who: whoever asks
@@ -22,6 +21,8 @@ export async function freshScores(context: Context): Promise<void> {
  */
 export async function scoresOfNow(context: Context): Promise<void> {
   if (await areFresh(context)) return
+  // Loaded where it is needed: most find the scores fresh.
+  const { scoreNetwork } = await import('./score-network.ts')
   await context.run(scoreNetwork, {})
   // Scoring that was under way already may have begun before the last change.
   if (!(await areFresh(context))) await context.run(scoreNetwork, {})
@@ -33,8 +34,6 @@ async function areFresh(context: Context): Promise<boolean> {
   const summary = summaryOf(row)
   return (
     summary !== null &&
-    // Scores made by an earlier kith say their report in English alone.
-    summary.reports !== undefined &&
     row.scoredChanges === row.changes &&
     row.touchpointsReady &&
     summary.scoredFor === context.at &&

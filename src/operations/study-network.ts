@@ -5,9 +5,6 @@ import { type Context, operation } from './operation.ts'
 import { breathe } from './run.ts'
 import type { Kept } from './study/kept.ts'
 import { keptPart } from './study/kept.ts'
-import { studyPositions } from './study/positions.ts'
-import { studyStructure } from './study/structure.ts'
-import { studyTopics } from './study/topics.ts'
 
 /**
  * What is studied at a time, each only when somebody looks at it: who knows whom and in which groups; what
@@ -86,10 +83,18 @@ export const studyNetwork = operation({
       await breathe(context.signal)
       await store.saveStudy(owner, mark, parts)
     }
-    if (wanted('structure')) await keep(await studyStructure(context, me, at))
-    if (wanted('topics')) await keep({ topics: await studyTopics(context, me, at) })
+    // Each loaded where it is made: whoever looks at a study mostly finds it made.
+    if (wanted('structure')) {
+      const { studyStructure } = await import('./study/structure.ts')
+      await keep(await studyStructure(context, me, at))
+    }
+    if (wanted('topics')) {
+      const { studyTopics } = await import('./study/topics.ts')
+      await keep({ topics: await studyTopics(context, me, at) })
+    }
     if (wanted('map')) {
       await freshStudy(context, 'structure')
+      const { studyPositions } = await import('./study/positions.ts')
       await keep({ positions: await studyPositions(context) })
     }
     const facts = await keptPart(context, 'facts')

@@ -1,16 +1,16 @@
 import { type Context as Http, Hono } from 'hono'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
-import { entries } from '#operations/index.ts'
-import { getStatus } from '#operations/status.ts'
+import { entries, operations } from '#operations/index.ts'
 import type { Store } from '#store/store.ts'
 import { accessOf } from './access.ts'
 import { createApi } from './api.ts'
-import { apiReaderPage } from './api-reader.ts'
 import { createFeeds } from './feeds.ts'
+import { apiReaderPage } from './api-reader.ts'
 import { checkOrigin, securityHeaders, startSession } from './guard.ts'
 import { problemOf } from './problem.ts'
 import type { Uploads } from './uploads.ts'
+import { IdleSteps, warmUpSteps } from './idle-steps.ts'
 import { keepUpWith } from './keep-up.ts'
 import { openWorkspace } from './workspace.ts'
 import { wishedLanguage } from '#core/sentences/language.ts'
@@ -43,6 +43,8 @@ export function createApp(options: AppOptions): {
   readonly app: Hono
   /** Opens the user's own database, so that what is wrong with it is said at the start. */
   readonly open: () => Promise<void>
+  /** Makes what is asked for next quicker, while nobody waits for an answer. */
+  readonly warmUp: () => void
   /** Begins to keep up with the connected accounts, until it is stopped. */
   readonly keepUp: () => { readonly stop: () => Promise<void> }
   readonly close: () => Promise<void>
@@ -60,6 +62,8 @@ export function createApp(options: AppOptions): {
     })
   }
   app.onError((error, c) => answerProblem(c, error))
+  const idle = new IdleSteps(warmUpSteps)
+  app.use(async (_, next) => idle.during(next))
   app.use(securityHeaders, checkOrigin)
   app.route(
     '/api/v1',
@@ -106,9 +110,11 @@ export function createApp(options: AppOptions): {
   })
   return {
     app,
+    warmUp: () => idle.begin(),
     keepUp: () => keepUpWith(workspaces.real, options.onBug),
-    open: async () => void (await workspaces.real.run(getStatus, {}, {})),
+    open: async () => void (await workspaces.real.run(await operations['get-status'].load(), {}, {})),
     close: async () => {
+      idle.stop()
       await Promise.all([workspaces.real.close(), workspaces.sample.close()])
       await options.uploads.close()
     },

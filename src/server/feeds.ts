@@ -1,9 +1,8 @@
-import { Feed } from 'feed'
 import { Hono } from 'hono'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
-import { listChanges } from '#operations/list-changes.ts'
-import { planCalendar } from '#operations/plan/plan-calendar.ts'
+import { operations } from '#operations/index.ts'
+import type { listChanges } from '#operations/list-changes.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -23,12 +22,14 @@ export function createFeeds(workspace: Workspace): Hono {
     await next()
   })
   feeds.get('/:secret/plan.ics', async (c) => {
+    const planCalendar = await operations['plan-calendar'].load()
     const { ics } = (await workspace.run(planCalendar, {}, { signal: c.req.raw.signal })) as { ics: string }
     return c.body(ics, 200, { 'content-type': 'text/calendar; charset=utf-8' })
   })
   feeds.get('/:secret/changes.atom', async (c) => {
     const { changes } = await listed(workspace, c.req.raw.signal)
     const home = new URL('/', c.req.url).href
+    const { Feed } = await import('feed')
     const feed = new Feed({
       id: 'urn:kith:changes',
       title: 'kith: changes in your network',
@@ -53,4 +54,4 @@ export function createFeeds(workspace: Workspace): Hono {
 type Changes = Awaited<ReturnType<typeof listChanges.run>>
 
 const listed = async (workspace: Workspace, signal: AbortSignal): Promise<Changes> =>
-  (await workspace.run(listChanges, {}, { signal })) as Changes
+  (await workspace.run(await operations['list-changes'].load(), {}, { signal })) as Changes

@@ -8,7 +8,6 @@ import { type AppOptions, createApp } from './app.ts'
 import { databaseFolder, sampleLocation } from './location.ts'
 import { Uploads } from './uploads.ts'
 import { webFile } from './web-files.ts'
-import { operationThreads } from './worker/offload.ts'
 
 export type Served = { readonly url: string; readonly token: string; readonly close: () => Promise<void> }
 
@@ -35,7 +34,7 @@ export async function serve(options: {
   // Beside the database, so that mail lies where the user expects it even if kith is killed.
   const uploads = new Uploads(folder ?? tmpdir())
   await uploads.clearLeftovers()
-  const { app, open, close, keepUp } = createApp({
+  const { app, open, close, keepUp, warmUp } = createApp({
     ...options,
     sampleLocation: sample,
     token,
@@ -48,12 +47,12 @@ export async function serve(options: {
     await close()
     throw error
   }
-  operationThreads()
   return await new Promise((resolve, reject) => {
     const server = listen(
       { fetch: app.fetch, hostname: '127.0.0.1', port: options.port },
       (info: AddressInfo) => {
         const keeping = keepUp()
+        warmUp()
         resolve({
           url: `http://127.0.0.1:${info.port}`,
           token,

@@ -1,13 +1,7 @@
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
-import { restoreBackup } from '#operations/backup.ts'
-import { disconnectAccount } from '#operations/accounts/disconnect.ts'
-import { syncAccount } from '#operations/accounts/sync.ts'
-import { importFiles } from '#operations/import-files.ts'
-import { loadSample } from '#operations/load-sample.ts'
-import { undoImport } from '#operations/undo-import.ts'
-import { scoreNetwork } from '#operations/score-network.ts'
+import type { operations } from '#operations/index.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { Answers } from './answers.ts'
@@ -79,7 +73,7 @@ export function openWorkspace(location: string, version: string): Workspace {
       ...(more.file === undefined ? {} : { file: more.file }),
       run: (other, input) => {
         // While an import runs, its batches make the scores old all the time; pages show the ones there are.
-        if (writing > 0 && other.name === scoreNetwork.name && !inMemory)
+        if (writing > 0 && other.name === SCORING && !inMemory)
           return Promise.resolve({ contacts: 0, scoredAt: null }) as never
         const key = `${other.name} ${context.language} ${JSON.stringify(input)}`
         const known = underWay.get(key)
@@ -127,10 +121,15 @@ export function openWorkspace(location: string, version: string): Workspace {
 }
 
 /** Operations that bring or take whole networks, batch by batch, and score when they are done. */
-const fills: ReadonlySet<string> = new Set(
-  [importFiles, loadSample, undoImport, restoreBackup, syncAccount, disconnectAccount].map(
-    ({ name }) => name,
-  ),
-)
+const fills: ReadonlySet<string> = new Set<keyof typeof operations>([
+  'import-files',
+  'load-sample',
+  'undo-import',
+  'restore-backup',
+  'sync-account',
+  'disconnect-account',
+])
+
+const SCORING: keyof typeof operations = 'score-network'
 
 const never = new AbortController().signal

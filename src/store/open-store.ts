@@ -19,7 +19,7 @@ export async function openStore(location: string): Promise<Store> {
 export async function openBackend(location: string): Promise<Backend> {
   const kind = backends.find((one) => one.accepts(location))
   if (kind === undefined) throw new KithError('database', `kith cannot keep data at ${location}.`)
-  const backend = kind.open(location)
+  const backend = await kind.open(location)
   try {
     await migrate(backend)
     return backend

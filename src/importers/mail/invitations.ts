@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime'
 import type { SourceRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { icalendar } from '../icalendar/icalendar.ts'
@@ -52,6 +51,7 @@ export async function meetingsIn(
   options: ReadOptions,
   later?: (at: number) => void,
 ): Promise<readonly SourceRecord[]> {
+  const { default: PostalMime } = await import('postal-mime')
   try {
     // An invitation within a forwarded message is not the reader's.
     const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true })

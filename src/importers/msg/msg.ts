@@ -4,7 +4,6 @@ import type { Entry, Head, Importer } from '../importer.ts'
 import { readItem } from '../outlook/read-item.ts'
 import { Batching } from '../text/batching.ts'
 import { TellOnce } from '../text/tell-once.ts'
-import { itemOf } from './properties.ts'
 
 /** Larger ones are attachments for the most part, and are not taken into memory. */
 const MAX_BYTES = 256 << 20
@@ -55,6 +54,8 @@ export const msg: Importer = {
   detect,
   gathers: true,
   async *read(entry, options) {
+    // Loaded with the first item, since its library is large.
+    const { itemOf } = await import('./properties.ts')
     const batch = new Batching()
     const item = itemOf(await whole(entry))
     if (typeof item === 'string') batch.skip('item 1', item)

@@ -4,8 +4,6 @@ import { MailSource } from '../mail/mail-records.ts'
 import { readItem } from '../outlook/read-item.ts'
 import { Batching } from '../text/batching.ts'
 import { TellOnce } from '../text/tell-once.ts'
-import { openDataFile } from './data-file.ts'
-import { foldersOf } from './folders.ts'
 
 /** Within an archive a data file can only be read whole, up to this size. */
 const MAX_IN_MEMORY = 128 << 20
@@ -49,6 +47,9 @@ export const pst: Importer = {
   ],
   detect,
   async *read(entry, options) {
+    // Loaded with the first file, since their libraries are large.
+    const { openDataFile } = await import('./data-file.ts')
+    const { foldersOf } = await import('./folders.ts')
     const access = await accessTo(entry)
     try {
       const file = await openDataFile(access, entry)

@@ -4,7 +4,6 @@ import type { Head, Importer } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { headText } from '../text/decode.ts'
 import { PhoneRecords, type Mms } from './phone-records.ts'
-import { xmlTags } from './xml.ts'
 
 /** Characters within which the first tag stands, comments and style sheet before it. */
 const FIRST_TAG_WITHIN = 4_000
@@ -33,6 +32,7 @@ export const sms: Importer = {
   ],
   detect,
   async *read(entry, options) {
+    const { xmlTags } = await import('./xml.ts')
     const records = new PhoneRecords(options)
     const batch = new Batching()
     let number = 0
