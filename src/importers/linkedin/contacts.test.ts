@@ -36,3 +36,19 @@ test('the address book that was given to LinkedIn, and members who are followed'
   ])
   expect(follows.skipped).toEqual([{ where: 'row 3', reason: 'not followed any more' }])
 })
+
+test('notes say who a connection is; what was noted stays at LinkedIn', async () => {
+  const all = await fixture('Notes.csv')
+  expect(all).toEqual({
+    read: 1,
+    records: [
+      {
+        type: 'person',
+        identities: [{ kind: 'linkedin', value: 'amara-nwosu-41b2' }],
+        name: 'Amara Nwosu',
+        at: Date.UTC(2026, 3, 1, 9, 30),
+      },
+    ],
+    skipped: [{ where: 'row 3', reason: 'it names nobody' }],
+  })
+})

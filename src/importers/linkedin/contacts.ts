@@ -88,3 +88,33 @@ export const memberFollows: Table = {
     },
   }),
 }
+
+/**
+ * Notes.csv, since 2026: connections whom the owner wrote a note about. It says who they are; the note is private to the
+ * owner's page at LinkedIn and is not taken over.
+ */
+export const connectionNotes: Table = {
+  file: 'Notes.csv',
+  columns: [
+    'connectionfirstname',
+    'connectionlastname',
+    'connectionprofileurl',
+    'note',
+    'createdon',
+    'editedon',
+  ],
+  marks: [['connectionprofileurl', 'note']],
+  needs: [['connectionprofileurl'], ['connectionfirstname', 'connectionlastname']],
+  open: ({ options }) => ({
+    row: (cell): RowResult => {
+      const name = `${cell('connectionfirstname')} ${cell('connectionlastname')}`
+      const found = member(name, cell('connectionprofileurl'))
+      if (!found) return { skip: 'it names nobody' }
+      const at = (
+        readDate(cell('editedon'), DATES, options.timeZone) ??
+        readDate(cell('createdon'), DATES, options.timeZone)
+      )?.at
+      return [person(found, at === undefined ? {} : { at })]
+    },
+  }),
+}

@@ -68,6 +68,9 @@ const COLUMN_TITLES: Readonly<Record<string, string>> = {
   sharelink: 'ShareLink',
   message: 'Message',
   fullname: 'FullName',
+  connectionprofileurl: 'Connection Profile URL',
+  connectionfirstname: 'Connection First Name',
+  connectionlastname: 'Connection Last Name',
 }
 
 type Opened = {

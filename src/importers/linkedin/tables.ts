@@ -1,6 +1,6 @@
 import { columnName } from './columns.ts'
 import { connections } from './connections.ts'
-import { importedContacts, memberFollows } from './contacts.ts'
+import { connectionNotes, importedContacts, memberFollows } from './contacts.ts'
 import { endorsementsGiven, endorsementsReceived, recommendations } from './endorsements.ts'
 import { invitations } from './invitations.ts'
 import { messages } from './messages.ts'
@@ -30,6 +30,7 @@ export const tables: readonly Table[] = [
   phoneNumbers,
   importedContacts,
   memberFollows,
+  connectionNotes,
   shares,
   comments,
   idle(
@@ -88,11 +89,6 @@ export const tables: readonly Table[] = [
     ],
     ['registeredat', 'registrationip'],
     ['registrationdate', 'registrationipaddress'],
-  ),
-  idle(
-    'Notes.csv',
-    ['connectionfirstname', 'connectionlastname', 'connectionprofileurl', 'note', 'createdon', 'editedon'],
-    ['connectionprofileurl', 'note'],
   ),
 ]
 
