@@ -53,7 +53,9 @@ export function named(header: readonly string[], table: Table): readonly string[
   const { columns } = table
   const names = header.map(columnName)
   const strange = names.filter((name) => !columns.includes(name))
-  if (strange.length === 0 || names.length > columns.length || strange.includes('')) return null
+  if (strange.length === 0 || strange.includes('')) return null
+  // A table of few columns is another: whose first is a name as well says nothing of its second.
+  if (names.length > columns.length || names.length * 2 <= columns.length) return null
   const inPlace = names.every((name, i) => name === columns[i] || !columns.includes(name))
   return inPlace ? columns.slice(0, names.length) : null
 }
