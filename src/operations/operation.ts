@@ -15,6 +15,9 @@ export type Progress = {
   readonly records?: number
 }
 
+/** What is studied of a network at a time; operations/study-network.ts says what each is. */
+export type Study = 'structure' | 'topics' | 'map'
+
 /** What an operation works with. Time comes from here, so that a result can be computed again. */
 export type Context = {
   readonly store: Store
@@ -28,6 +31,8 @@ export type Context = {
   readonly language?: Language
   /** Whoever asks would rather see what was last studied than wait; it is studied anew soon. Absent is no. */
   readonly mayBeOld?: boolean
+  /** Told which study somebody looks at that was never made: they are shown nothing until it is. */
+  readonly wantsStudy?: (study: Study) => void
   readonly progress: (progress: Progress) => void
   /** Where an operation that gives a file writes it; the face chooses, and passes the file on. */
   readonly file?: string

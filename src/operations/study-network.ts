@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isoTimeOrNull } from './dates.ts'
 import { freshScores } from './fresh-scores.ts'
-import { type Context, operation } from './operation.ts'
+import { type Context, type Study, operation } from './operation.ts'
 import { breathe } from './run.ts'
 import type { Kept } from './study/kept.ts'
 import { keptPart } from './study/kept.ts'
@@ -10,8 +10,7 @@ import { keptPart } from './study/kept.ts'
  * What is studied at a time, each only when somebody looks at it: who knows whom and in which groups; what
  * conversations are about; where everybody stands on the map.
  */
-const studies = ['structure', 'topics', 'map'] as const
-type Study = (typeof studies)[number]
+const studies = ['structure', 'topics', 'map'] as const satisfies readonly Study[]
 
 /** The kept part whose mark says of which data a study is. */
 const markOf = { structure: 'facts', topics: 'topics', map: 'positions' } as const satisfies Record<
@@ -44,14 +43,21 @@ export async function freshStudy(context: Context, study: Study): Promise<Studie
   if (mark === null) return 'unknown-me'
   const kept = await context.store.studyMark(context.owner, markOf[study])
   if (kept === mark) return 'fresh'
-  if (context.mayBeOld === true) return kept?.startsWith(`${FORM}:`) === true ? 'old' : 'none-yet'
+  if (context.mayBeOld === true) {
+    if (kept?.startsWith(`${FORM}:`) === true) return 'old'
+    context.wantsStudy?.(study)
+    return 'none-yet'
+  }
   await context.run(studyNetwork, { study })
   return 'fresh'
 }
 
-/** Makes those studies again that are not of the present data, one after the other. */
-export async function renewStudies(context: Context): Promise<void> {
-  for (const study of studies) {
+/**
+ * Makes those studies again that are not of the present data, one after the other.
+ * @param first the one that somebody waits for
+ */
+export async function renewStudies(context: Context, first: Study | null = null): Promise<void> {
+  for (const study of new Set(first === null ? studies : [first, ...studies])) {
     await breathe(context.signal)
     await freshStudy({ ...context, mayBeOld: false }, study)
   }

@@ -1,4 +1,4 @@
-import type { Context } from '#operations/operation.ts'
+import type { Context, Study } from '#operations/operation.ts'
 import { renewStudies } from '#operations/study-network.ts'
 
 /** How long nobody may have asked for anything before kith studies the network: whoever reads comes first. */
@@ -6,7 +6,8 @@ const IDLE_MS = 1_500
 
 /**
  * Studies a network anew (who knows whom, topics, the map) after it changed, once nobody waits for kith, one study
- * after the other: screens then find them made.
+ * after the other: screens then find them made. Where there is none yet, somebody who looks waits for it: it is made
+ * at once.
  */
 export class IdleStudies {
   readonly #contextOf: (signal: AbortSignal) => Promise<Context | null>
@@ -29,16 +30,21 @@ export class IdleStudies {
     } finally {
       this.#asking -= 1
       if (this.#asking === 0 && !this.#stopped.signal.aborted)
-        this.#timer = setTimeout(() => void this.#study(), IDLE_MS).unref()
+        this.#timer = setTimeout(() => void this.#study(null), IDLE_MS).unref()
     }
   }
 
-  async #study(): Promise<void> {
+  /** Makes a study that somebody looks at and that was never made, then the others. */
+  now(wanted: Study): void {
+    if (!this.#stopped.signal.aborted) void this.#study(wanted)
+  }
+
+  async #study(wanted: Study | null): Promise<void> {
     if (this.#studying) return
     this.#studying = true
     try {
       const context = await this.#contextOf(this.#stopped.signal)
-      if (context !== null && context.mayBeOld === true) await renewStudies(context)
+      if (context !== null && context.mayBeOld === true) await renewStudies(context, wanted)
     } catch {
       // Whoever asks for a study that cannot be made is told why.
     } finally {

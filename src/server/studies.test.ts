@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discoverPeople } from '#operations/discover-people.ts'
 import { importFiles } from '#operations/import-files.ts'
 import { studyNetwork } from '#operations/study-network.ts'
+import { IdleStudies } from './idle-studies.ts'
 import { openWorkspace } from './workspace.ts'
 import { writeFileSync } from 'node:fs'
 
@@ -43,4 +44,30 @@ test('a page does not wait for a study: it is told of one under way, then of one
   expect(await look()).toMatchObject({ old: true, at: expect.any(String) })
   await workspace.run(studyNetwork, {}, {})
   expect(await look()).toMatchObject({ old: false })
+})
+
+test('a study that was never made is begun while whoever looks is still being answered', async () => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const studies = new IdleStudies(() => {
+    begin()
+    return Promise.resolve(null)
+  })
+  await studies.during(() => {
+    studies.now('topics')
+    return begun
+  })
+  studies.stop()
+})
+
+test('whoever looks at a network that was never studied, again and again, is shown it', async () => {
+  const other = openWorkspace(join(folder, 'other.db'), '0.0.0')
+  const file = join(folder, 'other.csv')
+  writeFileSync(file, mails(0, 10))
+  await other.run(importFiles, { paths: [file], me: ['me@self.example'] }, {})
+  await expect
+    .poll(async () => JSON.parse(await other.read(discoverPeople, {}, {})) as { old: boolean }, {
+      timeout: 30_000,
+    })
+    .toMatchObject({ old: false })
+  await other.close()
 })

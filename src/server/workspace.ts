@@ -68,6 +68,7 @@ export function openWorkspace(location: string, version: string): Workspace {
       version,
       language: more.language ?? 'en',
       mayBeOld: !inMemory,
+      wantsStudy: (study) => studies.now(study),
       progress: more.progress ?? (() => {}),
       signal: more.signal ?? never,
       ...(more.file === undefined ? {} : { file: more.file }),
@@ -88,7 +89,9 @@ export function openWorkspace(location: string, version: string): Workspace {
     return context
   }
 
-  const studies = new IdleStudies(async (signal) => (writing > 0 ? null : await contextOf({ signal }, true)))
+  const studies: IdleStudies = new IdleStudies(async (signal) =>
+    writing > 0 ? null : await contextOf({ signal }, true),
+  )
 
   return {
     run: (declared, input, more) =>

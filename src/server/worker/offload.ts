@@ -78,7 +78,10 @@ export async function runInWorker(
     const answer = await (behind ? backgroundThread() : operationThreads()).run(job, {
       transferList: [there],
     })
-    if (answer.type === 'result') return answer.json
+    if (answer.type === 'result') {
+      if (answer.wantsStudy !== null) context.wantsStudy?.(answer.wantsStudy)
+      return answer.json
+    }
     if (answer.code !== null) throw new KithError(answer.code, answer.message)
     throw Object.assign(new Error(answer.message), { stack: answer.stack })
   } finally {

@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads'
 import { KithError } from '#core/model/errors.ts'
 import { ownerId } from '#core/model/ids.ts'
 import { entries } from '#operations/index.ts'
-import type { Context } from '#operations/operation.ts'
+import type { Context, Study } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Answer, FromWorker, Job, ThreadData, ToWorker } from './protocol.ts'
@@ -33,6 +33,7 @@ export async function runJob(job: Job): Promise<Answer> {
     if (declared === undefined) throw new Error(`no operation ${job.operation}`)
     const store = await openStore(job.location)
     try {
+      let wantsStudy: Study | null = null
       const context: Context = {
         store,
         owner: ownerId(job.owner),
@@ -42,11 +43,13 @@ export async function runJob(job: Job): Promise<Answer> {
         language: job.language,
         mayBeOld: job.mayBeOld,
         ...(job.file === null ? {} : { file: job.file }),
+        wantsStudy: (study) => (wantsStudy = study),
         progress: (progress) => send({ type: 'progress', progress }),
         signal: controller.signal,
         run: (other, input) => runOperation(other, context, input),
       }
-      return { type: 'result', json: JSON.stringify(await runOperation(declared, context, job.input)) }
+      const json = JSON.stringify(await runOperation(declared, context, job.input))
+      return { type: 'result', json, wantsStudy }
     } finally {
       await store.close()
     }

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ErrorCode } from '#core/model/errors.ts'
 import type { Language } from '#core/sentences/language.ts'
-import type { Progress } from '#operations/operation.ts'
+import type { Progress, Study } from '#operations/operation.ts'
 
 /** What a thread is told at its start: whether it works behind all others. */
 export type ThreadData = { readonly behind: boolean }
@@ -24,7 +24,12 @@ export type Job = {
 
 export type Answer =
   /** As JSON: it goes on to the reader as it is, and a text is passed between threads quicker than objects. */
-  | { readonly type: 'result'; readonly json: string }
+  | {
+      readonly type: 'result'
+      readonly json: string
+      /** The study that was looked at and was never made. */
+      readonly wantsStudy: Study | null
+    }
   | {
       readonly type: 'error'
       readonly code: ErrorCode | null
