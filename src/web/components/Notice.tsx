@@ -30,7 +30,7 @@ export const EmptyNotice = ({
   readonly children: ReactNode
   readonly action?: ReactNode
 }) => (
-  <Stack className="surface" p="xl" gap={6} align="flex-start">
+  <Stack className="surface" p={{ base: 'md', sm: 'lg' }} gap={6} align="flex-start">
     <Text fw={600}>{title}</Text>
     <Text c="dimmed">{children}</Text>
     {action && <Group mt="sm">{action}</Group>}
