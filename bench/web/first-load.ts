@@ -40,7 +40,11 @@ export async function firstLoad(page: Page, url: string, again: boolean): Promis
     if (response.url().endsWith('.js'))
       scripts.push({
         url: response.url(),
-        size: response.body().then((body) => gzipSync(body).length),
+        // What still comes when the page is left, for later screens, is not asked for below.
+        size: response.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
       })
   })
   if (again) await page.reload({ waitUntil: 'commit' })
