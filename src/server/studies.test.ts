@@ -52,10 +52,12 @@ test('a study that was never made is begun while whoever looks is still being an
     begin()
     return Promise.resolve(null)
   })
-  await studies.during(() => {
+  const answered = studies.during(async () => {
     studies.now('topics')
-    return begun
+    await begun
+    return 'answered'
   })
+  expect(await answered).toBe('answered')
   studies.stop()
 })
 
