@@ -52,8 +52,8 @@ export type Batch = {
    */
   readonly moreFrom?: number
 }
-/** About how many records an importer puts into a batch. */
-export const BATCH_RECORDS = 500
+/** About how many records an importer puts into a batch: fewer cost more to hand on, of more many live on to be collected late. */
+export const BATCH_RECORDS = 100
 
 export type ReadOptions = {
   /** Country for phone numbers without one, ISO 3166-1 alpha-2; null leaves national numbers unread. */

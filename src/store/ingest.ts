@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { KithError } from '#core/model/errors.ts'
-import type { IdentityId, ImportId, OwnerId } from '#core/model/ids.ts'
+import type { IdentityId, ImportId, InteractionId, OwnerId } from '#core/model/ids.ts'
 import { identityKey } from '#core/model/identity.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { Backend } from './backend.ts'
@@ -34,8 +34,22 @@ export const MAX_STORED_SKIPS = 1_000
 /** Longest text stored of a skip: a broken row may be as long as the file. */
 const MAX_SKIP_TEXT = 500
 
-export const ingestPart = (backend: Backend): Pick<Store, 'ingest' | 'joinPeople'> => ({
+export const ingestPart = (backend: Backend): Pick<Store, 'ingest' | 'ingestTogether' | 'joinPeople'> => ({
   ingest: (owner, batch) => backend.write((tx) => ingest(backend, tx, owner, batch)),
+
+  ingestTogether: (owner, directoryVersion, batches) =>
+    backend.write(async (tx) => {
+      const changed = new Set<InteractionId>()
+      const sum = { directoryVersion, newInteractions: 0, newRecords: 0 }
+      for (const batch of batches) {
+        const one = await ingest(backend, tx, owner, { ...batch, directoryVersion: sum.directoryVersion })
+        sum.directoryVersion = one.directoryVersion
+        sum.newInteractions += one.newInteractions
+        sum.newRecords += one.newRecords
+        for (const id of one.changedInteractions) changed.add(id)
+      }
+      return { ...sum, changedInteractions: [...changed].sort((a, b) => a - b) }
+    }),
 
   joinPeople: (owner, merges) =>
     backend.write(async (tx) => {

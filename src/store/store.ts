@@ -144,6 +144,15 @@ export interface Store
    * @throws StaleDirectoryError when another process changed the directory since `batch.directoryVersion`
    */
   readonly ingest: (owner: OwnerId, batch: IngestBatch) => Promise<IngestResult>
+  /**
+   * The same for several batches in one transaction. Each is asked for when the one before is written, so that they
+   * need not be in memory together.
+   */
+  readonly ingestTogether: (
+    owner: OwnerId,
+    directoryVersion: number,
+    batches: Iterable<Omit<IngestBatch, 'directoryVersion'>>,
+  ) => Promise<IngestResult>
   /** Interactions with their participants as people, by ascending id, for deriving touchpoints anew. */
   readonly interactions: (
     owner: OwnerId,

@@ -3,11 +3,12 @@ import { type IsForgotten, withoutForgotten } from '#core/identity/forgotten.ts'
 import type { ImportId, InteractionId, PersonId } from '#core/model/ids.ts'
 import type { KeptRecord, OwnerRecord, Skipped, SourceRecord } from '#core/model/records.ts'
 import type { Batch } from '#importers/importer.ts'
-import { StaleDirectoryError } from '#store/store.ts'
+import { type IngestBatch, StaleDirectoryError } from '#store/store.ts'
 import type { Context } from '../operation.ts'
 import { touchpointRows } from './derive.ts'
 import { forgottenAmong } from './forgotten-among.ts'
 import { OwnerHints } from './owner-hints.ts'
+import { UnpackedBatch } from './pack-batch.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { Resolver } from './resolve.ts'
 
@@ -16,18 +17,24 @@ import { Resolver } from './resolve.ts'
  * cost half the writing of 4,000) and hold up other writers for longer, these for a third of a second.
  */
 const STORED_TOGETHER = 10_000
+/** Records that are resolved and written at a time: what that makes is gone again while it is young. */
+const RESOLVED_TOGETHER = 500
 
 /** Batches of one import that wait to be stored together; a folder of mail files gives one record each. */
 type Pending = {
   readonly importId: ImportId
   readonly source: string
   readonly report: FileReport
-  readonly records: SourceRecord[]
+  readonly batches: Batch[]
   readonly skipped: Skipped[]
   /** When the file was written; null where that is not known. */
   readonly saidAt: number | null
   read: number
+  /** Records in the batches. */
+  size: number
 }
+
+type ToStore = Omit<IngestBatch, 'directoryVersion'>
 
 /** Resolves batches against the directory and stores them, again from the start when another process was quicker. */
 export class BatchWriter {
@@ -79,13 +86,14 @@ export class BatchWriter {
     saidAt: number | null = null,
   ): Promise<void> {
     if (this.#pending !== null && this.#pending.importId !== importId) await this.flush()
-    this.#pending ??= { importId, source, report, records: [], skipped: [], saidAt, read: 0 }
+    this.#pending ??= { importId, source, report, batches: [], skipped: [], saidAt, read: 0, size: 0 }
     const pending = this.#pending
-    for (const record of batch.records) pending.records.push(record)
+    pending.batches.push(batch)
+    pending.size += batch instanceof UnpackedBatch ? batch.size : batch.records.length
     for (const { where, reason } of batch.skipped)
       pending.skipped.push({ where: place === null ? where : `${place}, ${where}`, reason })
     pending.read += batch.read
-    if (pending.records.length + pending.skipped.length >= STORED_TOGETHER) await this.flush()
+    if (pending.size + pending.skipped.length >= STORED_TOGETHER) await this.flush()
   }
 
   /** Stores what waits. */
@@ -93,10 +101,6 @@ export class BatchWriter {
     const pending = this.#pending
     if (pending === null) return
     this.#pending = null
-    this.#hints.keep(pending.records)
-    const own = this.#hintsOf.get(pending.importId) ?? new OwnerHints()
-    this.#hintsOf.set(pending.importId, own)
-    own.keep(pending.records)
     for (;;) {
       try {
         return await this.#store(pending)
@@ -121,28 +125,43 @@ export class BatchWriter {
 
   async #store(pending: Pending): Promise<void> {
     const { store, owner } = this.#context
-    const { importId, source, report, records, skipped, read, saidAt } = pending
-    const isForgotten = this.#isForgotten
-    const known =
-      isForgotten === null
-        ? records
-        : records.flatMap((record) => withoutForgotten(record, isForgotten) ?? [])
-    const resolved = this.#resolver.resolve(known, source, importId, saidAt)
-    const result = await store.ingest(owner, {
-      directoryVersion: this.#version,
-      importId,
-      ...resolved,
-      seenBy: this.#me,
-      skipped,
-      read,
-    })
+    const { importId, report, skipped, read } = pending
+    const said: SourceRecord[] = []
+    const batches = this.#resolved(pending, said)
+    const result = await store.ingestTogether(owner, this.#version, batches)
     this.#version = result.directoryVersion
     this.newInteractions += result.newInteractions
     report.read += read
     report.new += result.newRecords
     report.skipped += skipped.length
     report.problems.push(...skipped.slice(0, Math.max(0, MAX_PROBLEMS - report.problems.length)))
+    const own = this.#hintsOf.get(importId) ?? new OwnerHints()
+    this.#hintsOf.set(importId, own)
+    for (const hints of [this.#hints, own]) hints.keep(said)
     if (this.#me !== null) await this.#seeAgain(this.#me, result.changedInteractions)
+  }
+
+  /**
+   * What waits, resolved in parts; with the first of them stands what was read and skipped.
+   * @param said takes what is of the owner
+   */
+  *#resolved(pending: Pending, said: SourceRecord[]): Iterable<ToStore> {
+    const { importId, source, saidAt, batches } = pending
+    const isForgotten = this.#isForgotten
+    let { read, skipped }: Pick<ToStore, 'read' | 'skipped'> = pending
+    for (let next = 0; next < batches.length;) {
+      const known: SourceRecord[] = []
+      while (next < batches.length && known.length < RESOLVED_TOGETHER)
+        for (const record of batches[next++]!.records) {
+          if (record.type === 'owner' || record.type === 'kept') said.push(record)
+          const left = isForgotten === null ? record : withoutForgotten(record, isForgotten)
+          if (left !== null) known.push(left)
+        }
+      const resolved = this.#resolver.resolve(known, source, importId, saidAt)
+      yield { importId, ...resolved, seenBy: this.#me, skipped, read }
+      skipped = []
+      read = 0
+    }
   }
 
   /** Derives the touchpoints of changed interactions anew; where that cannot be done, all are derived at the end. */

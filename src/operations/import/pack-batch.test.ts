@@ -55,7 +55,10 @@ test('what is packed, cloned and unpacked is what it was, batch after batch', ()
             read: records.length,
             bytes: i,
           }
-          expect(unpacker.unpack(structuredClone(packer.pack(batch)))).toEqual(batch)
+          const unpacked = unpacker.unpack(structuredClone(packer.pack(batch)))
+          const { records: again, skipped, read, bytes } = unpacked
+          expect({ records: again, skipped, read, bytes }).toEqual(batch)
+          expect(unpacked.size).toBe(records.length)
         }
       },
     ),

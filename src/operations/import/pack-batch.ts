@@ -5,11 +5,14 @@ import type { Batch } from '#importers/importer.ts'
 
 /** Participants kept in mind on both sides; beyond, both begin anew, so that memory stays bounded. */
 const MAX_KNOWN = 100_000
-const NO_WORDS = -1
+/** For words that were not counted, and for texts that are not there. */
+const NONE = -1
+/** Numbers of one interaction: its marks, words, lengths of key, subject and thread, and how many take part. */
+const NUMBERS = 6
 
 /**
- * A batch on its way between threads. Interactions are most of what is read, and mostly with the same people: they
- * go as columns, each participant once. The rest goes as it is.
+ * A batch on its way between threads. Interactions are most of what is read, and mostly with the same people: they go
+ * as columns, their texts as one, each participant once. The rest goes as it is.
  */
 export type PackedBatch = Omit<Batch, 'records'> & {
   /** Both sides forget whom they knew, before this batch. */
@@ -18,17 +21,13 @@ export type PackedBatch = Omit<Batch, 'records'> & {
   /** For each record: -1 an interaction, otherwise the position in `others`. */
   readonly order: Int32Array
   readonly others: readonly SourceRecord[]
-  readonly keys: readonly string[]
+  /** Key, subject and thread of each interaction, one behind the other. */
+  readonly text: string
+  /** NUMBERS of each interaction; the marks are channel × 16 + quality × 2 + bulk. */
+  readonly numbers: Int32Array
   /** NaN for no time. */
   readonly at: Float64Array
-  /** Position of channel and time quality, and the bulk mark: channel × 16 + quality × 2 + bulk. */
-  readonly marks: Uint8Array
-  readonly subjects: readonly (string | null)[]
-  readonly words: Int32Array
-  readonly threads: readonly (string | null)[]
   readonly keywords: readonly (readonly string[] | null)[] | null
-  /** Participants of interaction i are [starts[i], starts[i + 1]) of `participants`. */
-  readonly starts: Int32Array
   readonly participants: Int32Array
 }
 
@@ -51,21 +50,36 @@ export class Packer {
         total += record.participants.length
       } else order[i] = others.push(record) - 1
     }
-    const starts = new Int32Array(found.length + 1)
+    const at = new Float64Array(found.length)
+    const numbers = new Int32Array(found.length * NUMBERS)
     const participants = new Int32Array(total)
+    const texts: string[] = []
     let place = 0
-    for (const [i, { participants: people }] of found.entries()) {
-      for (const one of people) {
-        let index = this.#known.get(one)
+    let next = 0
+    for (const [i, one] of found.entries()) {
+      at[i] = one.at ?? NaN
+      numbers[next++] =
+        channels.indexOf(one.channel) * 16 + timeQualities.indexOf(one.timeQuality) * 2 + (one.bulk ? 1 : 0)
+      numbers[next++] = one.words ?? NONE
+      for (const text of [one.key, one.subject, one.thread]) {
+        numbers[next++] = text?.length ?? NONE
+        if (text !== undefined) texts.push(text)
+      }
+      numbers[next++] = one.participants.length
+      for (const who of one.participants) {
+        let index = this.#known.get(who)
         if (index === undefined) {
           index = this.#known.size
-          this.#known.set(one, index)
-          newParticipants.push(one)
+          this.#known.set(who, index)
+          newParticipants.push(who)
         }
         participants[place++] = index
       }
-      starts[i + 1] = place
     }
+    const keywords = found.some((one) => one.keywords !== undefined)
+      ? found.map((one) => one.keywords ?? null)
+      : null
+    const text = texts.join('')
     return {
       skipped,
       read,
@@ -74,22 +88,10 @@ export class Packer {
       newParticipants,
       order,
       others,
-      keys: found.map(({ key }) => key),
-      at: Float64Array.from(found, (one) => one.at ?? NaN),
-      marks: Uint8Array.from(
-        found,
-        (one) =>
-          channels.indexOf(one.channel) * 16 +
-          timeQualities.indexOf(one.timeQuality) * 2 +
-          (one.bulk ? 1 : 0),
-      ),
-      subjects: found.map(({ subject }) => subject ?? null),
-      words: Int32Array.from(found, ({ words }) => words ?? NO_WORDS),
-      threads: found.map(({ thread }) => thread ?? null),
-      keywords: found.some(({ keywords }) => keywords !== undefined)
-        ? found.map(({ keywords }) => keywords ?? null)
-        : null,
-      starts,
+      text,
+      numbers,
+      at,
+      keywords,
       participants,
     }
   }
@@ -99,39 +101,78 @@ export class Packer {
 export class Unpacker {
   #known: Participant[] = []
 
-  unpack(packed: PackedBatch): Batch {
+  unpack(packed: PackedBatch): UnpackedBatch {
+    // Batches from before keep the list they know people by.
     if (packed.anew) this.#known = []
     this.#known.push(...packed.newParticipants)
-    const records: SourceRecord[] = []
-    let interaction = 0
-    for (const place of packed.order)
-      records.push(place < 0 ? this.#interaction(packed, interaction++) : packed.others[place]!)
-    return { records, skipped: packed.skipped, read: packed.read, bytes: packed.bytes }
+    return new UnpackedBatch(packed, this.#known)
+  }
+}
+
+/** A batch that stays packed until its records are asked for, and makes them anew each time: while it waits it is small. */
+export class UnpackedBatch implements Batch {
+  readonly #packed: PackedBatch
+  readonly #known: readonly Participant[]
+
+  constructor(packed: PackedBatch, known: readonly Participant[]) {
+    this.#packed = packed
+    this.#known = known
   }
 
-  #interaction(packed: PackedBatch, i: number): InteractionRecord {
-    const participants: Participant[] = []
-    for (let place = packed.starts[i]!; place < packed.starts[i + 1]!; place++)
-      participants.push(this.#known[packed.participants[place]!]!)
-    const at = packed.at[i]!
-    const mark = packed.marks[i]!
-    const record: { -readonly [Field in keyof InteractionRecord]: InteractionRecord[Field] } = {
-      type: 'interaction',
-      key: packed.keys[i]!,
-      at: Number.isNaN(at) ? null : at,
-      timeQuality: timeQualities[(mark >> 1) & 7] as TimeQuality,
-      channel: channels[mark >> 4] as Channel,
-      participants,
-      bulk: (mark & 1) === 1,
+  get skipped() {
+    return this.#packed.skipped
+  }
+  get read() {
+    return this.#packed.read
+  }
+  get bytes() {
+    return this.#packed.bytes
+  }
+  /** How many records it has. */
+  get size() {
+    return this.#packed.order.length
+  }
+
+  get records(): SourceRecord[] {
+    const { order, others, text, numbers, at, keywords, participants } = this.#packed
+    const records: SourceRecord[] = []
+    let interaction = 0
+    let next = 0
+    let read = 0
+    let person = 0
+    const cut = (length: number): string => text.slice(read, (read += length))
+    for (const place of order) {
+      if (place >= 0) {
+        records.push(others[place]!)
+        continue
+      }
+      const mark = numbers[next]!
+      const words = numbers[next + 1]!
+      const key = cut(numbers[next + 2]!)
+      const subject = numbers[next + 3]!
+      const thread = numbers[next + 4]!
+      const people: Participant[] = []
+      for (const end = person + numbers[next + 5]!; person < end; person++)
+        people.push(this.#known[participants[person]!]!)
+      next += NUMBERS
+      const time = at[interaction]!
+      const record: { -readonly [Field in keyof InteractionRecord]: InteractionRecord[Field] } = {
+        type: 'interaction',
+        key,
+        at: Number.isNaN(time) ? null : time,
+        timeQuality: timeQualities[(mark >> 1) & 7] as TimeQuality,
+        channel: channels[mark >> 4] as Channel,
+        participants: people,
+        bulk: (mark & 1) === 1,
+      }
+      if (subject !== NONE) record.subject = cut(subject)
+      if (words !== NONE) record.words = words
+      if (thread !== NONE) record.thread = cut(thread)
+      const told = keywords?.[interaction]
+      if (told != null) record.keywords = told
+      interaction++
+      records.push(record)
     }
-    const subject = packed.subjects[i]
-    const words = packed.words[i]!
-    const thread = packed.threads[i]
-    const keywords = packed.keywords?.[i]
-    if (subject != null) record.subject = subject
-    if (words !== NO_WORDS) record.words = words
-    if (thread != null) record.thread = thread
-    if (keywords != null) record.keywords = keywords
-    return record
+    return records
   }
 }

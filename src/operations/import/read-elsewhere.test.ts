@@ -10,7 +10,12 @@ afterAll(() => folder.drop())
 const options = { region: null, timeZone: 'UTC', until: NOW }
 async function all(events: AsyncIterable<SourceEvent>): Promise<SourceEvent[]> {
   const seen: SourceEvent[] = []
-  for await (const event of events) seen.push(event)
+  for await (const event of events)
+    // From another thread a batch comes packed.
+    if (event.type === 'batch') {
+      const { records, skipped, read, bytes } = event.batch
+      seen.push({ type: 'batch', batch: { records, skipped, read, bytes } })
+    } else seen.push(event)
   return seen
 }
 

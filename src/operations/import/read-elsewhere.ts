@@ -4,7 +4,7 @@ import { type PackedBatch, Unpacker } from './pack-batch.ts'
 import type { Reading, SourceEvent } from './read-sources.ts'
 
 /** Messages of the reading thread before it is asked to go on, a batch or many small ones: as many as are stored together, so that reading goes on meanwhile. */
-export const MAX_AHEAD = 20
+export const MAX_AHEAD = 100
 
 export type FromReader =
   | { readonly type: 'event'; readonly event: Exclude<SourceEvent, { readonly type: 'batch' }> }
@@ -18,7 +18,7 @@ export type FromReader =
     }
 
 /** Young objects live shortly there: more room for them only costs memory. In MB. */
-const YOUNG_MB = 16
+const YOUNG_MB = 8
 
 /** The worker stands beside this file, as source while developing and as JavaScript once built. */
 const workerFile = new URL(
