@@ -129,6 +129,37 @@ export function contractOfIngest(kind: StoreKind): void {
     ]).toEqual(before)
   })
 
+  test('batches stored together are counted together, each after the one before', async ({ store }) => {
+    const id = await startImport(store, owner)
+    const first = await resolve(store, null, id, { interactions: [letter, { ...letter, key: '<2@x>' }] })
+    // Names nobody new, so that it may come after a batch that does.
+    const second = { ...first, newPeople: [], newIdentities: [], read: 1, skipped: [] }
+    const result = await store.ingestTogether(owner, first.directoryVersion, [first, second])
+    expect(result).toMatchObject({ newInteractions: 2, newRecords: 2, changedInteractions: [] })
+    expect(result.directoryVersion).toBe((await store.directory()).version)
+    expect(await store.imports(owner, 1)).toMatchObject([{ read: first.read + 1, new: 2 }])
+  })
+
+  test('where one of several batches fails, those before it are not stored either', async ({
+    store,
+    dump,
+  }) => {
+    const id = await startImport(store, owner)
+    const before = [await dump(), await store.directory(), await store.imports(owner, 1)]
+    const batch = await resolve(store, null, id, { interactions: [letter] })
+    function* batches() {
+      yield batch
+      throw new Error('the file cannot be read')
+    }
+    await expect(store.ingestTogether(owner, batch.directoryVersion, batches())).rejects.toThrow(
+      'the file cannot be read',
+    )
+    await expect(store.ingestTogether(owner, batch.directoryVersion + 1, [batch])).rejects.toBeInstanceOf(
+      StaleDirectoryError,
+    )
+    expect([await dump(), await store.directory(), await store.imports(owner, 1)]).toEqual(before)
+  })
+
   test('an identity belongs to one person: a second one under its key is refused whole', async ({
     store,
     dump,
