@@ -20,6 +20,13 @@ test('Ctrl-K finds a person, and the keyboard alone opens them', needsBrowser, a
   await page.getByRole('button', { name }).or(page.getByRole('option', { name })).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name }).waitFor()
+  // Nor do they wait until it has found whom they mean.
+  await page.goBack()
+  await first.waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
   expect(errors).toEqual([])
 })
 

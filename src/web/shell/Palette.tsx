@@ -30,12 +30,48 @@ const byName = (people: readonly Contact[], search: string): readonly Contact[] 
   return people.toSorted((a, b) => place(a) - place(b))
 }
 
+const resultList = (): HTMLElement | null => document.getElementById(store.getState().listId)
+
 /** Marks the first result, so that Enter takes it; Mantine does so for what is known when a letter is typed. */
 const selectFirst = (): void => {
-  const list = document.getElementById(store.getState().listId)
+  const list = resultList()
   list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
   list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
   store.updateState((state) => ({ ...state, selected: 0 }))
+}
+
+/** Takes the marked result, or the first where the list came after what marks it. */
+const takeSelected = (): void => {
+  const list = resultList()
+  const wanted = list?.querySelector('[data-selected]') ?? list?.querySelector('[data-action]')
+  if (wanted instanceof HTMLElement) wanted.click()
+}
+
+/** Enter, wherever the focus is as the palette opens. Pressed before what was typed is found, it takes what will be. */
+const useEnter = (settled: boolean): void => {
+  const waits = useRef(false)
+  useEffect(() => {
+    if (!settled || !waits.current) return
+    waits.current = false
+    takeSelected()
+  }, [settled])
+  useEffect(() => {
+    const enter = (event: KeyboardEvent): void => {
+      if (!store.getState().opened || event.isComposing) return
+      if (event.key !== 'Enter') {
+        waits.current = false
+        return
+      }
+      // On a result reached by Tab it is a click, as everywhere.
+      if (event.target instanceof Node && resultList()?.contains(event.target) === true) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (settled) takeSelected()
+      else waits.current = true
+    }
+    window.addEventListener('keydown', enter, { capture: true })
+    return () => window.removeEventListener('keydown', enter, { capture: true })
+  }, [settled])
 }
 
 /** Letters typed after the palette was asked for and before its field has the focus belong to the field. */
@@ -68,6 +104,7 @@ export const Palette = () => {
   const wanted = query.trim().toLowerCase()
   const foundIds = people.map(({ id }) => id).join()
   useEffect(selectFirst, [foundIds])
+  useEnter(search === query.trim() && !found.isLoading)
   const doable = usePaletteActions().filter(({ label }) => label.toLowerCase().includes(wanted))
   const shown = screens.filter(({ label }) => t(label).toLowerCase().includes(wanted))
   return (
