@@ -50,8 +50,8 @@ function filesOf(
 
 /**
  * Puts into index.html what is to be seen before the app's code has come: the frame, its style, and the script that
- * has the first screen's parts and answers on their way. The app's own style comes behind the frame, since a page is not
- * painted before the styles in its head have come.
+ * has the first screen's parts and answers on their way. The app's own styles stay in the head: the browser appends
+ * there what screens bring later, which has to come behind them to win.
  */
 export const frame = (): Plugin => ({
   name: 'kith-frame',
@@ -78,18 +78,13 @@ export const frame = (): Plugin => ({
           ['en', 'de'].map((language) => [language, partOf(`texts/${language}/index.ts`)]),
         ),
       }
-      const styles = html.match(/<link rel="stylesheet"[^>]*>\s*/g) ?? []
       const style = `${module.frameStyle()}\n${readFileSync(join(web, 'shell/shell.css'), 'utf8')}`
-      return styles
-        .reduce((rest, link) => rest.replace(link, ''), html)
+      return html
         .replace(
           '</title>',
           `</title>\n<meta name="kith-parts" content='${JSON.stringify(parts)}'>\n<style>${style.replace(/\s*\n\s*/g, '')}</style>\n<script src="${fileOf('boot.js')}"></script>`,
         )
-        .replace(
-          '<div id="root"></div>',
-          `${module.frameHtml(fileOf('icon.svg'))}\n${styles.join('')}<div id="root"></div>`,
-        )
+        .replace('<div id="root"></div>', `${module.frameHtml(fileOf('icon.svg'))}\n<div id="root"></div>`)
     },
   },
 })

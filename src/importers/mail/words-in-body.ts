@@ -5,8 +5,8 @@ export type Body = { readonly bytes: Buffer; readonly start: number; readonly en
 
 /** Bytes of a body that are looked at: more is attachments, or the quoted history of a thread. */
 export const BODY_BYTES = 16 * 1024
-/** Bytes of text in which words are counted: about 350 words, a page. */
-const TEXT_BYTES = 2 * 1024
+/** Bytes of text in which words are counted: about 700 words. */
+const TEXT_BYTES = 4 * 1024
 /** Multiparts within multiparts that are gone into. */
 const MAX_DEPTH = 4
 const MAX_PARTS = 20

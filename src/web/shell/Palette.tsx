@@ -4,10 +4,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type Contact, sentenceOf } from '../client.ts'
 import { useReading } from '../queries.ts'
-import { isLetter, takeLetters } from './early-letters.ts'
+import { fieldIs, giveLettersTo, letGo } from './early-letters.ts'
 import { usePaletteActions } from './palette-actions.ts'
 import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
@@ -30,88 +30,93 @@ const byName = (people: readonly Contact[], search: string): readonly Contact[] 
   return people.toSorted((a, b) => place(a) - place(b))
 }
 
-const resultList = (): HTMLElement | null => document.getElementById(store.getState().listId)
-
 /** Marks the first result, so that Enter takes it; Mantine does so for what is known when a letter is typed. */
 const selectFirst = (): void => {
-  const list = resultList()
+  const list = document.getElementById(store.getState().listId)
   list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
   list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
   store.updateState((state) => ({ ...state, selected: 0 }))
 }
 
 /** Takes the marked result, or the first where the list came after what marks it. */
-const takeSelected = (): void => {
-  const list = resultList()
-  const wanted = list?.querySelector('[data-selected]') ?? list?.querySelector('[data-action]')
+const takeSelected = (list: HTMLElement): void => {
+  const wanted = list.querySelector('[data-selected]') ?? list.querySelector('[data-action]')
   if (wanted instanceof HTMLElement) wanted.click()
 }
 
-/** Enter, wherever the focus is as the palette opens. Pressed before what was typed is found, it takes what will be. */
-const useEnter = (settled: boolean): void => {
+/**
+ * What was typed, and Enter wherever the focus is as the palette opens. Pressed before what was typed is found, Enter
+ * takes what will be.
+ * @param found what the list on screen was found for
+ */
+const useTyping = (found: string | null, setQuery: (query: string) => void) => {
+  // What is on screen follows a moment later than keys do.
+  const typed = useRef('')
+  const listed = useRef<string | null>(null)
   const waits = useRef(false)
-  useEffect(() => {
-    if (!settled || !waits.current) return
+  const list = useRef<HTMLElement>(null)
+  const takeOnceFound = useCallback(() => {
+    if (!waits.current || list.current === null || listed.current !== typed.current.trim()) return
     waits.current = false
-    takeSelected()
-  }, [settled])
+    // React hears no click on what it is just putting on the page.
+    setTimeout(takeSelected, 0, list.current)
+  }, [])
+  const type = useCallback(
+    (query: string) => {
+      typed.current = query
+      waits.current = false
+      setQuery(query)
+    },
+    [setQuery],
+  )
+  useEffect(() => giveLettersTo((letters) => type(typed.current + letters)), [type])
+  useLayoutEffect(() => {
+    listed.current = found
+    takeOnceFound()
+  }, [found, takeOnceFound])
   useEffect(() => {
     const enter = (event: KeyboardEvent): void => {
-      if (!store.getState().opened || event.isComposing) return
-      if (event.key !== 'Enter') {
-        waits.current = false
-        return
-      }
+      if (event.key !== 'Enter' || event.isComposing || !store.getState().opened) return
       // On a result reached by Tab it is a click, as everywhere.
-      if (event.target instanceof Node && resultList()?.contains(event.target) === true) return
+      if (event.target instanceof Node && list.current?.contains(event.target) === true) return
       event.preventDefault()
       event.stopPropagation()
-      if (settled) takeSelected()
-      else waits.current = true
+      waits.current = true
+      takeOnceFound()
     }
     window.addEventListener('keydown', enter, { capture: true })
     return () => window.removeEventListener('keydown', enter, { capture: true })
-  }, [settled])
-}
-
-/** Letters typed after the palette was asked for and before its field has the focus belong to the field. */
-const useEarlyLetters = (field: RefObject<HTMLInputElement | null>, add: (letter: string) => void): void => {
-  useEffect(() => add(takeLetters()), [add])
-  useEffect(() => {
-    const catchLetter = (event: KeyboardEvent): void => {
-      if (!store.getState().opened || event.target === field.current || !isLetter(event)) return
-      event.preventDefault()
-      event.stopPropagation()
-      add(event.key)
-    }
-    window.addEventListener('keydown', catchLetter, { capture: true })
-    return () => window.removeEventListener('keydown', catchLetter, { capture: true })
-  }, [field, add])
+  }, [takeOnceFound])
+  // What is known already may be found before its list is there.
+  const listIs = useCallback(
+    (element: HTMLElement | null) => {
+      list.current = element
+      takeOnceFound()
+    },
+    [takeOnceFound],
+  )
+  return { type, listIs }
 }
 
 /** Finds a person or a screen by a few letters, from anywhere. */
 export const Palette = () => {
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  useEarlyLetters(
-    field,
-    useCallback((letter: string) => setQuery((typed) => typed + letter), []),
-  )
   const [search] = useDebouncedValue(query.trim(), 120)
   const found = useReading('list-people', { search, limit: asked, sort: 'worth' }, { enabled: search !== '' })
   const people = search === '' ? [] : byName(found.data?.people ?? [], search).slice(0, shownPeople)
   const wanted = query.trim().toLowerCase()
   const foundIds = people.map(({ id }) => id).join()
   useEffect(selectFirst, [foundIds])
-  useEnter(search === query.trim() && !found.isLoading)
+  const { type, listIs } = useTyping(search === query.trim() && !found.isLoading ? search : null, setQuery)
   const doable = usePaletteActions().filter(({ label }) => label.toLowerCase().includes(wanted))
   const shown = screens.filter(({ label }) => t(label).toLowerCase().includes(wanted))
   return (
     <Spotlight.Root
       store={store}
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={type}
+      onSpotlightClose={letGo}
       attributes={{ content: { 'aria-label': t('shell.findAnything') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       shortcut={null}
@@ -119,12 +124,12 @@ export const Palette = () => {
       maxHeight="60dvh"
     >
       <Spotlight.Search
-        ref={field}
+        ref={fieldIs}
         placeholder={t('shell.findAnything')}
         aria-label={t('shell.findAnything')}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
       />
-      <Spotlight.ActionsList aria-label={t('shell.found')}>
+      <Spotlight.ActionsList ref={listIs} aria-label={t('shell.found')}>
         {people.length > 0 && (
           <Spotlight.ActionsGroup label={t('shell.people')}>
             {people.map(({ id, name, title, organisation }) => (

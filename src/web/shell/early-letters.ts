@@ -1,27 +1,44 @@
 /** Letters typed after the palette was asked for, while its code is still on the way. */
 let caught = ''
-let taken = false
+/** Where letters go once the palette is there. */
+let add: ((letters: string) => void) | null = null
+let field: HTMLElement | null = null
 
-export const isLetter = (event: KeyboardEvent): boolean =>
+const isLetter = (event: KeyboardEvent): boolean =>
   event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
 
 const catchLetter = (event: KeyboardEvent): void => {
   if (!isLetter(event)) return
+  if (field !== null && event.target === field) {
+    letGo()
+    return
+  }
   event.preventDefault()
   event.stopPropagation()
-  caught += event.key
+  if (add === null) caught += event.key
+  else add(event.key)
 }
 
-/** Keeps what is typed from now on, unless the palette is there to take it. */
-export const catchLetters = (): void => {
-  if (!taken) window.addEventListener('keydown', catchLetter, { capture: true })
-}
+/** From the moment the palette is asked for, letters belong to its field, until that has the focus or it closes. */
+export const catchLetters = (): void => window.addEventListener('keydown', catchLetter, { capture: true })
 
-/** Gives what was typed so far to the palette, which takes the rest itself. */
-export const takeLetters = (): string => {
-  taken = true
+/** Leaves letters to what has the focus. */
+export function letGo(): void {
   window.removeEventListener('keydown', catchLetter, { capture: true })
-  const letters = caught
   caught = ''
-  return letters
+}
+
+/** The palette is there: gives it what was typed so far, and from now on what is typed before its field has the focus. */
+export const giveLettersTo = (sink: (letters: string) => void): (() => void) => {
+  add = sink
+  sink(caught)
+  caught = ''
+  return () => {
+    add = null
+  }
+}
+
+/** The palette's field, null while there is none. */
+export const fieldIs = (element: HTMLElement | null): void => {
+  field = element
 }
