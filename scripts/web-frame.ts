@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -78,11 +77,10 @@ export const frame = (): Plugin => ({
           ['en', 'de'].map((language) => [language, partOf(`texts/${language}/index.ts`)]),
         ),
       }
-      const style = `${module.frameStyle()}\n${readFileSync(join(web, 'shell/shell.css'), 'utf8')}`
       return html
         .replace(
           '</title>',
-          `</title>\n<meta name="kith-parts" content='${JSON.stringify(parts)}'>\n<style>${style.replace(/\s*\n\s*/g, '')}</style>\n<script src="${fileOf('boot.js')}"></script>`,
+          `</title>\n<meta name="kith-parts" content='${JSON.stringify(parts)}'>\n<style>${module.frameStyle().replace(/\s*\n\s*/g, '')}</style>\n<script src="${fileOf('boot.js')}"></script>`,
         )
         .replace('<div id="root"></div>', `${module.frameHtml(fileOf('icon.svg'))}\n<div id="root"></div>`)
     },
