@@ -20,8 +20,10 @@ import {
 } from '../text/json-parts.ts'
 import { parseIso } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
+import { commentKey } from './activity.ts'
+import { handleIdentity } from './handle.ts'
 import { repairText } from './mojibake.ts'
-import { handleIdentity } from './ties.ts'
+import { momentKey } from './moment-key.ts'
 
 /**
  * Instagram's files until December 2020, all at the root of the archive: messages.json, connections.json, likes.json,
@@ -103,7 +105,7 @@ const comments = (options: ReadOptions): Reader => ({
     return [
       {
         type: 'interaction',
-        key: `instagram-comment:${asText(written)}|${to.value}|${hashText(text)}`,
+        key: commentKey(instant?.at ?? null, asText(written), to, text),
         at: instant?.at ?? null,
         timeQuality: instant?.timeQuality ?? 'none',
         channel: 'post',
@@ -196,12 +198,13 @@ async function messages(entry: Entry, options: ReadOptions): Promise<Reader & { 
     const written = asText(message['created_at'])
     const instant = parseIso(written, options.timeZone)
     const text = repairText(asText(message['text']))
-    const natural = `${thread}|${written}|${from.value}|${hashText(text)}`
+    const moment = instant?.timeQuality === 'local' ? null : momentKey(instant?.at ?? null)
+    const natural = moment ?? `instagram-message:${thread}|${written}|${from.value}|${hashText(text)}`
     hashInto(natural, hash)
     return [
       {
         type: 'interaction',
-        key: `instagram-message:${natural}|${repeats.ordinal(hash)}`,
+        key: `${natural}|${repeats.ordinal(hash)}`,
         at: instant?.at ?? null,
         timeQuality: instant?.timeQuality ?? 'none',
         channel: 'message',

@@ -20,9 +20,11 @@ import { remember } from '../text/remember.ts'
 import { isPlausible } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
 import { repairText } from './mojibake.ts'
+import { momentKey } from './moment-key.ts'
 
-/** Chats that Meta names when the other one has left. */
-const GONE = /^(?:facebook user|instagram user|instagram-nutzer(?:in)?|facebook-nutzer(?:in)?)$/i
+/** Whom Meta names when the other one has left. */
+const GONE =
+  /^(?:(?:facebook|instagram)[ -]?(?:user|nutzer(?:in)?|gebruiker|användare|bruger|bruker)|(?:utilisat(?:eur|rice)|usuario|utente|usuário|utilizador|użytkownik)(?: d[eoi])? (?:facebook|instagram)a?)$/i
 
 type Person = { readonly identity: Identity; readonly name: string; messages: number }
 
@@ -42,8 +44,19 @@ const senderOf = (message: JsonObject): string =>
 /** Names as they are shown, from names as they stand in the file. */
 const namer = (): ((raw: string) => string) => remember((raw) => cleanName(repairText(raw)))
 
-/** Facebook or Instagram, as the path says: the names of one are not those of the other. */
-const networkOf = (path: string): string => (/instagram/i.test(path) ? 'instagram' : 'facebook')
+/** Files of an Instagram archive, from the folder of a thread: from 2021 to 2023 no path of it says Instagram. */
+const OF_INSTAGRAM = [
+  'followers_and_following/following.json',
+  'followers_and_following/followers_1.json',
+  'connections/followers_and_following/following.json',
+  'connections/followers_and_following/followers_1.json',
+]
+
+/** Facebook or Instagram, as the path says, else the files beside: the names of one are not those of the other. */
+const networkOf = ({ path, beside }: Entry): string =>
+  /instagram/i.test(path) || OF_INSTAGRAM.some((file) => beside?.(`../../../${file}`))
+    ? 'instagram'
+    : 'facebook'
 
 async function survey(entry: Entry, network: string): Promise<Survey> {
   const people = new Map<string, Person>()
@@ -137,12 +150,13 @@ class Thread {
     if (isCall && !(Number(duration) > 0)) return 'a call that was not answered'
     const text = repairText(asText(message['content']) || asText(message['text']))
     const author = identityKey(identity)
-    const natural = `${this.network}:${this.place}|${stamp}|${author}|${hashText(text)}`
+    const moment = this.network === 'instagram' && stamp.length === 13 ? momentKey(at) : null
+    const natural = moment ?? `meta:${this.network}:${this.place}|${stamp}|${author}|${hashText(text)}`
     hashInto(natural, this.hash)
     return [
       {
         type: 'interaction',
-        key: `meta:${natural}|${this.repeats.ordinal(this.hash)}`,
+        key: `${natural}|${this.repeats.ordinal(this.hash)}`,
         at,
         timeQuality: at === null ? 'none' : 'exact',
         channel: isCall ? 'call' : 'message',
@@ -163,7 +177,7 @@ class Thread {
 
 /** The messages of one thread (`message_1.json`), after everybody in it. */
 export async function* readThread(entry: Entry): AsyncIterable<Batch> {
-  const network = networkOf(entry.path)
+  const network = networkOf(entry)
   const thread = new Thread(await survey(entry, network), network)
   const batch = new Batching()
   let number = 0

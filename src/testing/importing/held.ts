@@ -223,15 +223,10 @@ const counts: Readonly<Record<string, Count>> = {
     if (text !== null && /"(?:conversation|followers|media_likes|media_comments|date_joined)"/.test(text))
       return instagram2020(text)
     if (Array.isArray(value)) return value.length
-    const key = isRecord(value)
-      ? [
-          'messages',
-          'relationships_following',
-          'relationships_followers',
-          'likes_media_likes',
-          'friends_v2',
-        ].find((one) => one in value)
-      : undefined
+    const lists =
+      /^(?:messages|relationships_\w+|likes_\w+|story_activities_\w+|comments_\w+|profile_user|friends_v2|\w+_v3|\w+_requests_v2)$/
+    const key = isRecord(value) ? Object.keys(value).find((one) => lists.test(one)) : undefined
+    if (isRecord(value) && 'profile_v2' in value) return 1
     if (key === undefined || text === null || isRepeated(text, key)) return null
     return listAt(value, key)?.length ?? null
   },
