@@ -1,6 +1,8 @@
 import type { SourceRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { icalendar } from '../icalendar/icalendar.ts'
+import type { Address, Attachment, Email } from 'postal-mime'
+import { outlookPerson } from '../outlook/people.ts'
 import { memoryEntry, readAll } from '../text/entries.ts'
 import type { Headers } from './headers.ts'
 import type { Body } from './words-in-body.ts'
@@ -11,6 +13,8 @@ export const SEARCHED_BYTES = 64 * 1024
 const MAX_CALENDARS = 5
 
 const CALENDAR = 'text/calendar'
+/** How the type of a winmail.dat names it, or its name where the type says nothing. */
+const WINMAIL = ['ms-tnef', 'winmail.dat']
 /** So far behind the line that begins a part its type is looked for. */
 const PART_HEADER_BYTES = 1_024
 const LF = 10
@@ -19,13 +23,13 @@ const LF = 10
 export function mayInvite(headers: Headers, { bytes, start, end }: Body): boolean {
   const type = headers.raw('content-type')
   if (type === undefined) return false
-  if (/^\s*text\/calendar\b/i.test(type)) return true
+  if (/^\s*(?:text\/calendar|application\/(?:vnd\.)?ms-tnef)\b/i.test(type)) return true
   if (!/^\s*multipart\//i.test(type)) return false
   return namesCalendar(bytes.subarray(start, Math.min(end, start + SEARCHED_BYTES)))
 }
 
 /**
- * Whether the type of a part is a calendar. Only behind lines that begin with `--` can one stand: encoded attachments,
+ * Whether the type of a part is a calendar, or Outlook's packet in which one may be. Only behind lines that begin with `--` can one stand: encoded attachments,
  * which are most of all bytes, hold no dash, and to look for the type itself would be a third of reading a mailbox.
  */
 function namesCalendar(body: Buffer): boolean {
@@ -34,6 +38,7 @@ function namesCalendar(body: Buffer): boolean {
     if (at === 0 || body[at - 1] === LF) {
       const header = body.subarray(at, at + PART_HEADER_BYTES)
       if (header.includes(CALENDAR, 0, 'latin1')) return true
+      if (WINMAIL.some((name) => header.includes(name, 0, 'latin1'))) return true
       left -= header.length
     }
     at += 2
@@ -54,17 +59,35 @@ export async function meetingsIn(
   const { default: PostalMime } = await import('postal-mime')
   try {
     // An invitation within a forwarded message is not the reader's.
-    const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true })
-    const calendars = attachments.filter(({ mimeType }) => mimeType.toLowerCase() === CALENDAR)
-    return await meetingsOf(
-      calendars.map(({ content }) => (typeof content === 'string' ? content : new Uint8Array(content))),
-      options,
-      later,
+    const mail = await PostalMime.parse(message, { forceRfc822Attachments: true })
+    const contentOf = ({ content }: Attachment): string | Uint8Array =>
+      typeof content === 'string' ? content : new Uint8Array(content)
+    const calendars = mail.attachments
+      .filter(({ mimeType }) => mimeType.toLowerCase() === CALENDAR)
+      .map(contentOf)
+    const winmail = mail.attachments.find(({ mimeType, filename }) =>
+      WINMAIL.some((name) => mimeType.endsWith(name) || filename === name),
     )
+    const packed = winmail && calendars.length === 0 ? await calendarOf(mail, contentOf(winmail)) : null
+    return await meetingsOf(packed === null ? calendars : [packed], options, later)
   } catch {
     // The MIME is not as it should be: the mail remains a mail.
     return []
   }
+}
+
+/** The calendar in a winmail.dat, with the people of the mail; null where there is none. */
+async function calendarOf(
+  { from, to = [], cc = [] }: Email,
+  content: string | Uint8Array,
+): Promise<string | null> {
+  if (from === undefined || typeof content === 'string') return null
+  const { calendarIn } = await import('../outlook/winmail.ts')
+  const people = (list: readonly Address[]) =>
+    list.flatMap((one) => one.group ?? [one]).map(({ name, address }) => outlookPerson(name, address ?? ''))
+  const [author] = people([from])
+  if (author === undefined) return null
+  return calendarIn(Buffer.from(content), { from: author, to: people([...to, ...cc]) })
 }
 
 /** The meetings of calendars that a message carried, as `meetingsIn` finds them. */

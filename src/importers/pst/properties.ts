@@ -1,14 +1,8 @@
-import datastream from '@kenjiuno/msgreader/lib/DataStream.js'
-import { parse as parseRecurrence } from '@kenjiuno/msgreader/lib/AppointmentRecurParser.js'
-import { parse as parseZone } from '@kenjiuno/msgreader/lib/TZDEFINITIONParser.js'
 import type { PSTFile, PSTMessage, PSTRecipient } from 'pst-extractor'
-import { defaultOf } from '../outlook/default-of.ts'
 import type { OutlookAppointment, OutlookContact, OutlookItem, OutlookRecipient } from '../outlook/item.ts'
 import { meetingId } from '../outlook/meeting-id.ts'
 import { outlookPerson } from '../outlook/people.ts'
-import { recurrenceOf } from '../outlook/recurrence.ts'
-
-const DataStream = defaultOf(datastream)
+import { recurrenceIn } from '../outlook/recurrence-bytes.ts'
 
 /** Recipients of one item that are looked at; more of them is bulk anyway. */
 const MAX_RECIPIENTS = 200
@@ -34,9 +28,6 @@ const timeOf = (date: Date | null): number | null => {
   // Outlook writes the year 4501 for no time.
   return at > 0 && at < Date.UTC(2200, 0) ? at : null
 }
-
-const stream = (bytes: Buffer): InstanceType<typeof DataStream> =>
-  new DataStream(Uint8Array.from(bytes), 0, DataStream.LITTLE_ENDIAN)
 
 /** What a parser gives, or null: a damaged property costs itself. */
 function attempt<Result>(work: () => Result): Result | null {
@@ -74,18 +65,16 @@ function appointmentOf(bag: Bag, file: PSTFile, kind: string): OutlookAppointmen
     const place = id(lid, set)
     return place < 0 ? null : bag.getBinaryItem(place)
   }
-  const recur = binary(0x8216, APPOINTMENT)
-  const zone = binary(0x8260, APPOINTMENT) ?? binary(0x825e, APPOINTMENT)
-  const zoneName = zone ? (attempt(() => parseZone(stream(zone)))?.keyName ?? '') : ''
   const uid = binary(0x23, MEETING) ?? binary(0x3, MEETING)
   return {
     startAt: timeOf(bag.getDateItem(id(0x820d, APPOINTMENT))),
     uid: meetingId(uid?.toString('hex') ?? ''),
     isDeclined: bag.getIntItem(id(0x8218, APPOINTMENT)) === DECLINED,
     isCancelled: /canceled$/i.test(kind) || (bag.getIntItem(id(0x8217, APPOINTMENT)) & CANCELLED) !== 0,
-    recurrence: recur
-      ? attempt(() => recurrenceOf(parseRecurrence(stream(recur), 'windows1252'), zoneName))
-      : null,
+    recurrence: recurrenceIn(
+      binary(0x8216, APPOINTMENT),
+      binary(0x8260, APPOINTMENT) ?? binary(0x825e, APPOINTMENT),
+    ),
   }
 }
 
