@@ -103,7 +103,8 @@ function readItem(list: List, item: JsonObject, options: ReadOptions): SourceRec
         ...declared(list, identity, item['timestamp']),
       ]
     }
-    default: {
+    case 'account':
+    case 'title': {
       const identity = list.by === 'title' ? handleIdentity(asText(item['title']).trim()) : account(item)
       if (identity === null) return 'it names no account'
       return declared(list, identity, objects(item['string_list_data'])[0]?.['timestamp'])

@@ -5,7 +5,7 @@ import type { InteractionRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { memoryEntry, memoryHead, readAll, type Everything } from '../text/entries.ts'
 import { sms } from './sms.ts'
-import { ReferenceRepair } from './xml.ts'
+import { ReferenceRepair } from '../text/xml.ts'
 
 const options: ReadOptions = { region: 'DE', timeZone: 'Europe/Berlin', until: Date.UTC(2025, 0) }
 const read = (text: string): Promise<Everything> => readAll(sms, memoryEntry('sms.xml', text, 37), options)

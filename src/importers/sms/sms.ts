@@ -32,7 +32,7 @@ export const sms: Importer = {
   ],
   detect,
   async *read(entry, options) {
-    const { xmlTags } = await import('./xml.ts')
+    const { xmlTags } = await import('../text/xml.ts')
     const records = new PhoneRecords(options)
     const batch = new Batching()
     let number = 0

@@ -1,14 +1,14 @@
 import { parseContentLine, type ContentLine, type LogicalLine } from '../text/content-lines.ts'
 
 /** A card with more properties than this goes on, but what follows is not kept. */
-const MAX_PROPERTIES = 2_000
+export const MAX_PROPERTIES = 2_000
 
 /** One card between BEGIN and END, or why it is broken. */
 export type Card = {
   /** From 1. */
   readonly number: number
-  /** The line of the file where it begins. */
-  readonly line: number
+  /** The line of the file where it begins; absent in JSON and XML. */
+  readonly line?: number
   readonly properties: readonly ContentLine[]
   readonly broken?: string
 }

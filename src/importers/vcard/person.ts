@@ -29,7 +29,11 @@ function nameOf(properties: readonly ContentLine[]): string {
   if (shown !== '' && mailIdentity(shown) === null) return shown
   const parts = first(properties, 'N')
   const [family = '', given = '', additional = ''] = parts ? splitStructured(parts.value) : []
-  return cleanName([given, additional, family].join(' ')) || text(first(properties, 'NICKNAME'))
+  // Several names at one place stand with commas between them.
+  return (
+    cleanName([given, additional, family].join(' ').replaceAll(',', ' ')) ||
+    text(first(properties, 'NICKNAME'))
+  )
 }
 
 /** Town and country of an address: post box; extension; street; town; region; code; country. */

@@ -189,7 +189,13 @@ const counts: Readonly<Record<string, Count>> = {
   kith: ofText(linesBelow),
   lists: (bytes) => csvRows(textOf(bytes), (line) => /name|list/i.test(line)),
   icalendar: (bytes) => (bytes.includes(0) ? null : begins(bytes, 'VEVENT')),
-  vcard: (bytes, _, isWhole) => {
+  vcard: (bytes, path, isWhole) => {
+    const text = textOf(bytes)
+    if (path.endsWith('.xml')) return isWhole ? (text?.match(/<vcard>/g)?.length ?? null) : null
+    if (path.endsWith('.json')) {
+      const value = jsonOf(text)
+      return Array.isArray(value) ? (value[0] === 'vcard' ? 1 : value.length) : null
+    }
     const agents = Buffer.from(bytes).toString('latin1').match(/AGENT/gi)?.length ?? 0
     // The card of an agent within a card is part of that card.
     return bytes.includes(0) || (agents > 0 && !isWhole) ? null : begins(bytes, 'VCARD') - agents

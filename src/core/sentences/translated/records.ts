@@ -68,6 +68,7 @@ export const records: readonly Pair[] = [
   ['it has no start', 'ohne Beginn'],
   ['it has no number of a member', 'ohne Nummer eines Mitglieds'],
   ['it names nobody', 'nennt niemanden'],
+  ['it says no name, account or address', 'nennt keinen Namen, kein Konto und keine Adresse'],
   ['it names no account', 'nennt kein Konto'],
   ['it names no sender and no recipient', 'nennt weder Absender noch Empfänger'],
   ['it names neither a company nor a title', 'nennt weder Firma noch Titel'],

@@ -130,8 +130,8 @@ export const networkSources: readonly Pair[] = [
   ],
   ['Facebook and Instagram', 'Facebook und Instagram'],
   [
-    'Messages, calls, friends, followers, followed accounts and likes from the JSON download of Facebook or Instagram, also from before 2021.',
-    'Nachrichten, Anrufe, Freunde, Follower, gefolgte Konten und Likes aus dem JSON-Download von Facebook oder Instagram, auch von vor 2021.',
+    'Messages, calls, friends, followers, followed accounts, likes and comments from the JSON export of Facebook or Instagram, also from before 2021.',
+    'Nachrichten, Anrufe, Freunde, Follower, gefolgte Konten, Likes und Kommentare aus dem JSON-Export von Facebook oder Instagram, auch von vor 2021.',
   ],
   [
     'Open accountscenter.facebook.com > Your information and permissions > Export your information.',

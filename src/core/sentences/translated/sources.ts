@@ -113,8 +113,8 @@ export const sources: readonly Pair[] = [
   ],
   ['Address book (vCard)', 'Adressbuch (vCard)'],
   [
-    'People with mail addresses, telephone numbers, profiles, organisation and title from a .vcf file.',
-    'Menschen mit Mailadressen, Telefonnummern, Profilen, Organisation und Titel aus einer .vcf-Datei.',
+    'People with mail addresses, telephone numbers, profiles, organisation and title from a .vcf file, also as jCard or xCard.',
+    'Menschen mit Mailadressen, Telefonnummern, Profilen, Organisation und Titel aus einer .vcf-Datei, auch als jCard oder xCard.',
   ],
   [
     'Google: contacts.google.com > Export > vCard (for iOS contacts).',

@@ -1,13 +1,20 @@
 import { SaxesParser } from 'saxes'
 import { KithError } from '#core/model/errors.ts'
 import type { Entry } from '../importer.ts'
-import { counted } from '../text/decode.ts'
+import { counted } from './decode.ts'
 
 /** A tag longer than this (a film within an attribute) is not read: it would have to be held whole. */
 const MAX_TAG_CHARS = 256 << 20
 
-/** The beginning of a tag with its attributes, or its end. */
-export type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> | null }
+/** Characters between two tags that are kept: names and addresses, no pictures. */
+const MAX_TEXT_CHARS = 4_096
+
+/** The beginning of a tag with its attributes, or its end with the text right before it. */
+export type Tag = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>> | null
+  readonly text: string
+}
 
 const REFERENCES = /(?:&#(?:x[0-9a-f]{1,6}|\d{1,7});)+/gi
 const REFERENCE = /&#(?:x([0-9a-f]+)|(\d+));/gi
@@ -69,15 +76,23 @@ export async function* xmlTags(
   let tags: Tag[] = []
   let depth = 0
   let chars = 0
+  let text = ''
   parser.on('error', () => {})
+  const hear = (more: string): void => {
+    if (text.length < MAX_TEXT_CHARS) text += more
+  }
+  parser.on('text', hear)
+  parser.on('cdata', hear)
   parser.on('opentag', ({ name, attributes }) => {
     depth++
     chars = 0
-    tags.push({ name: withoutMark(name), attributes })
+    text = ''
+    tags.push({ name: withoutMark(name), attributes, text })
   })
   parser.on('closetag', ({ name }) => {
     depth--
-    tags.push({ name: withoutMark(name), attributes: null })
+    tags.push({ name: withoutMark(name), attributes: null, text })
+    text = ''
   })
   const decoder = new TextDecoder()
   const repair = new ReferenceRepair()
