@@ -1,5 +1,6 @@
 import type { Identity } from '../model/identity.ts'
 import { profileAt } from './profile-urls.ts'
+import { unicodeHost } from './punycode.ts'
 
 /** Longest address that RFC 5321 (4.5.3.1) allows; anything longer is not one. */
 const MAX_MAIL = 254
@@ -11,7 +12,8 @@ const MAIL =
 
 /**
  * The identity of a mail address, or null when it is none (no domain, blanks, too long).
- * Local part and domain are compared in lower case, as every provider in use does.
+ * Local part and domain are compared in lower case, as every provider in use does; of a domain in ASCII code (IDNA) what it
+ * stands for.
  */
 export function mailIdentity(raw: string): Identity | null {
   const value = raw
@@ -21,7 +23,10 @@ export function mailIdentity(raw: string): Identity | null {
     .replace(/\.$/, '')
     .normalize('NFC')
     .toLowerCase()
-  return value.length <= MAX_MAIL && MAIL.test(value) ? { kind: 'mail', value } : null
+  if (value.length > MAX_MAIL || !MAIL.test(value)) return null
+  if (!value.includes('xn--')) return { kind: 'mail', value }
+  const at = value.lastIndexOf('@') + 1
+  return { kind: 'mail', value: value.slice(0, at) + unicodeHost(value.slice(at)) }
 }
 
 /**

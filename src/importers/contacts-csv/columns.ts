@@ -299,5 +299,5 @@ export function sureness(header: readonly string[]): number {
   // A table that somebody made: a name, a mail address, and little else.
   const known = columnsOf(header).filter((column) => column !== null).length
   const isOfLinkedin = names.includes('connected on')
-  return fields.has('mail') && !isOfLinkedin && known >= header.length * KNOWN_SHARE ? 0.3 : 0
+  return fields.has('mail') && !isOfLinkedin && known >= header.length * KNOWN_SHARE ? 0.4 : 0
 }

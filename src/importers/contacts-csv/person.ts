@@ -84,9 +84,9 @@ export function readContact(
   const name = nameOf(row)
   const identities = identitiesOf(row, region)
   const organisation = cleanName(row.first('organisation'))
-  if (name === '' && organisation !== '' && identities.every(({ kind }) => kind === 'phone')) {
-    return 'an organisation, not a person'
-  }
+  const isNamed = ['given', 'middle', 'family'].some((part) => row.first(part as Field) !== '')
+  const isCompany = name === '' ? identities.every(({ kind }) => kind === 'phone') : name === organisation
+  if (organisation !== '' && !isNamed && isCompany) return 'an organisation, not a person'
   if (identities.length === 0) {
     const byName = nameIdentity('contacts-csv', name)
     if (byName) identities.push(byName)

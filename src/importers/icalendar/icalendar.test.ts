@@ -86,6 +86,7 @@ test.each([
   ['DTSTART;TZID="(UTC+03:00) Berlin":20240701T120000', '2024-07-01T09:00', 'local'],
   ['DTSTART;TZID="(UTC-05:00) Somewhere":20240701T120000', '2024-07-01T17:00', 'local'],
   ['DTSTART;TZID=W. Europe Standard Time 1:20240701T120000', '2024-07-01T10:00', 'offset'],
+  ['DTSTART;TZID=Romance Daylight Time:20240701T120000', '2024-07-01T10:00', 'offset'],
   ['DTSTART;TZID=tzone://Microsoft/Utc:20240701T120000', '2024-07-01T12:00', 'local'],
   ['DTSTART;TZID=+0200:20240701T120000', '2024-07-01T10:00', 'local'],
   ['DTSTART:20240701T120000+0200', '2024-07-01T10:00', 'exact'],
@@ -275,6 +276,26 @@ test('who is only told of an event does not take part in it', async () => {
   const told = 'ATTENDEE;ROLE=NON-PARTICIPANT:mailto:told@okafor.example'
   const [meeting] = meetings(await read(calendar(event('DTSTART:20240115T090000Z', told))))
   expect(meeting?.participants).toHaveLength(2)
+})
+
+test('who sends somebody else does not take part; nor who said no in vCalendar 1.0', async () => {
+  const [meeting] = meetings(
+    await read(
+      calendar(
+        event(
+          'DTSTART:20240115T090000Z',
+          'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:gus@x.example":mailto:fay@x.example',
+          'ATTENDEE;DELEGATED-FROM="mailto:fay@x.example":mailto:gus@x.example',
+          'ATTENDEE;STATUS=DECLINED:Dee <dee@x.example>',
+        ),
+      ),
+    ),
+  )
+  expect(meeting?.participants.map(({ identity }) => identity !== 'owner' && identity.value)).toEqual([
+    'me@x.example',
+    'ada@y.example',
+    'gus@x.example',
+  ])
 })
 
 test('vCalendar 1.0: rules of its own, addresses behind names', async () => {

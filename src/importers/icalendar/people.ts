@@ -51,8 +51,9 @@ export function participantsOf(event: Component): Participant[] {
   for (const property of event.properties) if (property.name === 'ORGANIZER') add(property, 'organiser')
   for (const property of event.properties) {
     if (property.name !== 'ATTENDEE') continue
-    if (is(property, 'PARTSTAT', /^declined$/i) || is(property, 'CUTYPE', /^(room|resource|group)$/i))
-      continue
+    // Somebody else comes in place of who delegated it (RFC 5545 3.2.12). vCalendar 1.0 says STATUS.
+    const stays = ['PARTSTAT', 'STATUS'].some((name) => is(property, name, /^(?:declined|delegated)$/i))
+    if (stays || is(property, 'CUTYPE', /^(room|resource|group)$/i)) continue
     // Told of it, and not there (RFC 5545 3.2.16).
     if (is(property, 'ROLE', /^non-participant$/i)) continue
     add(property, is(property, 'ROLE', /^(?:organizer|owner)$/i) ? 'organiser' : 'attendee')

@@ -123,7 +123,9 @@ export class ZoneFinder {
     const embedded = this.calendar.embedded.get(tzid)
     const offsetAt = embedded ? offsetsOf(embedded, this.until) : null
     if (offsetAt) return { offsetAt, timeQuality: 'offset' }
-    const shown = shownZone(name) ?? findIana(name.replace(/[ _]\d+$/, ''))[0] ?? null
+    // `Romance Standard Time 1` of a second calendar, `Romance Daylight Time` of an event in summer.
+    const plain = name.replace(/[ _]\d+$/, '').replace(/\b(?:Daylight|Summer) Time$/i, 'Standard Time')
+    const shown = shownZone(name) ?? findIana(plain)[0] ?? null
     if (shown !== null && isZone(shown)) return named(shown, 'offset')
     const stated = statedOffset(name)
     if (stated !== null) return { offsetAt: () => stated, timeQuality: 'local' }

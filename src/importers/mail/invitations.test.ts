@@ -23,7 +23,7 @@ const calendar = (method: string, partstat: string): string =>
     'END:VCALENDAR',
     '',
   ].join('\r\n')
-const mail = (text: string, method: string, encoding = '7bit'): string =>
+const mail = (text: string, method: string, encoding = '7bit', type = 'text/calendar'): string =>
   [
     'From x Mon Jan  1 09:00:00 2024',
     'Date: Mon, 1 Jan 2024 09:00:00 +0000',
@@ -42,7 +42,7 @@ const mail = (text: string, method: string, encoding = '7bit'): string =>
     '',
     'You are invited.',
     '--inner',
-    `Content-Type: text/calendar; charset=utf-8; method=${method}`,
+    `Content-Type: ${type}; charset=utf-8; method=${method}`,
     `Content-Transfer-Encoding: ${encoding}`,
     '',
     encoding === 'base64' ? Buffer.from(text).toString('base64') : text,
@@ -66,6 +66,11 @@ test.each(['7bit', 'base64'])(
     expect(seen).toEqual(own.records.filter(({ type }) => type === 'interaction'))
   },
 )
+
+test.each(['Text/Calendar', 'TEXT/CALENDAR', 'application/ics'])('an invitation as %s', async (type) => {
+  const { seen } = await interactions(mail(calendar('REQUEST', 'ACCEPTED'), 'REQUEST', '7bit', type))
+  expect(seen).toMatchObject([{ channel: 'meeting', subject: 'Review' }])
+})
 
 test('an answer adds whom it is from to the same meeting', async () => {
   const { seen } = await interactions(

@@ -12,7 +12,10 @@ export const SEARCHED_BYTES = 64 * 1024
 /** Calendars in one mail that are read. */
 const MAX_CALENDARS = 5
 
-const CALENDAR = 'text/calendar'
+/** `application/ics` of an attachment is looked at where no part of the mail says it is a calendar. */
+const CALENDARS = ['text/calendar', 'application/ics']
+/** What the types of calendars hold, as programs write them: to compare in lower case would cost a copy of every part. */
+const CALENDAR_MARKS = ['alendar', 'CALENDAR', 'application/ics']
 /** How the type of a winmail.dat names it, or its name where the type says nothing. */
 const WINMAIL = ['ms-tnef', 'winmail.dat']
 /** So far behind the line that begins a part its type is looked for. */
@@ -37,7 +40,7 @@ function namesCalendar(body: Buffer): boolean {
   for (let at = body.indexOf('--', 0, 'latin1'); at >= 0 && left > 0; at = body.indexOf('--', at, 'latin1')) {
     if (at === 0 || body[at - 1] === LF) {
       const header = body.subarray(at, at + PART_HEADER_BYTES)
-      if (header.includes(CALENDAR, 0, 'latin1')) return true
+      if (CALENDAR_MARKS.some((mark) => header.includes(mark, 0, 'latin1'))) return true
       if (WINMAIL.some((name) => header.includes(name, 0, 'latin1'))) return true
       left -= header.length
     }
@@ -62,9 +65,10 @@ export async function meetingsIn(
     const mail = await PostalMime.parse(message, { forceRfc822Attachments: true })
     const contentOf = ({ content }: Attachment): string | Uint8Array =>
       typeof content === 'string' ? content : new Uint8Array(content)
-    const calendars = mail.attachments
-      .filter(({ mimeType }) => mimeType.toLowerCase() === CALENDAR)
-      .map(contentOf)
+    const [stated = [], attached = []] = CALENDARS.map((type) =>
+      mail.attachments.filter(({ mimeType }) => mimeType.toLowerCase() === type).map(contentOf),
+    )
+    const calendars = stated.length > 0 ? stated : attached
     const winmail = mail.attachments.find(({ mimeType, filename }) =>
       WINMAIL.some((name) => mimeType.endsWith(name) || filename === name),
     )

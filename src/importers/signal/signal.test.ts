@@ -45,6 +45,16 @@ test('who exports a chat belongs to it without writing; another export of it giv
   expect(more[0]?.key).toBe(message?.key)
 })
 
+test('a reaction that came later makes no other message; what is quoted is not said', async () => {
+  const line = '[2024-01-05 10:15:30] Ada Low: see you\n'
+  const [plain] = interactions(await read(`${line}[2024-01-05 10:16:30] Me: yes\n`))
+  const [liked, answer] = interactions(
+    await read(`${line}(- Me: 👍, Bo Ek: ❤ -)\n[2024-01-05 10:16:30] Me: \n> see you\n\nyes\n`),
+  )
+  expect(liked).toEqual(plain)
+  expect(answer?.words).toBe(1)
+})
+
 test('a note to oneself is counted, and a file without messages is refused', async () => {
   expect((await read('[2019-12-24, 12:23] Me: milk\n')).skipped).toEqual([
     { where: 'line 1', reason: 'nobody else writes in this chat' },

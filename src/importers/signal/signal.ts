@@ -103,6 +103,11 @@ function chatName(path: string): string {
   return cleanName(/^(?:chat|index)$/i.test(base) ? folder : base)
 }
 
+/** What others thought of a message, which the next export may say otherwise: `(- Jane Doe: 👍 -)`. */
+const REACTIONS = /\s*\(- [^\n]*: [^\n]* -\)\s*$/u
+/** Pictures and files, and what is quoted of others. */
+const NOT_SAID = /!?\[[^\]\n]*\]\([^)\n]*\)|^[ \t]*>.*$/gm
+
 /** Reads the messages of one chat. */
 class Chat {
   private readonly people: People
@@ -128,7 +133,7 @@ class Chat {
     return author === ME || others.includes('owner') ? others : ['owner', ...others]
   }
 
-  read({ day, time, author, text }: Passage): readonly SourceRecord[] | string {
+  read({ day, time, author, text: written }: Passage): readonly SourceRecord[] | string {
     const known = this.people.get(author)
     if (!known) return 'it does not say who wrote it'
     const isCrowd = this.people.size > BULK_AUDIENCE + 1
@@ -137,9 +142,10 @@ class Chat {
     const instant = parseIso(`${day}T${time}`, this.options.timeZone)
     if (!instant) return 'its date does not exist'
     const who = known.identity === 'owner' ? ME : identityKey(known.identity)
+    const text = written.replace(REACTIONS, '')
     const natural = `${hashText(this.name)}|${day} ${time}|${who}|${hashText(text.replace(/\s+/g, ''))}`
     hashInto(natural, this.hash)
-    const said = text.replace(/!?\[[^\]\n]*\]\([^)\n]*\)/g, ' ')
+    const said = text.replace(NOT_SAID, ' ')
     return [
       {
         type: 'interaction',

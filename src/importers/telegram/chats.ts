@@ -116,7 +116,9 @@ export async function survey(entry: Entry): Promise<Survey> {
         const key = writerKey({ from_id: id, from: name === undefined ? undefined : parseJson(name) })
         const known = writers.get(item.chat.place) ?? new Set()
         writers.set(item.chat.place, known)
-        if (key !== '' && known.size <= BULK_AUDIENCE + 1) known.add(key)
+        // A group or channel writes in its own name: nobody who could be written to.
+        const isPerson = key !== '' && !key.startsWith('channel')
+        if (isPerson && known.size <= BULK_AUDIENCE + 1) known.add(key)
       }
     }
   }

@@ -126,3 +126,34 @@ test('a chat exported before 2021: numbers for people, dates without a zone', as
   expect(first?.participants.map(({ identity }) => identity)).toEqual([user(700100201), 'owner'])
   expect(second?.participants.map(({ identity }) => identity)).toEqual(['owner', user(700100201)])
 })
+
+test('a group that posts in its own name is no member of itself', async () => {
+  const group = {
+    name: 'Team',
+    type: 'private_supergroup',
+    id: 99,
+    messages: [
+      { id: 1, type: 'message', date_unixtime: '1704535200', from: 'Bo', from_id: 'user3', text: 'yo' },
+      { id: 2, type: 'message', date_unixtime: '1704535210', from: 'Cy', from_id: 'user4', text: 'hi' },
+      {
+        id: 3,
+        type: 'message',
+        date_unixtime: '1704535220',
+        from: 'Team',
+        from_id: 'channel99',
+        text: 'news',
+      },
+    ],
+  }
+  const all = await readAll(telegram, memoryEntry('result.json', JSON.stringify(group)), {
+    region: null,
+    timeZone: 'UTC',
+    until: 0,
+  })
+  const [first] = all.records.filter((record) => record.type === 'interaction')
+  expect(first?.participants.map(({ identity }) => identity !== 'owner' && identity.value)).toEqual([
+    'telegram:user3',
+    'telegram:user4',
+  ])
+  expect(all.skipped.map(({ reason }) => reason)).toEqual(['a post of a channel, not of a person'])
+})

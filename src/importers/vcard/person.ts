@@ -30,10 +30,8 @@ function nameOf(properties: readonly ContentLine[]): string {
   const parts = first(properties, 'N')
   const [family = '', given = '', additional = ''] = parts ? splitStructured(parts.value) : []
   // Several names at one place stand with commas between them.
-  return (
-    cleanName([given, additional, family].join(' ').replaceAll(',', ' ')) ||
-    text(first(properties, 'NICKNAME'))
-  )
+  const joined = cleanName([given, additional, family].join(' ').replaceAll(',', ' '))
+  return (mailIdentity(joined) === null ? joined : '') || text(first(properties, 'NICKNAME'))
 }
 
 /** Town and country of an address: post box; extension; street; town; region; code; country. */

@@ -137,3 +137,11 @@ test("Apple's card of a company is no person; one of a person that is shown as a
   expect((await read(card(';;;;'))).skipped[0]?.reason).toBe('an organisation or a place, not a person')
   expect((await read(card('Low;Ada;;;'))).read).toBe(1)
 })
+
+test('an address in place of the name is no name', async () => {
+  const text = 'BEGIN:VCARD\nFN:bo@solo.example\nN:;bo@solo.example;;;\nEMAIL:bo@solo.example\nEND:VCARD\n'
+  const [person] = (
+    await readAll(vcard, memoryEntry('x.vcf', text), { region: null, timeZone: 'UTC', until: 0 })
+  ).records
+  expect(person).toEqual({ type: 'person', identities: [{ kind: 'mail', value: 'bo@solo.example' }] })
+})

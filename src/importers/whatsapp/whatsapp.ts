@@ -261,6 +261,7 @@ export const whatsapp: Importer = {
         // The minute as written: another zone at the next import does not make another message.
         const natural = `${wall / 60_000}|${key}|${hashText(text.replace(/\s+/g, ''))}`
         hashInto(natural, hash)
+        const said = spoken(text)
         const participants: Participant[] = [
           { identity: key === owner ? 'owner' : identity, role: 'from', name: author },
           ...others.map((other): Participant => ({ identity: other, role: 'to' })),
@@ -274,8 +275,8 @@ export const whatsapp: Importer = {
             channel: 'message',
             participants,
             bulk: isCrowd,
-            words: countWords(text),
-            ...about(spoken(text)),
+            words: countWords(said),
+            ...about(said),
             thread: `whatsapp:${chat}`,
           },
         ])

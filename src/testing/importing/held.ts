@@ -140,6 +140,11 @@ function instagram2020(text: string): number | null {
   if (keys.some((key) => isRepeated(text, key))) return null
   const lists = keys.map((key) => value[key])
   if (lists.some((list) => typeof list !== 'object')) return null
+  // An account that stands twice is one to JSON.parse, and two to whoever reads on and on.
+  if (
+    lists.some((list) => !Array.isArray(list) && Object.keys(list ?? {}).some((one) => isRepeated(text, one)))
+  )
+    return null
   return lists.reduce<number>((total, list) => total + Object.keys(list ?? {}).length, 0)
 }
 
