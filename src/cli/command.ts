@@ -5,12 +5,14 @@ import { Argument, type Command } from 'commander'
 import { KithError } from '#core/model/errors.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import type { Described } from '#operations/catalogue.ts'
+import { statedTime } from '#operations/iso-time.ts'
 import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import type { Store } from '#store/store.ts'
 import type { KeyScreen } from './key-screen.ts'
 import { databaseLocation } from './location.ts'
 import { inputFrom, inputProperties, kebab, optionsOf } from './options.ts'
+import { plainText } from './plain-text.ts'
 import { ProgressBar } from './progress.ts'
 
 /** Where a password may stand that is not asked for. */
@@ -43,15 +45,6 @@ export type Terminal = {
   readonly readSecret?: (from: 'stdin' | 'person') => Promise<string>
   /** Tells the exit code of a command that is no failure. */
   readonly exit: (code: number) => void
-}
-
-/** @throws KithError 'usage' for what is no date */
-function timeOf(text: string | undefined): number | null {
-  if (text === undefined) return null
-  const at = Date.parse(text)
-  if (Number.isNaN(at))
-    throw new KithError('usage', `--at ${text} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`)
-  return at
 }
 
 /** The database programs are loaded only where one is opened: help and usage errors come at once. */
@@ -127,7 +120,7 @@ async function perform(
 ): Promise<void> {
   // Operations that take the time themselves have their own --at.
   const ownTime = 'at' in inputProperties(declared).properties
-  const at = ownTime ? null : timeOf(shared.at)
+  const at = ownTime || shared.at === undefined ? null : statedTime(shared.at)
   const stateless = declared.cli?.stateless === true
   const store = stateless ? noStore() : await open(databaseLocation(shared.db, terminal.env))
   const given = fileOf(declared, words, options)
@@ -170,12 +163,13 @@ async function perform(
 
 function write(declared: Operation, result: unknown, shared: GlobalOptions, terminal: Terminal): void {
   const cli = declared.cli
-  if (shared.quiet !== true) for (const note of cli?.notes?.(result) ?? []) terminal.err(`${note}\n`)
+  if (shared.quiet !== true)
+    for (const note of cli?.notes?.(result) ?? []) terminal.err(`${plainText(note)}\n`)
   if (shared.json === true) {
     if (cli?.lines) for (const line of cli.lines(result)) terminal.out(`${JSON.stringify(line)}\n`)
     else terminal.out(`${JSON.stringify(cli?.json ? cli.json(result) : result, null, 2)}\n`)
   } else if (shared.quiet !== true) {
-    const text = cli?.print ? cli.print(result) : JSON.stringify(result, null, 2)
+    const text = plainText(cli?.print ? cli.print(result) : JSON.stringify(result, null, 2))
     if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`)
   }
 }
@@ -196,7 +190,8 @@ function exampleLine(declared: Described, input: unknown): string {
       ? `--${kebab(name)}`
       : `--${kebab(name)} ${Array.isArray(value) ? value.map(quoted).join(',') : quoted(value)}`,
   )
-  return ['kith', ...(declared.command ?? []), ...words, ...options].join(' ')
+  const file = declared.cli?.needsFile === true ? ['kith.backup'] : []
+  return ['kith', ...(declared.command ?? []), ...words, ...file, ...options].join(' ')
 }
 
 const HELP_WIDTH = 80

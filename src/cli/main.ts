@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { packageRoot } from '#server/package-root.ts'
+import { exitCodes } from './exit-codes.ts'
 import { keyScreen } from './key-screen.ts'
 import { createProgram, runProgram } from './program.ts'
 import { readSecret } from './secret.ts'
@@ -20,11 +21,16 @@ const interrupt = (): void => {
 process.on('SIGINT', interrupt)
 process.on('SIGTERM', interrupt)
 
-// Somebody closed the pipe (`kith people | head`): that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Somebody closed the pipe (`kith people | head`): that is no failure.
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(
+    `kith: What kith answers could not be written: ${error.code === 'ENOSPC' ? 'the disk is full' : error.message}. Send it elsewhere.\n`,
+  )
+  process.exit(exitCodes['invalid-input'])
 })
+// Nobody reads what is said beside the answer: that is none either.
+process.stderr.on('error', () => {})
 
 let exitCode = 0
 const program = createProgram([serveCommand, mcpCommand], {

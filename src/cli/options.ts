@@ -73,7 +73,8 @@ export function inputFrom(
   for (const name of Object.keys(properties)) if (options[name] !== undefined) input[name] = options[name]
   for (const [i, name] of (declared.cli?.positionals ?? []).entries()) {
     const word = words[i]
-    if (word === undefined) continue
+    // An optional word that takes all that remain comes as an empty list where none was given.
+    if (word === undefined || (Array.isArray(word) && word.length === 0)) continue
     const list = properties[name]?.type === 'array'
     input[name] = Array.isArray(word) && !list ? word.join(' ') : word
   }

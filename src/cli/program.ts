@@ -3,6 +3,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { GlobalOptions, Terminal } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addCommands } from './named-commands.ts'
+import { plainText } from './plain-text.ts'
 
 /** A command that is no operation: it runs until it is stopped. */
 export type Service = {
@@ -73,7 +74,7 @@ export async function runProgram(
     // Commander has written its own sentence; asking for help or the version is no failure.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof KithError) {
-      fail(`kith: ${error.message}\n`)
+      fail(`kith: ${plainText(error.message)}\n`)
       if (words.includes('--debug'))
         fail(`${error.stack ?? ''}\n${error.cause instanceof Error ? `${error.cause.stack ?? ''}\n` : ''}`)
       return exitCodes[error.code]

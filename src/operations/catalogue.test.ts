@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { entries, loadAll } from './index.ts'
 
 const repeated = (words: readonly string[]): readonly string[] =>
@@ -33,4 +34,14 @@ test('a word that commands share is a command itself, or a group that stands bef
 
 test('an operation is loaded once', () => {
   for (const entry of entries) expect(entry.load()).toBe(entry.load())
+})
+
+test('every field that a person or program can give says what it is for', async () => {
+  const untold = (await loadAll()).flatMap(({ name, input }) => {
+    const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+    return Object.entries(properties)
+      .filter(([, property]) => typeof property !== 'object' || !property.description)
+      .map(([field]) => `${name}: ${field}`)
+  })
+  expect(untold).toEqual([])
 })

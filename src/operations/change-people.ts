@@ -16,7 +16,7 @@ const ids = z.array(z.number().int().positive()).max(MOST)
 
 /** What a change did, which is all that it takes to take it back. */
 const steps = z.object({
-  kind: z.enum(['tag', 'mark']),
+  kind: z.enum(['tag', 'mark']).describe('What was changed'),
   added: ids.describe('Entries written'),
   removed: ids.describe('Entries taken away'),
 })

@@ -19,7 +19,9 @@ export const explainField = operation({
   name: 'explain-field',
   description:
     'A term counts by its meaning in seven languages; what many of your contacts do tells less than what few do. Stated are title, organisation and industry; words in quotes stand in subjects that you share.',
-  input: z.object({ limit: z.coerce.number().int().min(1).max(100).default(10) }),
+  input: z.object({
+    limit: z.coerce.number().int().min(1).max(100).default(10).describe('How many at the most'),
+  }),
   output: z.object({
     text: z.string().nullable(),
     terms: z.array(

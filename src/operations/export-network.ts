@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { gexf, graphMl } from './export/graph-xml.ts'
@@ -58,13 +58,15 @@ export const exportNetwork = operation({
     if (context.file === undefined) throw new Error('an export needs a file to write')
     await freshScores(context)
     const chosen: Format = formats[format]
-    const file = await openToWrite(context.file)
+    const path = context.file
+    const file = await openToWrite(path)
     let bytes = 0
     try {
       let gathered: Uint8Array[] = []
       let size = 0
       const flush = async (): Promise<void> => {
-        await file.writev(gathered)
+        // Unlike writev, this goes on until all is written.
+        await file.appendFile(Buffer.concat(gathered)).catch(cannotWrite(path))
         bytes += size
         gathered = []
         size = 0
@@ -85,12 +87,17 @@ export const exportNetwork = operation({
   },
 })
 
-async function openToWrite(path: string) {
-  try {
-    return await open(path, 'w', 0o600)
-  } catch (cause) {
-    throw new KithError('invalid-input', `${path} cannot be written; choose another place with --out.`, {
-      cause,
-    })
+const openToWrite = (path: string): Promise<FileHandle> => open(path, 'w', 0o600).catch(cannotWrite(path))
+
+const cannotWrite =
+  (path: string) =>
+  (cause: unknown): never => {
+    const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
+    throw new KithError(
+      'invalid-input',
+      full
+        ? `The disk is full, so ${path} is not whole; choose another place with --out.`
+        : `${path} cannot be written; choose another place with --out.`,
+      { cause },
+    )
   }
-}

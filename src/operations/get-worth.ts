@@ -14,9 +14,9 @@ function print(shown: Worth): string {
   return [
     `Worth  ${percent(shown.worth)}: the probability of reaching your goals with the network as it is${shown.scoredAt === null ? '' : `, as of ${shown.scoredAt.slice(0, 10)}`}.`,
     '',
-    `calibre    ${percent(pillars.calibre.value).padEnd(8)} ${pillars.calibre.text}`,
-    `closeness  ${percent(pillars.closeness.value).padEnd(8)} ${pillars.closeness.text}`,
-    `number     ${percent(pillars.number.value).padEnd(8)} ${pillars.number.text}`,
+    ...(['calibre', 'closeness', 'number'] as const).map(
+      (name) => `${name.padEnd(9)}  ${percent(pillars[name].value).padEnd(11)}  ${pillars[name].text}`,
+    ),
     '',
     table(
       ['goal', 'probability', 'have', 'needed', 'missing'],

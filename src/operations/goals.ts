@@ -9,6 +9,7 @@ import type { Segment } from '#core/model/segment.ts'
 import { goalPresets } from '#core/worth/presets.ts'
 import { ratesOf } from '#core/worth/rates.ts'
 import { isoTimeOrNull } from './dates.ts'
+import { timeOfIso } from './iso-time.ts'
 import { operation } from './operation.ts'
 import { goal, goalChange, goalInput } from './schemas.ts'
 import { percent, table } from './text.ts'
@@ -62,7 +63,7 @@ function bounded(before: Goal, stated: Stated): Goal {
   const dayOf = (text: string | undefined, known: number | null | undefined, endOfDay: boolean) => {
     if (text === undefined) return known ?? null
     if (text === '') return null
-    const at = Date.parse(text)
+    const at = timeOfIso(text) ?? Number.NaN
     // A bare day ends when it is over.
     return endOfDay && /^\d{4}-\d{2}-\d{2}$/.test(text) ? at + DAY_MS : at
   }

@@ -69,7 +69,7 @@ export const listPeople = operation({
     json: ({ people }) => people,
     print: ({ total, people }) =>
       total === 0
-        ? 'Nobody to show. Is anything imported (kith import <files>), and does kith know who you are (kith me show)?'
+        ? 'Nobody fits. If nobody ever does: is anything imported (kith imports), and does kith know who you are (kith me show)?'
         : `${table(
             ['id', 'name', 'title', 'organisation', 'calibre', 'closeness', 'trust', 'worth', 'last contact'],
             people.map((person) => [

@@ -37,11 +37,25 @@ export const setMe = operation({
     name: z.string().trim().min(1).max(120).optional().describe('Your name'),
     only: z.boolean().default(false).describe('Nothing else is you: what is not named is no longer yours'),
   }),
-  output: me,
+  output: me.extend({
+    found: z
+      .boolean()
+      .describe('Whether anything that was imported has one of these; true where nothing was'),
+  }),
   examples: [
     { title: 'Two addresses', input: { identities: ['jane@acme.example', 'jane.doe@mail.example'] } },
   ],
-  cli: { positionals: ['identities'], variadic: true, print },
+  cli: {
+    positionals: ['identities'],
+    variadic: true,
+    print,
+    notes: ({ found }) =>
+      found
+        ? []
+        : [
+            'Nothing that was imported has any of these: check the spelling. kith me set <addresses> --only takes back what is wrong.',
+          ],
+  },
   mcp: { readOnly: false },
   long: true,
   run: async (context, { identities, name, only }) => {
@@ -58,6 +72,8 @@ export const setMe = operation({
     // What is learned is learned from one's own exchanges.
     await learnAfterImport(context)
     await context.run(scoreNetwork, {})
-    return await describeMe(context)
+    const { store, owner } = context
+    const found = (await store.touchpointCount(owner)) > 0 || (await store.counts(owner)).interactions === 0
+    return { ...(await describeMe(context)), found }
   },
 })

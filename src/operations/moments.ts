@@ -1,4 +1,5 @@
 import { KithError } from '#core/model/errors.ts'
+import { timeOfIso } from './iso-time.ts'
 
 const DAY_MS = 86_400_000
 const unitDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 }
@@ -27,8 +28,8 @@ export function momentOf(text: string, now: number): number {
     const ahead = (weekday - dayOfWeek(today) + 7) % 7
     return today + (ahead === 0 ? 7 : ahead) * DAY_MS
   }
-  const at = Date.parse(text)
-  if (!Number.isNaN(at)) return at
+  const at = timeOfIso(text)
+  if (at !== null) return at
   throw new KithError(
     'invalid-input',
     `"${text}" is no time kith understands; write 2026-03-31, "tomorrow", "monday" or "in 3 days".`,

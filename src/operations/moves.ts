@@ -21,7 +21,7 @@ export const listMoves = operation({
       .max(36_525)
       .default(180)
       .describe('Moves noticed so many days before the end of your data, or later'),
-    limit: z.coerce.number().int().min(1).max(1_000).default(50),
+    limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
   }),
   output: z.object({
     total: z.number().int(),

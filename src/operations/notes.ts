@@ -71,7 +71,13 @@ export const editNote = operation({
   name: 'edit-note',
   input: z.object({
     id: entryNumber,
-    text: z.string().trim().min(1, 'a note needs words').max(20_000).optional(),
+    text: z
+      .string()
+      .trim()
+      .min(1, 'a note needs words')
+      .max(20_000)
+      .optional()
+      .describe('What it says from now on, in Markdown'),
     on: moment.optional().describe('The day it is about'),
   }),
   output: note,

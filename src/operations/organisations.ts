@@ -32,8 +32,8 @@ export const listOrganisations = operation({
       .default('people')
       .describe('By people you know there, exchanges to expect there, deepest trust, or name'),
     search: z.string().trim().max(200).default('').describe('Part of a name or domain'),
-    limit: z.coerce.number().int().min(1).max(1_000).default(50),
-    offset: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many at the most'),
+    offset: z.coerce.number().int().min(0).default(0).describe('How many to pass over'),
   }),
   output: z.object({ total: z.number().int(), organisations: z.array(organisation) }),
   examples: [

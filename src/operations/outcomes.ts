@@ -36,12 +36,12 @@ export const recordOutcome = operation({
   description:
     'Estimates learn from outcomes: whoever helped before is more likely to help again, and from 30 outcomes of a kind on the rates are learned instead of assumed.',
   input: z.object({
-    kind: z.enum(outcomeKinds),
+    kind: z.enum(outcomeKinds).describe('What it was'),
     from: who.describe('Who gave it: name, address, number, profile URL, or id'),
     via: who.optional().describe('Who made the connection'),
     value: z.coerce.number().min(0).max(1e12).optional().describe('In your own currency'),
     on: moment.optional().describe('When (default: today)'),
-    note: z.string().trim().max(5_000).optional(),
+    note: z.string().trim().max(5_000).optional().describe('What to remember of it'),
     playbook: z.string().trim().max(120).optional().describe('The playbook it came of'),
     action: z.coerce.number().int().positive().optional().describe('The action of the plan it came of'),
     suggestion: z.string().trim().max(60).optional().describe('The suggestion it is recorded from'),
@@ -93,7 +93,7 @@ export const listOutcomes = operation({
   name: 'list-outcomes',
   input: z.object({
     who: who.optional().describe('Only from or via this person'),
-    kind: z.enum(outcomeKinds).optional(),
+    kind: z.enum(outcomeKinds).optional().describe('Only those of this kind'),
   }),
   output: z.object({
     outcomes: z.array(outcome),

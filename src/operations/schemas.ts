@@ -3,6 +3,7 @@ import { goalKinds, goalPeriods } from '#core/model/goal.ts'
 import { channels, directions } from '#core/model/interaction.ts'
 import { identityKinds } from '#core/model/identity.ts'
 import { factFields } from '#store/store.ts'
+import { timeOfIso } from './iso-time.ts'
 
 /** Epoch milliseconds leave kith as ISO 8601 in UTC. */
 export const time = z.iso.datetime().describe('ISO 8601, UTC')
@@ -99,7 +100,7 @@ const dayText = z
   .string()
   .trim()
   .max(40)
-  .refine((text) => text === '' || !Number.isNaN(Date.parse(text)), 'has to be a date such as 2026-03-31')
+  .refine((text) => text === '' || timeOfIso(text) !== null, 'has to be a date such as 2026-03-31')
 
 /** The parts of a segment as fields of an input; an empty text takes a part away. */
 const segmentFields = {
@@ -117,9 +118,9 @@ const segmentFields = {
   ends: dayText.optional().describe('Day on which the goal ends, such as 2026-12-31'),
 }
 const goalFields = {
-  kind: z.enum(goalKinds),
+  kind: z.enum(goalKinds).describe('What you hope for'),
   target: z.coerce.number().int().min(1).max(1_000_000).describe('Successes wanted in one period'),
-  per: z.enum(goalPeriods),
+  per: z.enum(goalPeriods).describe('The period the target is for'),
   confidence: z.coerce
     .number()
     .min(1)

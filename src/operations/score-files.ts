@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { chooseProfile } from '#core/identity/profile.ts'
-import { KithError } from '#core/model/errors.ts'
 import type { PersonId } from '#core/model/ids.ts'
 import { type Identity, identityKinds } from '#core/model/identity.ts'
 import { endOfData, scoringTimes } from '#core/scoring/end-of-data.ts'
 import { isoTime, isoTimeOrNull } from './dates.ts'
+import { statedTime } from './iso-time.ts'
 import { operation } from './operation.ts'
 import { identity, interactionCounts, problem, scores } from './schemas.ts'
 import { assemble, egosOf, gather } from './score/gather.ts'
@@ -102,12 +102,7 @@ export const scoreFiles = operation({
   },
   long: true,
   run: async (context, input) => {
-    const stated = input.at === undefined ? null : Date.parse(input.at)
-    if (Number.isNaN(stated))
-      throw new KithError(
-        'usage',
-        `--at ${input.at ?? ''} is no time; write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
-      )
+    const stated = input.at === undefined ? null : statedTime(input.at)
     const read = await gather(context, input.paths, input.as ?? null)
     const egos = egosOf(read, input.me, context.owner)
     const gathered = assemble(read)

@@ -15,7 +15,9 @@ export const suggestField = operation({
   name: 'suggest-field',
   description:
     'Counted over titles, organisations and industries of your contacts, and over subjects, posts and hashtags of your conversations. Your field stays what you say it is: nothing is added by itself.',
-  input: z.object({ limit: z.coerce.number().int().min(1).max(50).default(12) }),
+  input: z.object({
+    limit: z.coerce.number().int().min(1).max(50).default(12).describe('How many at the most'),
+  }),
   output: z.object({
     text: z.string().nullable().describe('Your field as it is'),
     work: terms.describe('What your contacts do; the most people first'),

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { percent as shareInWords } from '#core/worth/wording.ts'
 
 /** Texts of the terminal; the screens have their own. */
@@ -7,19 +8,38 @@ export const percent = (value: number | null): string => (value === null ? 'unkn
 
 export const day = (iso: string | null): string => (iso === null ? 'never' : iso.slice(0, 10))
 
-/** Columns under their headings, as wide as their widest cell, the last one cut at `width`. */
+const letters = new Intl.Segmenter()
+
+/** A text in at most so many columns of a terminal, where a Chinese letter takes two; what is cut ends with "…". */
+function fitting(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text
+  let kept = ''
+  let width = 1
+  for (const { segment } of letters.segment(text)) {
+    width += stringWidth(segment)
+    if (width > columns) break
+    kept += segment
+  }
+  return `${kept}…`
+}
+
+const padded = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - stringWidth(text)))
+
+/** Columns under their headings, as wide as their widest cell, none wider than `widest`. */
 export function table(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   widest = 36,
 ): string {
-  const cut = (cell: string): string => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)
-  const cells = [headings, ...rows].map((row) => row.map(cut))
-  const widths = headings.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
+  const cells = [headings, ...rows].map((row) => row.map((cell) => fitting(cell, widest)))
+  const widths = headings.map((_, column) =>
+    cells.reduce((most, row) => Math.max(most, stringWidth(row[column] ?? '')), 0),
+  )
   return cells
     .map((row) =>
       row
-        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .map((cell, column) => (column === row.length - 1 ? cell : padded(cell, widths[column] ?? 0)))
         .join('  ')
         .trimEnd(),
     )

@@ -34,8 +34,7 @@ export const undoImport = operation({
   input: z.object({
     id: z.coerce.number().int().positive().describe('Number of the import; kith imports lists them'),
     together: z
-      .stringbool()
-      .or(z.boolean())
+      .boolean()
       .default(false)
       .describe('Also the other files that were imported in the same go, such as those of one archive'),
   }),

@@ -12,9 +12,9 @@ const name = z.string().trim().min(1).max(60).describe('What the view is called'
 
 /** What a view keeps: the question that list-people is asked, and the columns shown. */
 const asked = peopleFilters.extend({
-  sort: peopleOrder.shape.sort.unwrap().optional(),
-  reverse: z.boolean().optional(),
-  search: z.string().max(200).optional(),
+  sort: peopleOrder.shape.sort.unwrap().optional().describe('Best, newest or A first'),
+  reverse: z.boolean().optional().describe('Turn the order round; unknown values stay last'),
+  search: z.string().max(200).optional().describe('Part of a name, address, organisation or title'),
   columns: z.array(z.string().max(40)).max(30).optional().describe('Columns of the table'),
 })
 

@@ -108,3 +108,18 @@ test('an assistant is let in over HTTP with a token that reads or writes, and no
   expect(await ask(await token('feed'))).toBe(403)
   expect(await ask('of-nobody')).toBe(401)
 })
+
+test.each([
+  ['dormant=yes', 'dormant has to be true or false.'],
+  ['calibre_from=0.6', expect.stringMatching(/^list-people takes no "calibre_from"; it takes .*calibreFrom/)],
+  ['at=2025-01-01', expect.stringContaining('takes no "at"')],
+  ['constructor=1', expect.stringContaining('takes no "constructor"')],
+])('?%s is refused rather than passed over', async (query, detail) => {
+  const answer = await kith.ask(`/api/v1/people?${query}`)
+  expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ detail })])
+})
+
+test.each(['dormant', 'dormant=true', 'dormant=1', 'dormant=0', 'dormant=false', 'limit=5&offset=0'])(
+  '?%s is understood',
+  async (query) => expect((await kith.ask(`/api/v1/people?${query}`)).status).toBe(200),
+)

@@ -41,26 +41,45 @@ type Asked = {
   readonly language: Language
 }
 
-/** Fields whose schema takes a list or a flag, since a query string carries only words. */
+/** How a query says yes and no; any other word is refused as no flag. */
+const flags: ReadonlyMap<unknown, boolean> = new Map([
+  ['', true],
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
+
+/**
+ * The input that a query gives, where a list or a flag is words, too.
+ * @throws KithError 'invalid-input' for a name that the operation does not know: a filter that is misspelt would
+ * otherwise narrow nothing
+ */
 function queryInput(declared: Operation, c: Http): Record<string, unknown> {
   const properties = (
     z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
       properties?: Record<string, { type?: string }>
     }
   ).properties
+  const known = [...Object.keys(properties ?? {}), ...(isPaged(declared) ? ['cursor'] : [])]
   const input: Record<string, unknown> = {}
   for (const [name, values] of Object.entries(c.req.queries())) {
+    if (!known.includes(name))
+      throw new KithError(
+        'invalid-input',
+        `${declared.name} takes no "${name.slice(0, 60)}"; it takes ${known.join(', ') || 'nothing'}.`,
+      )
     const type = properties?.[name]?.type
     if (type === 'array') input[name] = values
-    else if (type === 'boolean') input[name] = values[0] === 'true' || values[0] === '1' || values[0] === ''
+    else if (type === 'boolean') input[name] = flags.get(values[0]) ?? values[0]
     else input[name] = values[0]
   }
   return input
 }
 
 async function inputOf(declared: Operation, c: Http): Promise<Input> {
-  const query = queryInput(declared, c)
-  if (c.req.method === 'GET' || c.req.method === 'DELETE') return { ...query, ...c.req.param() }
+  if (c.req.method === 'GET' || c.req.method === 'DELETE')
+    return { ...queryInput(declared, c), ...c.req.param() }
   const text = await c.req.text()
   let body: unknown = {}
   try {

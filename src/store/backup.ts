@@ -16,6 +16,10 @@ export type BackupFacts = {
   readonly people: number
 }
 
+/** Counts the people that `counts` counts for whoever the only owner is: no machines, not the owner. */
+export const PEOPLE_IN_BACKUP =
+  'select count(*) from people where is_person = 1 and person_id not in (select me_person_id from owners where me_person_id is not null)'
+
 /** How an engine copies its database whole, into one file, and back. */
 export type BackupEngine = {
   /** Writes all of one moment, while others go on reading and writing. */

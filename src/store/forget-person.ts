@@ -16,7 +16,8 @@ import { talkTables } from './talk.ts'
 export interface ForgetStore {
   /**
    * Deletes a person with all that any owner holds about them: identities, facts, exchanges that were with them alone,
-   * their part in the others, ties, scores and what the user kept. Only hashes of their keys stay.
+   * their part in the others, ties, scores and what the user kept; nothing of it is left in the files, either. Only
+   * hashes of their keys stay.
    * @throws KithError 'conflict' for somebody who is an owner
    */
   readonly forgetPerson: (owner: OwnerId, person: PersonId, at: number) => Promise<void>
@@ -39,8 +40,8 @@ const derivedTables = new Set<string>([
 ])
 
 export const forgetPart = (backend: Backend): ForgetStore => ({
-  forgetPerson: (_owner, person, at) =>
-    backend.write(async (tx) => {
+  forgetPerson: async (_owner, person, at) => {
+    await backend.write(async (tx) => {
       const version = await lockDirectory(backend, tx, true)
       const owners = await tx.selectFrom('owners').select(['owner_id', 'me_person_id']).execute()
       if (owners.some((row) => row.me_person_id === person))
@@ -72,7 +73,9 @@ export const forgetPart = (backend: Backend): ForgetStore => ({
           .execute()
       await setDirectoryVersion(tx, version + 1)
       for (const row of owners) await markChanged(tx, ownerId(row.owner_id))
-    }),
+    })
+    await backend.reclaim()
+  },
 
   async forgottenKeys() {
     const rows = await backend.db.selectFrom('forgotten').select('key_hash').execute()

@@ -76,7 +76,7 @@ Hier sind zwei Sätze zum Weiterleiten:
   },
   'director-once-a-quarter': {
     title: 'Direktoren einmal im Quartal',
-    message: `ein kurzes Lebenszeichen nach drei Monaten: mich beschäftigt {topic}.
+    message: `ein kurzes Lebenszeichen: mich beschäftigt {topic}.
 Was beschäftigt Sie in diesem Quartal?`,
   },
   'common-ground': {

@@ -144,7 +144,7 @@ minutes: 15
 ---
 Hello {first name},
 
-a short sign of life after three months: I am busy with {topic}.
+a short sign of life: I am busy with {topic}.
 What is on your mind this quarter?
 `,
   'common-ground': `---

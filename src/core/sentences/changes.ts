@@ -10,7 +10,7 @@ const en = {
   noOutcome: (days: number, hours: string): string =>
     `No outcome recorded in the last ${days} days; about ${hours} hours went into contacts. Record what came of it.`,
   return: (outcomes: number, value: number, days: number, hours: string): string =>
-    `${outcomes} outcomes worth ${basicsEn.number(value)} in the last ${days} days, for about ${hours} hours (estimated).`,
+    `${basicsEn.count(outcomes, 'outcome')} worth ${basicsEn.number(value)} in the last ${days} days, for about ${hours} hours (estimated).`,
   mayBe: (word: string, kind: string): string =>
     `The subject says "${word}": it may be ${basicsEn.aGiven(kind)}.`,
   somebody: 'somebody',

@@ -48,7 +48,7 @@ export const connectAccount = operation({
   description:
     'Signs in once to see that it works; then kith sync reads it, and kith serve keeps up with it. The password is asked for, or taken from standard input (--password-stdin) or from KITH_PASSWORD; it is kept in the keyring of your system, else in a file that only you can read, and never in the database. Connecting an account again changes its password and its options.',
   input: z.object({
-    kind: z.enum(accountKinds),
+    kind: z.enum(accountKinds).describe('What kind of account it is'),
     user: z.string().trim().min(1).max(320).describe('Who you are there: mostly your address'),
     secret: z
       .string()

@@ -12,11 +12,7 @@ export const disconnectAccount = operation({
   name: 'disconnect-account',
   input: z.object({
     account: z.string().min(1).describe('Number or name of the account, as kith accounts lists it'),
-    removeData: z
-      .stringbool()
-      .or(z.boolean())
-      .default(false)
-      .describe('Also take back what only this account brought'),
+    removeData: z.boolean().default(false).describe('Also take back what only this account brought'),
   }),
   output: z.object({
     disconnected: z.string().describe('What it was called'),

@@ -59,7 +59,7 @@ export const listEdits = operation({
             ['edit', 'when', 'what', 'who', 'with', 'by', 'why'],
             edits.map((row) => [
               String(row.id),
-              day(row.at),
+              row.at === null ? '' : day(row.at),
               `${done[row.kind]}${row.undoneAt === null ? '' : ' (taken back)'}`,
               row.person.name ?? String(row.person.id),
               row.other.name ?? String(row.other.id),

@@ -27,7 +27,7 @@ export const completeAction = operation({
   input: z.object({
     id: entryNumber,
     minutes: z.coerce.number().min(0).max(10_000).optional().describe('How long it took'),
-    note: z.string().trim().max(5_000).optional(),
+    note: z.string().trim().max(5_000).optional().describe('What to remember of it'),
   }),
   output: action,
   examples: [{ title: 'Action 12 is done, in 20 minutes', input: { id: 12, minutes: 20 } }],
@@ -72,7 +72,7 @@ export const skipAction = operation({
   input: z.object({
     id: entryNumber,
     reason: z.enum(skipReasons).default('other').describe('Why'),
-    note: z.string().trim().max(5_000).optional(),
+    note: z.string().trim().max(5_000).optional().describe('What to remember of it'),
   }),
   output: action,
   examples: [{ title: 'Not this person', input: { id: 12, reason: 'not-this-person' } }],

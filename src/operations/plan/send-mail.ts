@@ -4,7 +4,7 @@ import { KithError } from '#core/model/errors.ts'
 /** Where the digest goes; the password is not among it, kith never stores one. */
 export const mailSettings = z.object({
   host: z.string().trim().min(1).max(255).describe('Mail server, such as smtp.example.org'),
-  port: z.coerce.number().int().min(1).max(65_535).default(465),
+  port: z.coerce.number().int().min(1).max(65_535).default(465).describe('Port of the mail server'),
   secure: z.boolean().default(true).describe('TLS from the first byte (port 465); else STARTTLS is required'),
   user: z.string().trim().max(255).optional().describe('User name on the server'),
   from: z.email().describe('The address it comes from'),

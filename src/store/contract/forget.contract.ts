@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { SOLE_OWNER, personId } from '#core/model/ids.ts'
 import type { PersonId } from '#core/model/ids.ts'
@@ -57,6 +58,24 @@ export function contractOfForgetting(kind: StoreKind): void {
     expect((await store.entries(owner, 'note')).map((row) => row.about?.person)).toEqual([al])
     expect((await store.counts(owner)).interactions).toBe(2)
     expect(await store.health()).toMatchObject({ ok: true })
+  })
+
+  test('the files hold nothing of who is deleted, not even in pages that are free', async ({
+    store,
+    backend,
+  }) => {
+    const { gone } = await filled(store)
+    const texts = ['gone@x.org', 'gone@home.org', 'Gone Person', 'gone person', 'about the one', 'secret']
+    const inFiles = (): string[] => {
+      const files = ['', '-wal'].map((end) => `${backend.location}${end}`).filter((file) => existsSync(file))
+      const bytes = Buffer.concat(files.map((file) => readFileSync(file)))
+      return files.length === 0 ? [] : texts.filter((text) => bytes.includes(text))
+    }
+    const before = inFiles()
+    await store.forgetPerson(owner, gone, 9_000)
+    expect(inFiles()).toEqual([])
+    // What is looked for was there, where there are files to look into.
+    expect([0, texts.length - 1, texts.length]).toContain(before.length)
   })
 
   test('hashes of all their keys are kept, and nothing else', async ({ store }) => {

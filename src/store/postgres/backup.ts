@@ -6,7 +6,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import type { Pool, PoolClient } from 'pg'
 import { KithError } from '#core/model/errors.ts'
 import type { Spelling } from '../backend.ts'
-import type { BackupEngine, BackupFacts, CopyProgress } from '../backup.ts'
+import { type BackupEngine, type BackupFacts, type CopyProgress, PEOPLE_IN_BACKUP } from '../backup.ts'
 import { migrations } from '../migrations/index.ts'
 import type { Tables } from '../schema.ts'
 
@@ -24,6 +24,8 @@ type Head = {
   readonly engine: string
   readonly schema: number
   readonly rows: Readonly<Record<string, number>>
+  /** Absent in older backups: then rows that are no people count, too. */
+  readonly people?: number
 }
 
 /**
@@ -38,10 +40,11 @@ export const postgresBackup = (pool: Pool, spelling: Spelling): BackupEngine => 
       for (const { name } of tables)
         rows[name] = Number((await valueOf(client, `select count(*) from ${name}`)) ?? 0)
       const schema = Number(await valueOf(client, 'select version from schema_version'))
+      const people = Number(await valueOf(client, PEOPLE_IN_BACKUP))
       const engine = `PostgreSQL ${String(await valueOf(client, `select current_setting('server_version')`))}`
       const handle = await open(file, 'w', 0o600)
       try {
-        await dumpAll(client, new Dump(handle), { engine, schema, rows }, tables, spelling, progress)
+        await dumpAll(client, new Dump(handle), { engine, schema, rows, people }, tables, spelling, progress)
       } finally {
         await handle.close()
       }
@@ -214,7 +217,7 @@ async function headOf(file: string): Promise<Head> {
 }
 
 async function verify(file: string): Promise<BackupFacts> {
-  const { engine, schema, rows } = await headOf(file)
+  const { engine, schema, rows, people = rows['people'] ?? 0 } = await headOf(file)
   const hash = createHash('sha256')
   let sealed = false
   for await (const line of linesOf(file)) {
@@ -231,6 +234,6 @@ async function verify(file: string): Promise<BackupFacts> {
     engine,
     schemaVersion: schema,
     interactions: rows['interactions'] ?? 0,
-    people: rows['people'] ?? 0,
+    people,
   }
 }

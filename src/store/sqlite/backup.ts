@@ -1,7 +1,7 @@
 import { DatabaseSync, backup } from 'node:sqlite'
 import { closeSync, openSync } from 'node:fs'
 import { KithError } from '#core/model/errors.ts'
-import type { BackupEngine, CopyProgress } from '../backup.ts'
+import { type BackupEngine, type CopyProgress, PEOPLE_IN_BACKUP } from '../backup.ts'
 
 /** Pages copied between two looks at whether anybody else wants the database. */
 const PAGES_AT_ONCE = 1_000
@@ -52,7 +52,7 @@ function verify(file: string) {
       engine: `SQLite ${String(only('select sqlite_version()'))}`,
       schemaVersion: Number(only('select version from schema_version')),
       interactions: Number(only('select count(*) from interactions')),
-      people: Number(only('select count(*) from people')),
+      people: Number(only(PEOPLE_IN_BACKUP)),
     }
   } catch (error) {
     if (error instanceof KithError) throw error

@@ -2,6 +2,7 @@ import type { Pair } from './translate.ts'
 
 /** Why kith refuses what it was asked. Codes, ids and commands stay as they are. */
 export const refusals: readonly Pair[] = [
+  ['{1} takes no "{2}"; it takes {3}.', '{1} kennt „{2}“ nicht; es nimmt {3}.'],
   // Nothing there.
   [
     'There is no goal {1}; kith goal list shows those there are.',
@@ -273,6 +274,10 @@ export const refusals: readonly Pair[] = [
   [
     '{1} cannot be written; check that the folder is yours.',
     '{1} ist nicht zu schreiben; prüfen Sie, ob der Ordner Ihnen gehört.',
+  ],
+  [
+    'The disk is full, so {1} is not whole; choose another place with --out.',
+    'Der Datenträger ist voll, {1} ist nicht vollständig; wählen Sie einen anderen Ort.',
   ],
   [
     '{1} cannot be written; choose another place with --out.',
