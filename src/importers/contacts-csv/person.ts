@@ -4,7 +4,8 @@ import type { SourceRecord } from '#core/model/records.ts'
 import type { ReadOptions } from '../importer.ts'
 import { phoneIdentity } from '../phone.ts'
 import { personalPage } from '../vcard/profiles.ts'
-import type { Column, Field } from './columns.ts'
+import type { Field } from './column-words.ts'
+import type { Column } from './columns.ts'
 
 /** Google puts several values into one cell. */
 const SEVERAL = / ::: /

@@ -19,7 +19,7 @@ export const icalendar: Importer = {
   howToExport: [
     'Google: calendar.google.com > Settings > Import & export > Export; give kith the zip as it is.',
     'Apple: Calendar > select the calendar > File > Export > Export.',
-    'Outlook: File > Save Calendar, with full details (the other levels leave the people out).',
+    'Outlook for Windows (classic): File > Save Calendar, with full details (the other levels leave the people out).',
     'Thunderbird: Events and Tasks > Export Calendar.',
   ],
   detect,

@@ -172,9 +172,9 @@ export const linkedin: Importer = {
   reads:
     'Connections, messages, invitations, endorsements, recommendations and profile of a LinkedIn export.',
   howToExport: [
-    'On linkedin.com open your picture > Settings & Privacy > Data privacy > Get a copy of your data.',
+    'On linkedin.com, on a computer, open Me (your picture) > Settings & Privacy > Data privacy > Get a copy of your data.',
     'Choose the larger archive ("Download larger data archive"), then Request archive.',
-    'LinkedIn mails a link: a first part within minutes, the complete archive within a day.',
+    'LinkedIn mails a link: a first part within minutes, the complete archive within a day. It works for 72 hours.',
     'Download the zip and give it to kith as it is; do not open and save the CSV files in Excel.',
   ],
   detect,

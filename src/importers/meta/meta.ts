@@ -48,9 +48,9 @@ export const meta: Importer = {
     'Messages, calls, friends, followers, followed accounts, likes and comments from the JSON export of Facebook or Instagram, also from before 2021.',
   howToExport: [
     'Open accountscenter.facebook.com > Your information and permissions > Export your information.',
-    'Choose Create export, the profile, Export to device; then messages and connections, all time, and the format JSON (HTML cannot be read).',
+    'Choose Create export, the profile, Export to device; then messages, connections, comments, likes and personal information, all time, and the format JSON (HTML cannot be read).',
     'Download the zip when the mail comes; import it as it is.',
-    'End-to-end encrypted chats come in a zip of their own: Messenger > Privacy and safety > Message storage.',
+    'End-to-end encrypted chats come in a zip of their own: in Messenger, Privacy and safety > End-to-end encrypted chats > Message storage > Download secure storage data.',
   ],
   detect: (head) => (formOf(head) === null ? 0 : 0.95),
   async *read(entry, options) {

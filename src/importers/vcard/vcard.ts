@@ -50,8 +50,8 @@ export const vcard: Importer = {
   howToExport: [
     'Google: contacts.google.com > Export > vCard (for iOS contacts).',
     'Apple: Contacts > select all > File > Export > Export vCard.',
-    'Outlook: People > Manage > Export contacts; in the desktop program save the contacts as vCard.',
-    'Thunderbird: Address Book > Tools > Export > vCard. Android: Contacts > Fix & manage > Export to file.',
+    'Outlook for Windows (classic): open a contact > File > Save As > vCard. All of them at once it exports as CSV alone, which kith reads, too.',
+    'Thunderbird: Address Book > right-click an address book > Export > vCard. Android: Contacts > Organize > Export to file.',
   ],
   detect: (head) => (formOf(head) === null ? 0 : 0.95),
   async *read(entry, options) {

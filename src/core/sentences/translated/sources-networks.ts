@@ -138,16 +138,16 @@ export const networkSources: readonly Pair[] = [
     'accountscenter.facebook.com öffnen > Deine Informationen und Berechtigungen > Deine Informationen exportieren.',
   ],
   [
-    'Choose Create export, the profile, Export to device; then messages and connections, all time, and the format JSON (HTML cannot be read).',
-    'Export erstellen, das Profil und den Export auf das Gerät wählen; dann Nachrichten und Verbindungen, den gesamten Zeitraum und das Format JSON (HTML ist nicht zu lesen).',
+    'Choose Create export, the profile, Export to device; then messages, connections, comments, likes and personal information, all time, and the format JSON (HTML cannot be read).',
+    'Export erstellen, das Profil und den Export auf das Gerät wählen; dann Nachrichten, Verbindungen, Kommentare, Likes und persönliche Informationen, den gesamten Zeitraum und das Format JSON (HTML ist nicht zu lesen).',
   ],
   [
     'Download the zip when the mail comes; import it as it is.',
     'Die Zip-Datei herunterladen, wenn die Mail kommt, und so importieren, wie sie ist.',
   ],
   [
-    'End-to-end encrypted chats come in a zip of their own: Messenger > Privacy and safety > Message storage.',
-    'Ende-zu-Ende verschlüsselte Chats kommen in einer eigenen Zip-Datei: Messenger > Privatsphäre und Sicherheit > Nachrichtenspeicher.',
+    'End-to-end encrypted chats come in a zip of their own: in Messenger, Privacy and safety > End-to-end encrypted chats > Message storage > Download secure storage data.',
+    'Ende-zu-Ende verschlüsselte Chats kommen in einer eigenen Zip-Datei: in Messenger Privatsphäre und Sicherheit > Ende-zu-Ende-verschlüsselte Chats > Nachrichtenspeicher > Daten des sicheren Speichers herunterladen.',
   ],
   ['SMS and call backup', 'Sicherung von SMS und Anrufen'],
   [

@@ -96,16 +96,16 @@ export const sources: readonly Pair[] = [
     'Kontakte, Nachrichten, Einladungen, Kenntnisbestätigungen, Empfehlungen und Profil aus einem Export von LinkedIn.',
   ],
   [
-    'On linkedin.com open your picture > Settings & Privacy > Data privacy > Get a copy of your data.',
-    'Auf linkedin.com: Ihr Bild > Einstellungen & Datenschutz > Datenschutz > Kopie Ihrer Daten anfordern.',
+    'On linkedin.com, on a computer, open Me (your picture) > Settings & Privacy > Data privacy > Get a copy of your data.',
+    'Auf linkedin.com, am Rechner: Sie (Ihr Bild) > Einstellungen & Datenschutz > Datenschutz > Kopie Ihrer Daten anfordern.',
   ],
   [
     'Choose the larger archive ("Download larger data archive"), then Request archive.',
     'Das größere Archiv wählen (das mit Kontakten und allem anderen), dann Archiv anfordern.',
   ],
   [
-    'LinkedIn mails a link: a first part within minutes, the complete archive within a day.',
-    'LinkedIn schickt einen Link: einen ersten Teil nach Minuten, das ganze Archiv innerhalb eines Tages.',
+    'LinkedIn mails a link: a first part within minutes, the complete archive within a day. It works for 72 hours.',
+    'LinkedIn schickt einen Link: einen ersten Teil nach Minuten, das ganze Archiv innerhalb eines Tages. Er gilt 72 Stunden.',
   ],
   [
     'Download the zip and give it to kith as it is; do not open and save the CSV files in Excel.',
@@ -125,12 +125,12 @@ export const sources: readonly Pair[] = [
     'Apple: Kontakte > alle auswählen > Ablage > Exportieren > vCard exportieren.',
   ],
   [
-    'Outlook: People > Manage > Export contacts; in the desktop program save the contacts as vCard.',
-    'Outlook: Personen > Verwalten > Kontakte exportieren; im Programm auf dem Rechner die Kontakte als vCard speichern.',
+    'Outlook for Windows (classic): open a contact > File > Save As > vCard. All of them at once it exports as CSV alone, which kith reads, too.',
+    'Outlook für Windows (klassisch): einen Kontakt öffnen > Datei > Speichern unter > vCard. Alle auf einmal exportiert es nur als CSV; auch das liest kith.',
   ],
   [
-    'Thunderbird: Address Book > Tools > Export > vCard. Android: Contacts > Fix & manage > Export to file.',
-    'Thunderbird: Adressbuch > Extras > Exportieren > vCard. Android: Kontakte > Organisieren > In Datei exportieren.',
+    'Thunderbird: Address Book > right-click an address book > Export > vCard. Android: Contacts > Organize > Export to file.',
+    'Thunderbird: Adressbuch > Rechtsklick auf ein Adressbuch > Exportieren > vCard. Android: Kontakte > Organisieren > In Datei exportieren.',
   ],
   ['Calendar (iCalendar)', 'Kalender (iCalendar)'],
   [
@@ -146,8 +146,8 @@ export const sources: readonly Pair[] = [
     'Apple: Kalender > den Kalender auswählen > Ablage > Exportieren > Exportieren.',
   ],
   [
-    'Outlook: File > Save Calendar, with full details (the other levels leave the people out).',
-    'Outlook: Datei > Kalender speichern, mit allen Details (die anderen Stufen lassen die Menschen weg).',
+    'Outlook for Windows (classic): File > Save Calendar, with full details (the other levels leave the people out).',
+    'Outlook für Windows (klassisch): Datei > Kalender speichern, mit allen Details (die anderen Stufen lassen die Menschen weg).',
   ],
   [
     'Thunderbird: Events and Tasks > Export Calendar.',
