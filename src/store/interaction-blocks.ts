@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Backend } from './backend.ts'
 import { identityOfCode, participantCode, roleOfCode } from './copies.ts'
-import { numbersOf } from './ledger-columns.ts'
+import { NumberReader } from './ledger-columns.ts'
 
 /** Interactions read at once, by id: lists long enough that asking costs nothing beside them. */
 const BLOCK = 2_000
 /** Stands for an interaction without time: a list of numbers has no place for null. */
 const NO_TIME = 2 ** 52
 
-/** Some interactions of an owner in columns, by ascending id. */
+/** Some interactions of an owner in columns, by ascending id. Ids and times are there until the next block is read. */
 export type InteractionBlock = {
   readonly length: number
   readonly ids: Float64Array
@@ -48,6 +48,7 @@ export async function* interactionBlocks(
   owner: number,
   which: Which,
 ): AsyncGenerator<InteractionBlock> {
+  const [ids, times, marks, of, codes] = Array.from({ length: 5 }, () => new NumberReader()) as Readers
   for (const piece of pieces(backend, which)) {
     const told = await backend.db
       .selectFrom('interactions')
@@ -59,8 +60,7 @@ export async function* interactionBlocks(
       .where('owner_id', '=', owner)
       .where(piece)
       .executeTakeFirstOrThrow()
-    const ids = numbersOf(told.ids)
-    if (ids.length === 0) continue
+    if (told.ids === null) continue
     const there = await backend.db
       .selectFrom('participants')
       .select([
@@ -71,37 +71,43 @@ export async function* interactionBlocks(
       .where(piece)
       .executeTakeFirstOrThrow()
     yield blockOf(
-      ids,
-      numbersOf(told.times),
-      numbersOf(told.marks),
-      numbersOf(there.of),
-      numbersOf(there.codes),
+      ids.read(told.ids),
+      times.read(told.times),
+      marks.read(told.marks),
+      of.read(there.of),
+      codes.read(there.codes),
     )
   }
 }
 
+type Readers = [NumberReader, NumberReader, NumberReader, NumberReader, NumberReader]
+
+// Plain loops: `from` with a function takes many times as long, and there are millions.
 function blockOf(
   ids: Float64Array,
-  times: Float64Array,
+  at: Float64Array,
   marks: Float64Array,
   of: Float64Array,
   codes: Float64Array,
 ): InteractionBlock {
-  const starts = new Int32Array(ids.length + 1)
+  const { length } = ids
+  const starts = new Int32Array(length + 1)
+  const channels = new Uint8Array(length)
+  const bulk = new Uint8Array(length)
   let place = 0
-  for (let i = 0; i < ids.length; i++) {
+  for (let i = 0; i < length; i++) {
     starts[i] = place
     while (place < of.length && of[place]! <= ids[i]!) place++
+    if (at[i] === NO_TIME) at[i] = NaN
+    channels[i] = marks[i]! >> 1
+    bulk[i] = marks[i]! & 1
   }
-  starts[ids.length] = place
-  return {
-    length: ids.length,
-    ids,
-    at: times.map((time) => (time === NO_TIME ? NaN : time)),
-    channels: Uint8Array.from(marks, (mark) => mark >> 1),
-    bulk: Uint8Array.from(marks, (mark) => mark & 1),
-    starts,
-    identities: Int32Array.from(codes, identityOfCode),
-    roles: Uint8Array.from(codes, roleOfCode),
+  starts[length] = place
+  const identities = new Int32Array(codes.length)
+  const roles = new Uint8Array(codes.length)
+  for (let i = 0; i < codes.length; i++) {
+    identities[i] = identityOfCode(codes[i]!)
+    roles[i] = roleOfCode(codes[i]!)
   }
+  return { length, ids, at, channels, bulk, starts, identities, roles }
 }

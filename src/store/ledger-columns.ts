@@ -51,6 +51,17 @@ export function numbersOf(list: string | null): Float64Array {
   return into.subarray(0, readNumbers(list, into))
 }
 
+/** Reads such lists one after another into one place: what it read last is there until it reads again. */
+export class NumberReader {
+  #numbers = new Float64Array(FIRST_CAPACITY)
+
+  read(list: string | null): Float64Array {
+    if (list === null || list === '') return this.#numbers.subarray(0, 0)
+    if (mostIn(list) > this.#numbers.length) this.#numbers = new Float64Array(mostIn(list) * 2)
+    return this.#numbers.subarray(0, readNumbers(list, this.#numbers))
+  }
+}
+
 /** Fills the columns of a ledger; they double when full. */
 export class LedgerReader {
   #length = 0

@@ -1,13 +1,10 @@
 import { FirstTimes, eachSeekingPair, mayBeBulk } from '#core/calibre/seeking-pairs.ts'
-import type { Seeker } from '#core/calibre/seeking-pairs.ts'
 import type { OwnerId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { interactionBlocks } from './interaction-blocks.ts'
 
 /** Pairs written in one transaction: what an interrupted run loses at most, and as much as is held in memory. */
 const MOST_PAIRS = 1_000_000
-
-type Participant = Seeker & { readonly identity: number }
 
 /**
  * The pairs of identities of the interactions after one, ordered by who, then whom, with their first times; and those
@@ -20,21 +17,23 @@ export async function pairsAfter(
   last: number,
   personOf: Int32Array,
 ) {
-  const times = new FirstTimes(Math.min(MOST_PAIRS, 2 * (last - after)))
+  const times = new FirstTimes(Math.min(MOST_PAIRS, last - after) / 2)
   const wide: number[] = []
   let upTo = last
   for await (const block of interactionBlocks(backend, owner, { after, last })) {
     const { length, ids, at, bulk, starts, identities, roles } = block
+    const people = new Int32Array(identities.length)
+    for (let i = 0; i < people.length; i++) people[i] = personOf[identities[i]!] ?? 0
+    const seekers = { people, roles }
     for (let i = 0; i < length; i++) {
       const occurred = at[i]!
       if (bulk[i] === 1 || Number.isNaN(occurred)) continue
-      const group: Participant[] = []
-      for (let of = starts[i]!; of < starts[i + 1]!; of++)
-        group.push({ identity: identities[of]!, person: personOf[identities[of]!] ?? 0, role: roles[of]! })
-      if (mayBeBulk(group)) wide.push(ids[i]!)
+      const [start, end] = [starts[i]!, starts[i + 1]!]
+      if (mayBeBulk(seekers, start, end)) wide.push(ids[i]!)
       else
-        eachSeekingPair(group, (one, other, grouped) => {
-          if (one.identity !== other.identity) times.add(one.identity, other.identity, grouped, occurred)
+        eachSeekingPair(seekers, start, end, (from, to, grouped) => {
+          const [one, other] = [identities[from]!, identities[to]!]
+          if (one !== other) times.add(one, other, grouped, occurred)
         })
     }
     if (times.size >= MOST_PAIRS) {

@@ -30,45 +30,45 @@ const pairOf = (code: number): readonly [from: number, to: number] => [
   code % MAX_ID,
 ]
 
-/** Whether so many are reached that it may be bulk: it is where more than BULK_AUDIENCE of them differ. */
-export function mayBeBulk(participants: readonly Seeker[]): boolean {
-  if (participants.length <= BULK_AUDIENCE) return false
+/** Participants in columns: those of one interaction are a run of them. Roles as codes; nobody is 0. */
+export type SeekerColumns = { readonly people: ArrayLike<number>; readonly roles: ArrayLike<number> }
+
+/**
+ * Whether so many are reached by the participants from `start` to `end` that it may be bulk: it is where more than
+ * BULK_AUDIENCE of them differ.
+ */
+export function mayBeBulk({ roles }: SeekerColumns, start: number, end: number): boolean {
+  if (end - start <= BULK_AUDIENCE) return false
   let reached = 0
-  for (const { role } of participants) if (kindOfRole[role]! >= ADDRESSEE) reached++
+  for (let i = start; i < end; i++) if (kindOfRole[roles[i]!]! >= ADDRESSEE) reached++
   return reached > BULK_AUDIENCE
 }
 
-/** Different people reached in one way; whoever is nobody (0) is not among them. */
-function reachedAs(kind: number, participants: readonly Seeker[]): readonly number[] {
-  const people: number[] = []
-  for (const { person, role } of participants)
-    if (kindOfRole[role] === kind && person !== 0 && !people.includes(person)) people.push(person)
-  return people
-}
-
 /**
- * Visits each ordered pair of participants of whom the first seeks the second, and says whether somebody else was
- * reached beside them: whoever is neither of the two, and is somebody. Pairs of one person with themself are visited
- * too, where they take part twice.
+ * Visits each ordered pair of the participants from `start` to `end` of whom the first seeks the second, by their places,
+ * and says whether somebody else was reached beside them: whoever is neither of the two, and is somebody. Pairs of one
+ * person with themself are visited too, where they take part twice.
  */
-export function eachSeekingPair<Taking extends Seeker>(
-  participants: readonly Taking[],
-  visit: (from: Taking, to: Taking, grouped: boolean) => void,
+export function eachSeekingPair(
+  { people, roles }: SeekerColumns,
+  start: number,
+  end: number,
+  visit: (from: number, to: number, grouped: boolean) => void,
 ): void {
+  const isReachedBeside = (kind: number, one: number, other: number): boolean => {
+    for (let i = start; i < end; i++) {
+      const person = people[i]!
+      if (kindOfRole[roles[i]!] === kind && person !== 0 && person !== one && person !== other) return true
+    }
+    return false
+  }
   for (const kind of SOUGHT) {
     const seeking = kind === ADDRESSEE ? AUTHOR : PRESENT
-    let reached: readonly number[] | null = null
-    for (const one of participants) {
-      if (kindOfRole[one.role] !== seeking) continue
-      for (const other of participants) {
-        if (kindOfRole[other.role] !== kind || other === one) continue
-        reached ??= reachedAs(kind, participants)
-        const others =
-          reached.length -
-          Number(reached.includes(one.person)) -
-          Number(other.person !== one.person && reached.includes(other.person))
-        visit(one, other, others > 0)
-      }
+    for (let from = start; from < end; from++) {
+      if (kindOfRole[roles[from]!] !== seeking) continue
+      for (let to = start; to < end; to++)
+        if (to !== from && kindOfRole[roles[to]!] === kind)
+          visit(from, to, isReachedBeside(kind, people[from]!, people[to]!))
     }
   }
 }
@@ -88,12 +88,14 @@ export class SeekingPairs {
 
   /** Adds the pairs of one interaction; roles as codes, ids of people from 1 to below 2^26. */
   add(participants: readonly Seeker[]): void {
-    if (mayBeBulk(participants)) {
+    const people = participants.map(({ person }) => person)
+    const columns = { people, roles: participants.map(({ role }) => role) }
+    if (mayBeBulk(columns, 0, people.length)) {
       const reached = participants.filter(({ role }) => kindOfRole[role]! >= ADDRESSEE)
       if (new Set(reached.map(({ person }) => person)).size > BULK_AUDIENCE) return
     }
-    eachSeekingPair(participants, (from, to, grouped) => {
-      if (from.person !== to.person) this.addPair(from.person, to.person, grouped)
+    eachSeekingPair(columns, 0, people.length, (from, to, grouped) => {
+      if (people[from] !== people[to]) this.addPair(people[from]!, people[to]!, grouped)
     })
   }
 
