@@ -96,7 +96,7 @@ async function logRows(log: MailLog): Promise<Row[]> {
 
 /** Printed with the tables: what a figure is worth depends on how the parameters came about. */
 const HOW_CHOSEN =
-  'The shipped weights were learned on other logs; those of what others do on the first .45 of the messages of these, before every cut. What is learned is learned at each cut from what came before it. The settings of the fit (windows every 10 days, half-life 60 days, prior of 20 cases) hardly matter: others within a factor of two moved no mean by more than .004. The best half-life of Interactions Rank is chosen on the test data, in its favour.'
+  'The shipped weights were learned on other logs; those of what others do on the first .45 of the messages of these together, before every cut. What is learned is learned at each cut from what came before it. The settings of the fit (windows every 10 days, half-life 60 days, prior of 20 cases) hardly matter: others within a factor of two moved no mean by more than .004. The best half-life of Interactions Rank is chosen on the test data, in its favour.'
 
 /**
  * How well closeness tells who will be in touch, both ways, in the 30 days after a cut time.

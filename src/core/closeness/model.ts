@@ -3,9 +3,9 @@ import { activeWeeksOut } from './features/active-weeks-out.ts'
 import { daysSinceContact } from './features/days-since-contact.ts'
 import { straight } from '../stats/platt.ts'
 import type { PlattLine } from '../stats/platt.ts'
-import { alterSilence } from './features/alter-silence.ts'
 import { commonContacts } from './features/common-contacts.ts'
 import type { Feature } from './features/feature.ts'
+import { inTouch } from './features/in-touch.ts'
 import { receivedTogether } from './features/received-together.ts'
 import { mutualVolume } from './features/mutual-volume.ts'
 
@@ -62,16 +62,20 @@ function named(several: readonly Feature[], name: string): Feature {
 
 /**
  * The shipped default where the data shows the mail of others as well: three terms more, for what others do around a
- * tie. Their weights were learned on the earlier half of two public mail logs, those of the default held where they
- * are (docs/the-maths/closeness.md); the intercept makes up for what they add on average.
+ * tie, and how lively the place is. Learned on the earlier half of two public mail logs together, with one intercept for
+ * both and the weights of the default in their proportions, so that its probabilities come true in busy and in quiet
+ * places (docs/the-maths/closeness.md).
  */
 export const networkCloseness: ClosenessModel = {
   ...defaultCloseness,
-  intercept: -2.5,
+  intercept: -2.99,
   terms: [
-    ...defaultCloseness.terms,
-    { feature: named(receivedTogether, 'receivedTogether60'), scale: 10, weight: 0.2 },
-    { feature: named(commonContacts, 'commonContacts30'), scale: 1, weight: 0.06 },
-    { feature: alterSilence, scale: 1, weight: -0.07 },
+    { feature: activeWeeksBoth, scale: 1, weight: 1.28 },
+    { feature: activeWeeksOut, scale: 1, weight: 0.3 },
+    { feature: mutualVolume, scale: 10, weight: 0.11 },
+    { feature: daysSinceContact, scale: 1, weight: -0.34 },
+    { feature: named(receivedTogether, 'receivedTogether60'), scale: 10, weight: 0.14 },
+    { feature: named(commonContacts, 'commonContacts7'), scale: 1, weight: 0.26 },
+    { feature: inTouch, scale: 1, weight: 0.52 },
   ],
 }

@@ -47,19 +47,27 @@ const anyMail: fc.Arbitrary<Mail> = fc.record({
 })
 const anyMails = fc.array(anyMail, { maxLength: 20 })
 
+const exchange = (one: number, other: number, daysAgo: number): Mail[] => [
+  { daysAgo, from: one, to: [other] },
+  { daysAgo, from: other, to: [one] },
+]
+
 test('of two ties alike, the one whose ends others write to together is the closer', () => {
-  const alike = [1, 2].flatMap((alter): Mail[] => [
-    { daysAgo: 20, from: 0, to: [alter] },
-    { daysAgo: 19, from: alter, to: [0] },
-  ])
+  const alike = [1, 2].flatMap((alter) => exchange(0, alter, 20))
   const pairs = closeness([...alike, { daysAgo: 5, from: 3, to: [0, 1] }])
   expect(pairs[1]).toBeGreaterThan(pairs[2]!)
 })
 
-test('of two ties alike, the one whose alter still writes to others is the closer', () => {
-  const alike = [1, 2].map((alter): Mail => ({ daysAgo: 90, from: alter, to: [0] }))
-  const pairs = closeness([...alike, { daysAgo: 2, from: 1, to: [4] }])
+test('of two ties alike, the one whose ends are in touch with more people is the closer', () => {
+  const alike = [1, 2].flatMap((alter) => exchange(0, alter, 90))
+  const pairs = closeness([...alike, ...exchange(0, 3, 2), ...exchange(1, 4, 2)])
   expect(pairs[1]).toBeGreaterThan(pairs[2]!)
+})
+
+test('where everybody exchanges a lot, the same tie is likelier to go on', () => {
+  const quiet = exchange(0, 1, 20)
+  const busy = [...quiet, ...exchange(0, 2, 2), ...exchange(1, 3, 2)]
+  expect(closeness(busy)[1]).toBeGreaterThan(closeness(quiet)[1]!)
 })
 
 test('a new message, whoever wrote it to whom, never lowers the closeness of any pair', () => {

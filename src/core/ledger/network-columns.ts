@@ -19,6 +19,8 @@ export type NetworkColumns = {
   readonly alterVolume: Float64Array
   /** When the alter last wrote to anybody, epoch milliseconds; NaN where never. */
   readonly alterLastMs: Float64Array
+  /** Geometric mean of with how many ego and alter are in touch just now: Σ min(1, √(out · in)) over volumes of 7 d. */
+  readonly inTouch: Float64Array
 }
 
 /** Who the two ends of each tie are, numbered from 0 to `people`. */
@@ -50,9 +52,14 @@ export function networkColumns(
   }
   const sent = new Float64Array(people)
   const lastSent = new Float64Array(people).fill(NaN)
+  const partners = new Float64Array(people)
   for (let tie = 0; tie < length; tie++) {
     const e = ego[tie]!
     sent[e]! += columns.volumeOut[tie]!
+    partners[e]! += Math.min(
+      1,
+      Math.sqrt((detail?.volumeOut[0]?.[tie] ?? 0) * (detail?.volumeIn[0]?.[tie] ?? 0)),
+    )
     const last = columns.lastOutMs[tie]!
     if (!Number.isNaN(last) && !(lastSent[e]! >= last)) lastSent[e] = last
   }
@@ -70,12 +77,14 @@ export function networkColumns(
   const alterLastMs = new Float64Array(length)
   const egoVolume = new Float64Array(length)
   const alterVolume = new Float64Array(length)
+  const inTouch = new Float64Array(length)
   for (let tie = 0; tie < length; tie++) {
     alterLastMs[tie] = lastSent[alter[tie]!]!
     egoVolume[tie] = sent[ego[tie]!]!
     alterVolume[tie] = sent[alter[tie]!]!
+    inTouch[tie] = Math.sqrt(partners[ego[tie]!]! * partners[alter[tie]!]!)
   }
-  return { common, receivedTogether, egoVolume, alterVolume, alterLastMs }
+  return { common, receivedTogether, egoVolume, alterVolume, alterLastMs, inTouch }
 }
 
 function commonContacts(length: number, { people, ego, alter }: TieEnds, volume: (tie: number) => number) {

@@ -154,6 +154,7 @@ export function pickTies(columns: TieColumns, ties: Int32Array): TieColumns {
       egoVolume: floats(network.egoVolume),
       alterVolume: floats(network.alterVolume),
       alterLastMs: floats(network.alterLastMs),
+      inTouch: floats(network.inTouch),
     },
   }
 }

@@ -17,6 +17,7 @@ const german: Readonly<Record<string, string>> = {
   daysSinceIn: 'Tage, seit die andere Seite zuletzt schrieb',
   daysSinceOut: 'Tage, seit Sie zuletzt schrieben',
   exchanges: 'Austausch in beide Richtungen, insgesamt',
+  inTouch: 'Mit wie vielen Sie beide zurzeit in Kontakt sind',
   mutualVolume: 'Jüngster Austausch in beide Richtungen',
   mutualVolume120: 'Austausch in beide Richtungen, in den letzten Monaten',
   mutualVolume7: 'Austausch in beide Richtungen, in den letzten Tagen',

@@ -11,6 +11,7 @@ import { daysSinceContact } from './days-since-contact.ts'
 import { daysSinceIn } from './days-since-in.ts'
 import { daysSinceOut } from './days-since-out.ts'
 import { exchanges } from './exchanges.ts'
+import { inTouch } from './in-touch.ts'
 import { mutualVolume, mutualVolumes } from './mutual-volume.ts'
 import { receivedTogether } from './received-together.ts'
 import { shareOfMine } from './share-of-mine.ts'
@@ -51,6 +52,7 @@ export const networkFeatures: readonly Feature[] = [
   shareOfTheirs,
   alterActivity,
   alterSilence,
+  inTouch,
 ]
 
 /**
