@@ -90,7 +90,7 @@ export const explainField = operation({
     const terms = fieldTerms(text)
     const { scoredAt } = await store.owner(owner)
     const facts = Map.groupBy(await store.facts(), (fact) => fact.personId)
-    const rows = await allContacts(context, 'calibre')
+    const rows = (await allContacts(context)).toSorted((a, b) => (b.calibre ?? -1) - (a.calibre ?? -1))
     const met = new Map(terms.map(({ meaning }) => [meaning, 0]))
     const near = rows.map((row) => {
       const texts = workTexts(facts.get(row.personId) ?? [], scoredAt ?? context.now())

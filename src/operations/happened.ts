@@ -9,9 +9,10 @@ import type { Context } from './operation.ts'
 export async function happened({ store, owner, now }: Context, person?: PersonId): Promise<LedgerColumns> {
   const columns = await store.ledger(owner, person)
   const by = now()
+  // Most ledgers end today: a list of all rows would take as long as much of what is made from them.
+  if (columns.at.every((at) => at < by)) return columns
   const rows: number[] = []
   for (let row = 0; row < columns.length; row++) if (columns.at[row]! < by) rows.push(row)
-  if (rows.length === columns.length) return columns
   return {
     length: rows.length,
     person: Int32Array.from(rows, (row) => columns.person[row]!),

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { channels } from '#core/model/interaction.ts'
 import type { PeopleFilter } from '#store/people-filter.ts'
 import { peopleSorts } from '#store/store.ts'
-import { allContacts } from './all-contacts.ts'
 import { contactOf } from './contact.ts'
 import { freshScores } from './fresh-scores.ts'
 import { type Context, operation } from './operation.ts'
@@ -135,29 +134,6 @@ export const countPeople = operation({
         .filter(({ people }) => people > 0),
       tags: await tagCounts(context),
       topics: await commonTopics(context, MOST_TOPICS),
-    }
-  },
-})
-
-export const plotPeople = operation({
-  name: 'plot-people',
-  input: z.object({}),
-  output: z.object({
-    people: z.array(contact.pick({ id: true, name: true, closeness: true, calibre: true, worth: true })),
-  }),
-  examples: [],
-  long: true,
-  run: async (context) => {
-    await freshScores(context)
-    const rows = await allContacts(context, 'worth')
-    return {
-      people: rows.map(({ personId: id, name, closeness, calibre, worth }) => ({
-        id,
-        name,
-        closeness,
-        calibre,
-        worth,
-      })),
     }
   },
 })

@@ -5,6 +5,7 @@ import { countPeople, listPeople } from './list-people.ts'
 import { getNotebook, undoEntry } from './notebook.ts'
 import type { Context } from './operation.ts'
 import { listPromises } from './plan/list-promises.ts'
+import { plotPeople } from './plot-people.ts'
 import { runOperation } from './run.ts'
 import { studyNetwork } from './study-network.ts'
 import { ME, smallMailbox } from './testing/introductions-mailbox.ts'
@@ -108,4 +109,15 @@ test('what a newer kith kept in a view is passed over', () =>
     expect((await runOperation(listViews, context, {})).views).toMatchObject([
       { name: 'Old', asked: { dormant: true } },
     ])
+  }))
+
+test('the plot has everybody of a small network as a mark, and counts them by field', () =>
+  small(async (context, names) => {
+    const { total, marks, fields } = await runOperation(plotPeople, context, {})
+    expect(total).toBe((await names({})).length)
+    expect(marks.name.toSorted()).toEqual((await names({})).toSorted())
+    expect(marks.people.every((people) => people === 1)).toBe(true)
+    expect(fields.reduce((sum, { people }) => sum + people, 0)).toBe(total)
+    for (const { field, people } of fields)
+      expect(marks.field.filter((each) => each === field)).toHaveLength(people)
   }))

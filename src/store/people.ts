@@ -68,7 +68,17 @@ export const contactFrom = (row: ContactColumns): PersonRow => ({
 
 export const peoplePart = (
   backend: Backend,
-): Pick<Store, 'findPeople' | 'people' | 'personIds' | 'peopleFacets' | 'person' | 'saveScores'> => {
+): Pick<
+  Store,
+  | 'findPeople'
+  | 'people'
+  | 'contacts'
+  | 'inTouchSince'
+  | 'personIds'
+  | 'peopleFacets'
+  | 'person'
+  | 'saveScores'
+> => {
   /** The owner's contacts: scored people, without the owner and without role addresses. */
   const contacts = async (owner: OwnerId): Promise<ContactQuery<object>> => {
     const me = await meOf(backend, owner)
@@ -122,6 +132,23 @@ export const peoplePart = (
         .offset(query.offset)
         .execute()
       return { total, rows: rows.map(contactFrom) }
+    },
+
+    async contacts(owner) {
+      const base = await contacts(owner)
+      return (await base.select(contactColumns).orderBy('s.person_id').execute()).map(contactFrom)
+    },
+
+    async inTouchSince(owner, since, limit) {
+      const base = await contacts(owner)
+      const rows = await base
+        .select('s.person_id')
+        .where('s.last_ms', '>=', since)
+        .orderBy('s.last_ms', 'desc')
+        .orderBy('s.person_id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => personId(row.person_id))
     },
 
     async personIds(owner, query) {

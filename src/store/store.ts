@@ -228,6 +228,10 @@ export interface Store
     owner: OwnerId,
     query: PeopleQuery,
   ) => Promise<{ readonly total: number; readonly rows: readonly PersonRow[] }>
+  /** All contacts, in the order of their ids: sorting every row takes the database longer than reading it. */
+  readonly contacts: (owner: OwnerId) => Promise<readonly PersonRow[]>
+  /** Contacts with whom there was any exchange from a time on, the latest first. */
+  readonly inTouchSince: (owner: OwnerId, since: number, limit: number) => Promise<readonly PersonId[]>
   /** The ids of all that match, in the order of `people`. */
   readonly personIds: (
     owner: OwnerId,

@@ -5,7 +5,13 @@ import type { InteractionId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import type { FactField } from './rows.ts'
 
-/** One message as promises and drafts look at it. */
+/** One message as promises look at it. */
+export type ThreadMessage = Pick<
+  ThreadRow,
+  'person' | 'at' | 'direction' | 'audience' | 'bulk' | 'thread' | 'subject'
+>
+
+/** One message as drafts and outcomes look at it. */
 export type ThreadRow = {
   readonly person: PersonId
   readonly interactionId: InteractionId
@@ -36,7 +42,7 @@ export interface ThreadStore {
     people: readonly PersonId[],
     since: number,
     before: number,
-  ) => Promise<readonly ThreadRow[]>
+  ) => Promise<readonly ThreadMessage[]>
   /** Contacts who took part in interactions with this person, most often first; the owner left out. */
   readonly inCommon: (
     owner: OwnerId,
@@ -61,15 +67,17 @@ const COMMON_FROM = 300
 const COMMON_AUDIENCE = 12
 
 export const threadsPart = (backend: Backend): ThreadStore => {
-  const rowsOf = (owner: OwnerId) =>
+  const touchpointsIn = (owner: OwnerId) =>
     backend.db
       .selectFrom('touchpoints as t')
       .innerJoin('interactions as x', (on) =>
         on.onRef('x.owner_id', '=', 't.owner_id').onRef('x.interaction_id', '=', 't.interaction_id'),
       )
+      .where('t.owner_id', '=', owner)
+  const rowsOf = (owner: OwnerId) =>
+    touchpointsIn(owner)
       .select(['t.person_id', 't.interaction_id', 't.occurred_ms', 't.direction', 't.channel'])
       .select(['t.audience', 't.bulk', 'x.thread', 'x.subject', 'x.key_hash'])
-      .where('t.owner_id', '=', owner)
   type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
   const threadOf = (row: Row): ThreadRow & { readonly key: string } => ({
     person: personId(row.person_id),
@@ -86,15 +94,28 @@ export const threadsPart = (backend: Backend): ThreadStore => {
   return {
     async threadsWith(owner, people, since, before) {
       if (people.length === 0) return []
-      const rows = await rowsOf(owner)
+      const query = touchpointsIn(owner)
+        .select(['t.person_id', 't.occurred_ms', 't.direction', 't.audience', 't.bulk'])
+        .select(['x.thread', 'x.subject'])
         .where('t.person_id', 'in', backend.listOf(people))
         .where('t.occurred_ms', '>=', since)
         .where('t.occurred_ms', '<', before)
         .orderBy('t.person_id')
         .orderBy('t.occurred_ms')
         .orderBy('t.interaction_id')
-        .execute()
-      return rows.map(threadOf)
+      const rows: ThreadMessage[] = []
+      await backend.scan(query.compile(), ([person, at, direction, audience, bulk, thread, subject]) =>
+        rows.push({
+          person: personId(Number(person)),
+          at: Number(at),
+          direction: Number(direction),
+          audience: Number(audience),
+          bulk: Number(bulk) === 1,
+          thread: thread == null ? null : String(thread),
+          subject: subject == null ? null : String(subject),
+        }),
+      )
+      return rows
     },
 
     async inCommon(owner, person, limit) {

@@ -12,7 +12,7 @@ export const people = {
     'GET /people/plot',
     null,
     'Gives everybody as a point: calibre, closeness and worth.',
-    async () => (await import('../list-people.ts')).plotPeople,
+    async () => (await import('../plot-people.ts')).plotPeople,
   ),
   'choose-people': at(
     'GET /people/ids',

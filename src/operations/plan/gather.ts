@@ -5,7 +5,6 @@ import { foldLedger } from '#core/ledger/fold-ledger.ts'
 import { ledgerByPerson } from '#core/ledger/ledger.ts'
 import type { Ledger } from '#core/ledger/ledger.ts'
 import { TOGETHER } from '#core/ledger/weights.ts'
-import type { PersonId } from '#core/model/ids.ts'
 import { replyHistory, replyProbability } from '#core/outcomes/reply.ts'
 import { openPromises } from '#core/plan/promises.ts'
 import type { OpenPromise } from '#core/plan/promises.ts'
@@ -19,7 +18,7 @@ import type { Context } from '../operation.ts'
 
 const DAY_MS = 86_400_000
 /** Threads older than this wait for nobody. */
-const THREAD_DAYS = 60
+export const PROMISE_DAYS = 60
 const CHANGE_DAYS = 90
 const GIVEN_DAYS = 60
 /** People whose threads are read at most: those who were in touch last. */
@@ -38,14 +37,11 @@ export type Gathered = {
   readonly lastInMs: Float64Array
 }
 
-/** Who wrote last, to whom an answer may be owed, within the last weeks. */
-export async function promisesOf(
-  context: Context,
-  people: readonly PersonId[],
-  at: number,
-): Promise<readonly OpenPromise[]> {
-  const since = at - THREAD_DAYS * DAY_MS
-  return openPromises(await context.store.threadsWith(context.owner, people, since, at), at)
+/** Who wrote last, to whom an answer may be owed, within the last weeks; of those who were in touch last. */
+export async function promisesOf({ store, owner }: Context, at: number): Promise<readonly OpenPromise[]> {
+  const since = at - PROMISE_DAYS * DAY_MS
+  const people = await store.inTouchSince(owner, since, MOST_OPEN)
+  return openPromises(await store.threadsWith(owner, people, since, at), at)
 }
 
 /** The last meeting or call of each tie; NaN = never. */
@@ -78,15 +74,7 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
   const lastInMs = Float64Array.from(columns.person, (_, row) => read(ties.lastInMs, row))
   const days = (ms: number): number | null => (Number.isNaN(ms) ? null : Math.max(0, (at - ms) / DAY_MS))
 
-  const recent = Array.from(columns.person, (_, row) => row)
-    .filter((row) => columns.lastMs[row]! >= at - THREAD_DAYS * DAY_MS)
-    .sort((a, b) => columns.lastMs[b]! - columns.lastMs[a]!)
-    .slice(0, MOST_OPEN)
-  const promises = await promisesOf(
-    context,
-    recent.map((row) => columns.person[row] as PersonId),
-    at,
-  )
+  const promises = await promisesOf(context, at)
   const owed = firstOf(promises, 'i-owe')
   const waiting = firstOf(promises, 'they-owe')
   const outcomes = await store.entries(owner, 'outcome')
@@ -117,9 +105,9 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
           : [],
       ),
   )
-  const contacts = await allContacts(context, 'worth')
+  const contacts = await allContacts(context)
   const people = new Map(contacts.map((row) => [row.personId as number, row]))
-  const offers = await introductionOffers(context)
+  const offers = await introductionOffers(context, contacts)
   const planTies = Array.from(columns.person, (person, row): PlanTie => {
     const tie = tieOf[row]!
     const change = changes.get(person)

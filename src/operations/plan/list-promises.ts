@@ -6,25 +6,15 @@ import { freshScores } from '../fresh-scores.ts'
 import { type Context, operation } from '../operation.ts'
 import { time } from '../schemas.ts'
 import { day, table } from '../text.ts'
-import { promisesOf } from './gather.ts'
-
-const DAY_MS = 86_400_000
-const RECENT_DAYS = 60
-const MOST_PEOPLE = 4_000
+import { PROMISE_DAYS, promisesOf } from './gather.ts'
 
 /** All conversations of late without an answer; the scores have to be fresh. */
 export async function recentPromises(
   context: Context,
-): Promise<{ at: number; contacts: number; promises: readonly OpenPromise[] }> {
+): Promise<{ at: number; promises: readonly OpenPromise[] }> {
   const { store, owner } = context
   const at = context.at ?? (await store.owner(owner)).scoredAt ?? context.now()
-  const columns = await store.scoredColumns(owner)
-  const recent = Array.from(columns.person, (_, row) => row)
-    .filter((row) => columns.lastMs[row]! >= at - RECENT_DAYS * DAY_MS)
-    .sort((a, b) => columns.lastMs[b]! - columns.lastMs[a]!)
-    .slice(0, MOST_PEOPLE)
-  const people = recent.map((row) => columns.person[row] as PersonId)
-  return { at, contacts: columns.length, promises: await promisesOf(context, people, at) }
+  return { at, promises: await promisesOf(context, at) }
 }
 
 const promise = z.object({
@@ -81,8 +71,8 @@ export const listPromises = operation({
   long: true,
   run: async (context, { limit }) => {
     await freshScores(context)
-    const { store } = context
-    const { at, contacts, promises } = await recentPromises(context)
+    const { store, owner } = context
+    const { at, promises } = await recentPromises(context)
     const of = (side: 'i-owe' | 'they-owe') => promises.filter((one) => one.side === side)
     const owed = of('i-owe')
     const waiting = of('they-owe')
@@ -100,11 +90,11 @@ export const listPromises = operation({
       owed: shown(owed),
       waiting: shown(waiting),
       text:
-        contacts === 0
-          ? 'You have no contacts yet. Import a mailbox or chats to see what waits for an answer.'
-          : owed.length + waiting.length === 0
-            ? `No conversation of the ${RECENT_DAYS} days before ${day(isoTime(at))} waits for an answer.`
-            : `${owed.length} wait for your answer, ${waiting.length} owe you one, in the ${RECENT_DAYS} days before ${day(isoTime(at))}.`,
+        owed.length + waiting.length > 0
+          ? `${owed.length} wait for your answer, ${waiting.length} owe you one, in the ${PROMISE_DAYS} days before ${day(isoTime(at))}.`
+          : (await store.inTouchSince(owner, 0, 1)).length === 0
+            ? 'You have no contacts yet. Import a mailbox or chats to see what waits for an answer.'
+            : `No conversation of the ${PROMISE_DAYS} days before ${day(isoTime(at))} waits for an answer.`,
     }
   },
 })

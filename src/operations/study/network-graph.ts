@@ -39,8 +39,14 @@ export type NetworkGraph = {
   readonly topicsInCommon: (node: number) => readonly string[]
 }
 
-/** Loads the structure, studied anew where it is old and the asker waits for that; else why there is none. */
-export async function networkGraph(context: Context): Promise<NetworkGraph | NoStudy> {
+/**
+ * Loads the structure, studied anew where it is old and the asker waits for that; else why there is none.
+ * @param known all contacts, where they were read already
+ */
+export async function networkGraph(
+  context: Context,
+  known?: readonly PersonRow[],
+): Promise<NetworkGraph | NoStudy> {
   const studied = await freshStudy(context, 'structure')
   if (studied === 'unknown-me') return studied
   if (studied === 'none-yet') return 'studying'
@@ -54,8 +60,8 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | NoS
   if (me === null || nodes === null || ties === null || facts === null) return 'studying'
   const nodeOf = new Map(nodes.person.map((person, i) => [person, i]))
   const { row, ...edges } = inside(ties, nodes.person)
-  const rowOf = new Map(Array.from(row, (tie, i) => [pair(edges.from[i]!, edges.to[i]!), tie]))
-  const scored = await allContacts(context)
+  let rowOf: ReadonlyMap<number, number> | undefined
+  const scored = known ?? (await allContacts(context))
   const contacts = new Map(scored.map((row) => [row.personId, row]))
   const profiles = await store.profiles(nodes.person)
   const willing = willingness(await store.introductions(owner))
@@ -70,7 +76,11 @@ export async function networkGraph(context: Context): Promise<NetworkGraph | NoS
     ties,
     nodeOf,
     graph: undirectedGraph(edges, nodes.person.length),
-    tieBetween: (a, b) => rowOf.get(pair(a, b)) ?? null,
+    tieBetween: (a, b) => {
+      // Asked for by paths alone.
+      rowOf ??= new Map(Array.from(row, (tie, i) => [pair(edges.from[i]!, edges.to[i]!), tie]))
+      return rowOf.get(pair(a, b)) ?? null
+    },
     contact,
     own: Float64Array.from(all, (_, node) => {
       const row = contact(node)

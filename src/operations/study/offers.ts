@@ -1,5 +1,6 @@
 import { introductionPaths } from '#core/graph/introduction-paths.ts'
 import { peopleToMeet } from '#core/discover/people-to-meet.ts'
+import type { PersonRow } from '#store/store.ts'
 import type { Context } from '../operation.ts'
 import { networkGraph, twoWay } from './network-graph.ts'
 
@@ -20,8 +21,11 @@ export type Offer = {
  * The best introduction each contact could make to somebody of influence whom the user does not know yet, by contact.
  * What somebody new would bring is what the present contacts bring for each unit of calibre, times theirs.
  */
-export async function introductionOffers(context: Context): Promise<ReadonlyMap<number, Offer>> {
-  const network = await networkGraph(context)
+export async function introductionOffers(
+  context: Context,
+  contacts: readonly PersonRow[],
+): Promise<ReadonlyMap<number, Offer>> {
+  const network = await networkGraph(context, contacts)
   const offers = new Map<number, Offer>()
   if (typeof network === 'string') return offers
   const { graph, own, calibre, willing, nodes } = network

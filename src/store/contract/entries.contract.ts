@@ -212,6 +212,12 @@ export function contractOfEntries(kind: StoreKind): void {
     expect([...columns.person]).toEqual([bob, rob])
     expect([...columns.silent]).toEqual([0.25, NaN])
     expect([...columns.twoWay]).toEqual([1, 1])
+    expect((await store.contacts(owner)).map(({ personId: id, lastAt }) => [id, lastAt])).toEqual([
+      [bob, 2_000],
+      [rob, 2_000],
+    ])
+    expect(await store.inTouchSince(owner, 2_000, 1)).toEqual([bob])
+    expect(await store.inTouchSince(owner, 2_001, 5)).toEqual([])
     expect(await store.threadsWith(owner, [bob], 0, 1_500)).toMatchObject([
       { person: bob, thread: 't1', subject: 'Offer', direction: 0, audience: 1 },
     ])

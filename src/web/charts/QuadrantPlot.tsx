@@ -8,7 +8,10 @@ import { type QuadrantPoint, closenessBorder } from './quadrant.ts'
 import { t } from '../texts/texts.ts'
 
 type Props = {
+  /** The dots; `total` counts the contacts they stand for, `border` is where calibre is divided. */
   readonly people: readonly QuadrantPoint[]
+  readonly total: number
+  readonly border: number
   /** Names the theme, so that the dots are drawn anew when it changes. */
   readonly theme: string
   readonly onOpen: (id: number) => void
@@ -49,7 +52,7 @@ const Marking = ({ box, className }: { readonly box: Box; readonly className: st
 const reach = { mouse: 10, touch: 22 }
 
 /** Axes and the names of the four fields. */
-const Frame = ({ view }: { readonly view: QuadrantView }) => {
+const Frame = ({ view, total }: { readonly view: QuadrantView; readonly total: number }) => {
   const { layout, border, calibreRange, x, y } = view
   const { left, right, top, bottom, stripTop, stripBottom, width, height } = layout
   const midX = x(closenessBorder)
@@ -62,7 +65,7 @@ const Frame = ({ view }: { readonly view: QuadrantView }) => {
       height={height}
       role="img"
       aria-label={t('charts.quadrantLabel', {
-        contacts: t('common.contacts', { count: view.people.length }),
+        contacts: t('common.contacts', { count: total }),
       })}
     >
       <rect x={left} y={top} width={right - left} height={bottom - top} rx={6} className="quadrant-ground" />
@@ -158,11 +161,11 @@ const Hover = ({ view, at }: { readonly view: QuadrantView; readonly at: number 
 }
 
 /** Everybody by calibre and closeness, with four named fields. A table beside it says the same in words. */
-export const QuadrantPlot = ({ people, theme, onOpen, marked, onBrush }: Props) => {
+export const QuadrantPlot = ({ people, total, border, theme, onOpen, marked, onBrush }: Props) => {
   const { ref, width } = useElementSize()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [hovered, setHovered] = useState<number | null>(null)
-  const view = useMemo(() => (width > 0 ? viewOf(people, width) : null), [people, width])
+  const view = useMemo(() => (width > 0 ? viewOf(people, border, width) : null), [people, border, width])
   const brush = useBrush(view, onBrush)
   const kept = view === null ? null : markedBox(view, marked)
   useEffect(() => {
@@ -198,7 +201,7 @@ export const QuadrantPlot = ({ people, theme, onOpen, marked, onBrush }: Props) 
             if (event.button === 0 && person) onOpen(person.id)
           }}
         >
-          <Frame view={view} />
+          <Frame view={view} total={total} />
           <canvas ref={canvas} aria-hidden style={{ width: view.layout.width, height: view.layout.height }} />
           <Names view={view} />
           {kept && brush.box === null && <Marking box={kept} className="quadrant-marked" />}

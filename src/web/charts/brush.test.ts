@@ -8,9 +8,10 @@ const person = (id: number, closeness: number, calibre: number | null) => ({
   name: `Person ${id}`,
   closeness,
   calibre,
-  worth: 0,
+  field: 'unknown' as const,
+  people: 1,
 })
-const view = viewOf([person(1, 0.05, 0.3), person(2, 0.9, 0.8), person(3, 0.4, null)], 900)
+const view = viewOf([person(1, 0.05, 0.3), person(2, 0.9, 0.8), person(3, 0.4, null)], 0.55, 900)
 
 test('a box around everything is everything', () => {
   const { width, height, top } = view.layout

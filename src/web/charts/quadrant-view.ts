@@ -1,12 +1,4 @@
-import {
-  type PointIndex,
-  type QuadrantPoint,
-  calibreBorderOf,
-  closenessBorder,
-  fieldOf,
-  indexPoints,
-  jitter,
-} from './quadrant.ts'
+import { type PointIndex, type QuadrantPoint, closenessBorder, indexPoints, jitter } from './quadrant.ts'
 
 /** Pixels of the plot's parts, for one width. */
 export type QuadrantLayout = {
@@ -71,8 +63,8 @@ const calibreRangeOf = (people: readonly QuadrantPoint[]): readonly [number, num
   return [Math.max(0, Math.floor((least - 0.03) * 20) / 20), Math.min(1, Math.ceil((most + 0.03) * 20) / 20)]
 }
 
-/** Places every contact. Closeness is drawn on a square-root scale, since most ties are quiet. */
-export const viewOf = (people: readonly QuadrantPoint[], width: number): QuadrantView => {
+/** Places every dot. Closeness is drawn on a square-root scale, since most ties are quiet. */
+export const viewOf = (people: readonly QuadrantPoint[], border: number, width: number): QuadrantView => {
   const layout = layoutOf(width)
   const { left, right, top, bottom, stripTop, stripBottom } = layout
   const range = calibreRangeOf(people)
@@ -96,7 +88,7 @@ export const viewOf = (people: readonly QuadrantPoint[], width: number): Quadran
     xs,
     ys,
     index: indexPoints(xs, ys),
-    border: calibreBorderOf(people),
+    border,
     calibreRange: range,
     x,
     y,
@@ -104,10 +96,10 @@ export const viewOf = (people: readonly QuadrantPoint[], width: number): Quadran
 }
 
 /** Dots shrink and fade where there are many, so that crowds stay readable. */
-const dotOf = (count: number): { readonly radius: number; readonly alpha: number } =>
-  count > 20_000
+const dotOf = (contacts: number): { readonly radius: number; readonly alpha: number } =>
+  contacts > 20_000
     ? { radius: 1.5, alpha: 0.35 }
-    : count > 5_000
+    : contacts > 5_000
       ? { radius: 2, alpha: 0.45 }
       : { radius: 2.75, alpha: 0.6 }
 
@@ -122,16 +114,17 @@ export const drawDots = (canvas: HTMLCanvasElement, view: QuadrantView): void =>
   const styles = getComputedStyle(canvas)
   const accent = styles.getPropertyValue('--kith-accent')
   const quiet = styles.getPropertyValue('--kith-mark')
-  const { radius, alpha } = dotOf(view.people.length)
+  const { radius, alpha } = dotOf(view.people.reduce((sum, { people }) => sum + people, 0))
   context.scale(scale, scale)
   context.clearRect(0, 0, width, height)
   // The least interesting first, so that allies lie on top.
   for (const pass of ['quiet', 'accent'] as const) {
     context.fillStyle = pass === 'accent' ? accent : quiet
-    view.people.forEach((person, at) => {
-      const field = fieldOf(person.closeness, person.calibre, view.border)
+    view.people.forEach(({ field, people }, at) => {
       if ((field === 'allies' || field === 'deepen') !== (pass === 'accent')) return
-      context.globalAlpha = field === 'allies' ? Math.min(1, alpha + 0.3) : alpha
+      const one = field === 'allies' ? Math.min(1, alpha + 0.3) : alpha
+      // As dark as so many dots on one another.
+      context.globalAlpha = 1 - (1 - one) ** people
       context.beginPath()
       context.arc(view.xs[at] ?? 0, view.ys[at] ?? 0, radius, 0, 2 * Math.PI)
       context.fill()

@@ -1,58 +1,32 @@
-/** One contact as a point: closeness in [0, 1], calibre in [0, 1] or null when unknown. */
+import type { Output } from '../client.ts'
+
+type Plot = Output<'plot-people'>
+
+export type Field = Plot['fields'][number]['field']
+
+/** A dot of the plot: a contact, and how many lie at its place; closeness in [0, 1], calibre null when unknown. */
 export type QuadrantPoint = {
   readonly id: number
   readonly name: string
   readonly closeness: number
   readonly calibre: number | null
-  readonly worth: number
+  readonly field: Field
+  readonly people: number
 }
 
-export const fields = ['allies', 'deepen', 'friends', 'periphery'] as const
-export type Field = (typeof fields)[number]
+/** The dots of an answer, which has them as columns. */
+export const pointsOf = ({ id, name, closeness, calibre, field, people }: Plot['marks']): QuadrantPoint[] =>
+  id.map((each, at) => ({
+    id: each,
+    name: name[at] ?? '',
+    closeness: closeness[at] ?? 0,
+    calibre: calibre[at] ?? null,
+    field: field[at] ?? 'unknown',
+    people: people[at] ?? 1,
+  }))
 
 /** Below this closeness a tie counts as out of touch: the same border as for dormant ties. */
 export const closenessBorder = 0.2
-
-/**
- * Where the plot divides calibre: the mean of what is known in this network, in [0, 1].
- * Relative to the network, since the levels that evidence can give differ from field to field.
- * 0.5 when nobody's calibre is known.
- */
-export const calibreBorderOf = (people: readonly QuadrantPoint[]): number => {
-  let sum = 0
-  let known = 0
-  for (const person of people) {
-    if (person.calibre === null) continue
-    sum += person.calibre
-    known += 1
-  }
-  return known === 0 ? 0.5 : sum / known
-}
-
-/** The field a contact lies in; null when the calibre is unknown. */
-export const fieldOf = (closeness: number, calibre: number | null, calibreBorder: number): Field | null => {
-  if (calibre === null) return null
-  if (calibre >= calibreBorder) return closeness >= closenessBorder ? 'allies' : 'deepen'
-  return closeness >= closenessBorder ? 'friends' : 'periphery'
-}
-
-/** The contacts of each field and of unknown calibre, each by worth, highest first. */
-export const groupByField = (
-  people: readonly QuadrantPoint[],
-): Readonly<Record<Field | 'unknown', readonly QuadrantPoint[]>> => {
-  const groups: Record<Field | 'unknown', QuadrantPoint[]> = {
-    allies: [],
-    deepen: [],
-    friends: [],
-    periphery: [],
-    unknown: [],
-  }
-  const border = calibreBorderOf(people)
-  for (const person of people)
-    groups[fieldOf(person.closeness, person.calibre, border) ?? 'unknown'].push(person)
-  for (const group of Object.values(groups)) group.sort((a, b) => b.worth - a.worth || a.id - b.id)
-  return groups
-}
 
 /** A number in [0, 1) that belongs to an id: spreads points that would lie on one another, always alike. */
 export const jitter = (id: number): number => {

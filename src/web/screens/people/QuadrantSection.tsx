@@ -2,7 +2,7 @@ import { Anchor, Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/
 import { Link, useNavigate } from '@tanstack/react-router'
 import { memo, useMemo } from 'react'
 import { QuadrantPlot } from '../../charts/QuadrantPlot.tsx'
-import { type Field, calibreBorderOf, closenessBorder, fields, groupByField } from '../../charts/quadrant.ts'
+import { type Field, closenessBorder, pointsOf } from '../../charts/quadrant.ts'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
@@ -10,8 +10,6 @@ import { count } from '../../format.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { type PeopleFilters, withoutGaps } from './people-search.ts'
-
-const namedPerField = 3
 
 /** The plot of everybody, and the same in words. */
 type Props = {
@@ -22,7 +20,7 @@ type Props = {
 }
 
 /** The filters that leave a field of the plot. */
-const filtersOfField = (field: Field | 'unknown', border: number): PeopleFilters =>
+const filtersOfField = (field: Field, border: number): PeopleFilters =>
   field === 'unknown'
     ? { calibre: 'unknown' }
     : {
@@ -37,12 +35,12 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
   const plot = useReading('plot-people', {}, { enabled: wanted })
   const theme = useComputedColorScheme('light')
   const navigate = useNavigate()
-  const groups = useMemo(() => groupByField(plot.data?.people ?? []), [plot.data])
+  const points = useMemo(() => (plot.data === undefined ? [] : pointsOf(plot.data.marks)), [plot.data])
   if (plot.isPending) return <Skeleton height={400} radius="lg" />
   if (plot.isError)
     return <ErrorNotice sentence={sentenceOf(plot.error)} onRetry={() => void plot.refetch()} />
-  if (plot.data.people.length === 0) return null
-  const border = calibreBorderOf(plot.data.people)
+  const { total, calibreBorder, fields } = plot.data
+  if (total === 0) return null
   return (
     <Stack
       className="surface"
@@ -52,7 +50,9 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
       aria-label={t('people.fields.label')}
     >
       <QuadrantPlot
-        people={plot.data.people}
+        people={points}
+        total={total}
+        border={calibreBorder}
         theme={theme}
         marked={filters}
         onBrush={({ closeness, calibre }) => {
@@ -85,7 +85,7 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
               </tr>
             </thead>
             <tbody>
-              {([...fields, 'unknown'] as const).map((field) => (
+              {fields.map(({ field, people, best }) => (
                 <tr key={field}>
                   <th scope="row">
                     {field === 'unknown' ? t('people.fields.unknown') : t(`charts.field.${field}`)}
@@ -98,14 +98,14 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
                       component="button"
                       type="button"
                       size="sm"
-                      aria-label={`${count(groups[field].length)}: ${t('people.fields.showIn')}`}
-                      onClick={() => onNarrow(filtersOfField(field, border))}
+                      aria-label={`${count(people)}: ${t('people.fields.showIn')}`}
+                      onClick={() => onNarrow(filtersOfField(field, calibreBorder))}
                     >
-                      {count(groups[field].length)}
+                      {count(people)}
                     </Anchor>
                   </td>
                   <td>
-                    {groups[field].slice(0, namedPerField).map((person, at) => (
+                    {best.map((person, at) => (
                       <span key={person.id}>
                         {at > 0 && ', '}
                         <Link to="/people/$who" params={{ who: String(person.id) }}>
