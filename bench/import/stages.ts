@@ -7,6 +7,8 @@ import { fileBytes } from '#intake/file-bytes.ts'
 import { Directory } from '#core/identity/directory.ts'
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import { importAll } from './import-all.ts'
+import { PACKED_TOGETHER, Packer, Unpacker } from '#operations/import/pack-batch.ts'
+import { PositionFacts } from '#operations/organisations/position-facts.ts'
 import { Resolver } from '#operations/import/resolve.ts'
 
 export type Stage = { readonly stage: string; readonly seconds: number }
@@ -38,7 +40,14 @@ export async function stages(file: string, folder: string): Promise<Stage[]> {
   })
   const resolved = await timed(async () => {
     const resolver = new Resolver(new Directory(), SOLE_OWNER, null)
-    for await (const batch of mbox.read(entry, options)) resolver.resolve(batch.records, 'mbox', 1)
+    const packer = new Packer()
+    const unpacker = new Unpacker()
+    const positions = new PositionFacts('mbox', null)
+    for await (const batch of mbox.read(entry, options)) {
+      packer.add(batch)
+      if (packer.size >= PACKED_TOGETHER)
+        resolver.resolve([unpacker.unpack(packer.take())], 'mbox', 1, positions)
+    }
   })
   const { stored, after } = await importAll(mbox.read(entry, options), join(folder, 'stages.db'), file)
   return [

@@ -21,6 +21,9 @@ export const peopleRows: BulkTable = {
     'place = excluded.place, is_person = excluded.is_person, search_text = excluded.search_text',
 }
 
+/** Of people who are not there yet. */
+export const newPeopleRows: BulkTable = { ...peopleRows, conflict: '' }
+
 export const identityRows: BulkTable = {
   table: 'identities',
   columns: [

@@ -31,11 +31,27 @@ export function knownFrom<Told extends Known>(told: Told): Told {
     : { ...told, subject, thread, participants }
 }
 
+/** Up to so many numbers are put in their places one by one: most interactions have few participants. */
+const FEW = 16
+
 /** The numbers in order, each once; the list itself where it is so already. */
 export function ascending(numbers: readonly number[]): readonly number[] {
   for (let i = 1; i < numbers.length; i++)
-    if (numbers[i - 1]! >= numbers[i]!) return [...new Set(numbers)].sort((a, b) => a - b)
+    if (numbers[i - 1]! >= numbers[i]!)
+      return numbers.length <= FEW ? inPlaces(numbers) : [...new Set(numbers)].sort((a, b) => a - b)
   return numbers
+}
+
+function inPlaces(numbers: readonly number[]): number[] {
+  const ordered: number[] = []
+  for (const number of numbers) {
+    let place = ordered.length
+    while (place > 0 && ordered[place - 1]! > number) place--
+    if (place > 0 && ordered[place - 1] === number) continue
+    for (let i = ordered.length; i > place; i--) ordered[i] = ordered[i - 1]!
+    ordered[place] = number
+  }
+  return ordered
 }
 
 /**

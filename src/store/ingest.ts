@@ -11,7 +11,7 @@ import {
   factRows,
   factSourceRows,
   identityRows,
-  peopleRows,
+  newPeopleRows,
   skipRows,
   tieSourceRows,
 } from './bulk-tables.ts'
@@ -127,7 +127,7 @@ export async function addToDirectory(
   const none = people.map(() => null)
   const empty = people.map(() => '')
   const search = people.map((person) => searchLines([], known.get(person) ?? []))
-  await backend.insert(tx, { ...peopleRows, conflict: '' }, [
+  await backend.insert(tx, newPeopleRows, [
     people,
     empty,
     empty,

@@ -203,7 +203,8 @@ export async function storeKeywords(
   batch: IngestBatch,
 ): Promise<number> {
   const told = new Map<string, string>()
-  for (const { key, keywords } of batch.interactions) noteKeywords(told, keyHash(key), keywords)
+  for (const { key, keywords } of batch.interactions)
+    if (keywords !== undefined) noteKeywords(told, keyHash(key), keywords)
   if (told.size === 0) return 0
   const { rows } = await sql<{ key_hash: string; interaction_id: number }>`
     select x.key_hash, x.interaction_id from ${backend.tableOf([...told.keys()])} cross join interactions x

@@ -1,14 +1,15 @@
 import { Directory } from '#core/identity/directory.ts'
-import { type IsForgotten, withoutForgotten } from '#core/identity/forgotten.ts'
+import type { IsForgotten } from '#core/identity/forgotten.ts'
 import type { ImportId, InteractionId, PersonId } from '#core/model/ids.ts'
-import type { KeptRecord, OwnerRecord, Skipped, SourceRecord } from '#core/model/records.ts'
+import type { KeptRecord, OwnerRecord, Skipped } from '#core/model/records.ts'
 import type { Batch } from '#importers/importer.ts'
 import { type IngestBatch, StaleDirectoryError } from '#store/store.ts'
 import type { Context } from '../operation.ts'
+import { PositionFacts } from '../organisations/position-facts.ts'
 import { touchpointRows } from './derive.ts'
 import { forgottenAmong } from './forgotten-among.ts'
 import { OwnerHints } from './owner-hints.ts'
-import { UnpackedBatch } from './pack-batch.ts'
+import { type Pack, PACKED_TOGETHER, Packer, Unpacker } from './pack-batch.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { Resolver } from './resolve.ts'
 
@@ -17,20 +18,18 @@ import { Resolver } from './resolve.ts'
  * cost half the writing of 4,000) and hold up other writers for longer, these for a third of a second.
  */
 const STORED_TOGETHER = 10_000
-/** Records that are resolved and written at a time: what that makes is gone again while it is young. */
-const RESOLVED_TOGETHER = 500
 
-/** Batches of one import that wait to be stored together; a folder of mail files gives one record each. */
+/** Packs of one import that wait to be stored together; a folder of mail files gives one record each. */
 type Pending = {
   readonly importId: ImportId
   readonly source: string
   readonly report: FileReport
-  readonly batches: Batch[]
+  readonly packs: Pack[]
   readonly skipped: Skipped[]
   /** When the file was written; null where that is not known. */
   readonly saidAt: number | null
   read: number
-  /** Records in the batches. */
+  /** Records in the packs. */
   size: number
 }
 
@@ -45,6 +44,8 @@ export class BatchWriter {
   #me: PersonId | null = null
   #version = 0
   #pending: Pending | null = null
+  readonly #packer = new Packer()
+  readonly #unpacker = new Unpacker()
   readonly #hints = new OwnerHints()
   readonly #hintsOf = new Map<ImportId, OwnerHints>()
   newInteractions = 0
@@ -78,7 +79,7 @@ export class BatchWriter {
    * @param saidAt when the file was written; null where that is not known
    */
   async write(
-    batch: Batch,
+    batch: Batch | Pack,
     source: string,
     importId: ImportId,
     report: FileReport,
@@ -86,14 +87,16 @@ export class BatchWriter {
     saidAt: number | null = null,
   ): Promise<void> {
     if (this.#pending !== null && this.#pending.importId !== importId) await this.flush()
-    this.#pending ??= { importId, source, report, batches: [], skipped: [], saidAt, read: 0, size: 0 }
+    this.#pending ??= { importId, source, report, packs: [], skipped: [], saidAt, read: 0, size: 0 }
     const pending = this.#pending
-    pending.batches.push(batch)
-    pending.size += batch instanceof UnpackedBatch ? batch.size : batch.records.length
-    for (const { where, reason } of batch.skipped)
-      pending.skipped.push({ where: place === null ? where : `${place}, ${where}`, reason })
-    pending.read += batch.read
-    if (pending.size + pending.skipped.length >= STORED_TOGETHER) await this.flush()
+    const told = place === null ? batch : { ...batch, skipped: placed(batch.skipped, place) }
+    const packer = this.#packer
+    if ('people' in told) hold(pending, told)
+    else {
+      packer.add(told)
+      if (packer.size >= PACKED_TOGETHER) hold(pending, this.#unpacker.unpack(packer.take()))
+    }
+    if (pending.size + packer.size >= STORED_TOGETHER) await this.flush()
   }
 
   /** Stores what waits. */
@@ -101,6 +104,7 @@ export class BatchWriter {
     const pending = this.#pending
     if (pending === null) return
     this.#pending = null
+    if (this.#packer.waiting) hold(pending, this.#unpacker.unpack(this.#packer.take()))
     for (;;) {
       try {
         return await this.#store(pending)
@@ -126,9 +130,7 @@ export class BatchWriter {
   async #store(pending: Pending): Promise<void> {
     const { store, owner } = this.#context
     const { importId, report, skipped, read } = pending
-    const said: SourceRecord[] = []
-    const batches = this.#resolved(pending, said)
-    const result = await store.ingestTogether(owner, this.#version, batches)
+    const result = await store.ingestTogether(owner, this.#version, this.#resolved(pending))
     this.#version = result.directoryVersion
     this.newInteractions += result.newInteractions
     report.read += read
@@ -137,30 +139,23 @@ export class BatchWriter {
     report.problems.push(...skipped.slice(0, Math.max(0, MAX_PROBLEMS - report.problems.length)))
     const own = this.#hintsOf.get(importId) ?? new OwnerHints()
     this.#hintsOf.set(importId, own)
-    for (const hints of [this.#hints, own]) hints.keep(said)
+    for (const hints of [this.#hints, own]) for (const { others } of pending.packs) hints.keep(others)
     if (this.#me !== null) await this.#seeAgain(this.#me, result.changedInteractions)
   }
 
-  /**
-   * What waits, resolved in parts; with the first of them stands what was read and skipped.
-   * @param said takes what is of the owner
-   */
-  *#resolved(pending: Pending, said: SourceRecord[]): Iterable<ToStore> {
-    const { importId, source, saidAt, batches } = pending
-    const isForgotten = this.#isForgotten
-    let { read, skipped }: Pick<ToStore, 'read' | 'skipped'> = pending
-    for (let next = 0; next < batches.length;) {
-      const known: SourceRecord[] = []
-      while (next < batches.length && known.length < RESOLVED_TOGETHER)
-        for (const record of batches[next++]!.records) {
-          if (record.type === 'owner' || record.type === 'kept') said.push(record)
-          const left = isForgotten === null ? record : withoutForgotten(record, isForgotten)
-          if (left !== null) known.push(left)
-        }
-      const resolved = this.#resolver.resolve(known, source, importId, saidAt)
-      yield { importId, ...resolved, seenBy: this.#me, skipped, read }
-      skipped = []
-      read = 0
+  /** What waits, resolved in parts; with the last stands what was read and skipped, and where people work. */
+  *#resolved({ importId, source, saidAt, packs, read, skipped }: Pending): Iterable<ToStore> {
+    const positions = new PositionFacts(source, saidAt)
+    for (let next = 0; next < packs.length;) {
+      const some: Pack[] = []
+      for (let size = 0; next < packs.length && size < PACKED_TOGETHER; next++) {
+        some.push(packs[next]!)
+        size += packs[next]!.order.length
+      }
+      const resolved = this.#resolver.resolve(some, source, importId, positions, this.#isForgotten)
+      const told =
+        next < packs.length ? { skipped: [], read: 0 } : { skipped, read, positions: positions.all() }
+      yield { importId, ...resolved, ...told, seenBy: this.#me }
     }
   }
 
@@ -178,4 +173,14 @@ export class BatchWriter {
     const now = await store.owner(owner)
     if (!now.touchpointsReady || now.me !== me) await this.#load()
   }
+}
+
+const placed = (skipped: readonly Skipped[], place: string): Skipped[] =>
+  skipped.map(({ where, reason }) => ({ where: `${place}, ${where}`, reason }))
+
+function hold(pending: Pending, pack: Pack): void {
+  pending.packs.push(pack)
+  pending.skipped.push(...pack.skipped)
+  pending.read += pack.read
+  pending.size += pack.order.length + pack.skipped.length
 }

@@ -13,10 +13,11 @@ import type { Context } from '../operation.ts'
 import { breathe, checkCancelled } from '../run.ts'
 import { identitySettings } from '../identity/identity-settings.ts'
 import { BatchWriter } from './batch-writer.ts'
+import type { Pack } from './pack-batch.ts'
 import { type FileReport, MAX_PROBLEMS } from './report.ts'
 import { type Found, foundIn } from './settle-me.ts'
 import { type KnownFile, type LeftAlone, nameOf, ReadBefore } from './read-before.ts'
-import { readElsewhere } from './read-elsewhere.ts'
+import { type PackedEvent, readElsewhere } from './read-elsewhere.ts'
 import { type Reading, readHere, type SourceEvent } from './read-sources.ts'
 import { readable, sourceNamed } from './sources.ts'
 
@@ -144,17 +145,18 @@ class ImportRun {
   }
 
   /** What is read, in this thread or another. */
-  events(): AsyncIterable<SourceEvent> {
+  events(): AsyncIterable<SourceEvent | PackedEvent> {
     return this.#total < ELSEWHERE_FROM_BYTES ? readHere(this.#reading) : readElsewhere(this.#reading)
   }
 
-  async take(event: SourceEvent): Promise<void> {
+  async take(event: SourceEvent | PackedEvent): Promise<void> {
     if (event.type === 'unreadable') this.#unreadable(event.path, event.reason)
     else if (event.type === 'unknown') this.#unknown(event)
     else if (event.type === 'file') await this.#begin(event)
     else if (event.type === 'left') this.#left(event.left)
     else if (this.#open === null) throw new Error('a batch of no file')
     else if (event.type === 'batch') await this.#batch(this.#open, event.batch)
+    else if (event.type === 'pack') await this.#batch(this.#open, event.pack)
     else if (event.type === 'broken') {
       this.#broken = true
       broken(this.#open.target.report, event.reason)
@@ -223,7 +225,7 @@ class ImportRun {
     }
   }
 
-  async #batch(file: OpenFile, batch: Batch): Promise<void> {
+  async #batch(file: OpenFile, batch: Batch | Pack): Promise<void> {
     await breathe(this.#context.signal)
     const { source, target, place, saidAt } = file
     await this.#writer.write(batch, source, target.importId, target.report, place, saidAt)

@@ -1,27 +1,44 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { KithError } from '#core/model/errors.ts'
+import type { SourceRecord } from '#core/model/records.ts'
 import { exportFolder, NOW } from '../testing/workspace.ts'
-import { readElsewhere } from './read-elsewhere.ts'
+import { Packer, Unpacker } from './pack-batch.ts'
+import { type PackedEvent, readElsewhere } from './read-elsewhere.ts'
 import { readHere, type SourceEvent } from './read-sources.ts'
+import { recordsOf } from './testing/unpack.ts'
 
 const folder = exportFolder()
 afterAll(() => folder.drop())
 const options = { region: null, timeZone: 'UTC', until: NOW }
-async function all(events: AsyncIterable<SourceEvent>): Promise<SourceEvent[]> {
-  const seen: SourceEvent[] = []
-  for await (const event of events)
-    // From another thread a batch comes packed.
-    if (event.type === 'batch') {
-      const { records, skipped, read, bytes } = event.batch
-      seen.push({ type: 'batch', batch: { records, skipped, read, bytes } })
-    } else seen.push(event)
+async function all<Event>(events: AsyncIterable<Event>): Promise<Event[]> {
+  const seen: Event[] = []
+  for await (const event of events) seen.push(event)
+  return seen
+}
+
+/** What is told of each file: what happens to it, and its records, however many came together. */
+function told(events: readonly (SourceEvent | PackedEvent)[]): object[] {
+  const packer = new Packer()
+  const unpacker = new Unpacker()
+  const seen: object[] = []
+  let records: SourceRecord[] = []
+  for (const event of events) {
+    if (event.type === 'pack') records.push(...recordsOf(event.pack))
+    else if (event.type === 'batch') {
+      packer.add(event.batch)
+      records.push(...recordsOf(unpacker.unpack(packer.take())))
+    } else {
+      seen.push({ records }, event)
+      records = []
+    }
+  }
   return seen
 }
 
 test('read in another thread, files give the same as in this one', async () => {
   const reading = { paths: [folder.path], as: null, options, before: [], stamp: '' }
-  expect(await all(readElsewhere(reading))).toEqual(await all(readHere(reading)))
+  expect(told(await all(readElsewhere(reading)))).toEqual(told(await all(readHere(reading))))
 })
 
 test('what cannot be read says so from there, too', async () => {

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { type ErrorCode, KithError } from '#core/model/errors.ts'
-import { type PackedBatch, Unpacker } from './pack-batch.ts'
+import { type Pack, type PackedBatch, Unpacker } from './pack-batch.ts'
 import type { Reading, SourceEvent } from './read-sources.ts'
 
-/** Messages of the reading thread before it is asked to go on, a batch or many small ones: as many as are stored together, so that reading goes on meanwhile. */
-export const MAX_AHEAD = 100
+/** Messages of the reading thread before it is asked to go on, a pack or many small ones: as many as are stored together, so that reading goes on meanwhile. */
+export const MAX_AHEAD = 20
 
 export type FromReader =
   | { readonly type: 'event'; readonly event: Exclude<SourceEvent, { readonly type: 'batch' }> }
-  | { readonly type: 'batch'; readonly batch: PackedBatch }
+  | { readonly type: 'pack'; readonly pack: PackedBatch }
   | { readonly type: 'done' }
   | {
       readonly type: 'error'
@@ -16,6 +16,11 @@ export type FromReader =
       readonly message: string
       readonly stack: string
     }
+
+/** What reading comes upon, batches packed. */
+export type PackedEvent =
+  | Exclude<SourceEvent, { readonly type: 'batch' }>
+  | { readonly type: 'pack'; readonly pack: Pack }
 
 /** Young objects live shortly there: more room for them only costs memory. In MB. */
 const YOUNG_MB = 8
@@ -31,7 +36,7 @@ const workerFile = new URL(
  * thread.
  * @throws KithError 'usage' for a path that is not there
  */
-export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEvent> {
+export async function* readElsewhere(reading: Reading): AsyncGenerator<PackedEvent> {
   const worker = new Worker(workerFile, {
     workerData: reading,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -66,7 +71,7 @@ export async function* readElsewhere(reading: Reading): AsyncGenerator<SourceEve
         await new Promise<void>((resolve) => (wake = resolve))
       } else if (message === 'next') worker.postMessage('next')
       else if (message.type === 'event') yield message.event
-      else if (message.type === 'batch') yield { type: 'batch', batch: unpacker.unpack(message.batch) }
+      else if (message.type === 'pack') yield { type: 'pack', pack: unpacker.unpack(message.pack) }
       else if (message.type === 'done') return
       else if (message.code !== null) throw new KithError(message.code, message.message)
       else throw Object.assign(new Error(message.message), { stack: message.stack })

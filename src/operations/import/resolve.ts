@@ -1,22 +1,25 @@
 import { Directory, isNobody } from '#core/identity/directory.ts'
+import { type IsForgotten, withoutForgotten } from '#core/identity/forgotten.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
-import { channelCode, roleCode, timeQualities } from '#core/model/interaction.ts'
+import { channelCode, roleCode } from '#core/model/interaction.ts'
 import type {
   DeclarationRecord,
   EndorsementRecord,
-  InteractionRecord,
+  FactRecord,
   ListRecord,
   Participant,
   PersonRecord,
   Someone,
   SourceRecord,
 } from '#core/model/records.ts'
-import { participantCode } from '#store/copies.ts'
+import { identityOfCode, participantCode, roleOfCode } from '#store/copies.ts'
 import type { FactField, IngestBatch, IngestInteraction, ListEntryFact, PersonFact } from '#store/store.ts'
-import { short } from './short-text.ts'
+import { organisationDomain } from '../organisations/domains.ts'
 import { PositionFacts } from '../organisations/position-facts.ts'
+import { type Pack, PackedInteractions } from './pack-batch.ts'
+import { short } from './short-text.ts'
 
 /** What a batch of records is to the store, beside its bookkeeping. */
 export type Resolved = Pick<
@@ -26,15 +29,14 @@ export type Resolved = Pick<
   | 'merges'
   | 'facts'
   | 'claims'
-  | 'positions'
   | 'listings'
   | 'interactions'
   | 'declarations'
   | 'endorsements'
 >
 
-/** Participants kept in mind by the object that names them. */
-const MAX_CODES = 100_000
+const FROM = roleCode('from')
+const MAIL = channelCode('mail')
 const UNSEEN: IngestInteraction['touchpoints'] = []
 
 type Claim = NonNullable<IngestBatch['claims']>[number]
@@ -70,8 +72,12 @@ export class Resolver {
   /** Claims that this import has made already. */
   readonly #claimed = new Set<string>()
   #importId = NaN
-  /** Participants as they are stored, by the very object that names them: a source gives the same again and again. */
-  readonly #codes = new Map<Participant, number>()
+  /** The participants that packs name by their position. */
+  #people: readonly Participant[] = []
+  /** The same as they are stored; holes where nobody asked yet. */
+  #codes: (number | undefined)[] = []
+  /** The organisation whose address each has. */
+  #domains: (string | null | undefined)[] = []
 
   constructor(directory: Directory, owner: OwnerId, me: PersonId | null) {
     this.directory = directory
@@ -81,13 +87,15 @@ export class Resolver {
 
   /**
    * @param importId whose records these are: what another import has said already, this one says again
-   * @param saidAt when what the records say of today held, where they do not tell themselves
+   * @param positions takes what they say of where people work
+   * @param isForgotten who was deleted for good, where anybody was
    */
   resolve(
-    records: readonly SourceRecord[],
+    packs: readonly Pack[],
     source: string,
     importId: number,
-    saidAt: number | null = null,
+    positions: PositionFacts,
+    isForgotten: IsForgotten | null = null,
   ): Resolved {
     if (importId !== this.#importId) {
       this.#known.clear()
@@ -100,25 +108,34 @@ export class Resolver {
     const declarations: IngestBatch['declarations'][number][] = []
     const endorsements: IngestBatch['endorsements'][number][] = []
     const listings: ListEntryFact[] = []
-    const positions = new PositionFacts(source, saidAt)
-    for (const record of records) {
-      if (record.type === 'person') this.#person(record, source, facts, claims, positions)
-      else if (record.type === 'fact') {
-        const { of, field, value, source: from, at } = record
-        facts.push({ identityId: this.directory.resolve(of), field, value, source: from, at: at ?? null })
-      } else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
-      else if (record.type === 'listing') listings.push(this.#listing(record))
-      else if (record.type === 'interaction') {
-        interactions.push(this.#interaction(record))
-        positions.wrote(record, (identity) => this.directory.resolve(identity))
-      } else if (record.type === 'declaration') declarations.push(this.#declaration(record))
-      else if (record.type === 'endorsement') endorsements.push(this.#endorsement(record))
+    for (const pack of packs) {
+      this.#meet(pack.people)
+      const packed = new PackedInteractions(pack)
+      for (const place of pack.order) {
+        if (place < 0) {
+          packed.next()
+          const people = this.#takingPart(pack, packed, isForgotten)
+          if (people === null) continue
+          interactions.push(this.#interaction(packed, people))
+          if (packed.channel === MAIL && packed.at !== null && !packed.bulk)
+            for (const who of people) this.#wrote(who, packed.at, positions)
+          continue
+        }
+        const told = pack.others[place]!
+        const record = isForgotten === null ? told : withoutForgotten(told, isForgotten)
+        if (record === null) continue
+        if (record.type === 'person') this.#person(record, source, facts, claims, positions)
+        else if (record.type === 'fact') facts.push(this.#fact(record))
+        else if (record.type === 'position') positions.stated(this.#identity(record.of), record)
+        else if (record.type === 'listing') listings.push(this.#listing(record))
+        else if (record.type === 'declaration') declarations.push(this.#declaration(record))
+        else if (record.type === 'endorsement') endorsements.push(this.#endorsement(record))
+      }
     }
     return {
       ...this.directory.takeChanges(),
       facts,
       claims,
-      positions: positions.all(),
       listings,
       interactions,
       declarations,
@@ -170,50 +187,87 @@ export class Resolver {
     }
   }
 
-  #codeOf(participant: Participant): number {
-    let code = this.#codes.get(participant)
-    if (code === undefined) {
-      code = participantCode(this.#identity(participant.identity), roleCode(participant.role))
-      if (this.#codes.size >= MAX_CODES) this.#codes.clear()
-      this.#codes.set(participant, code)
-    }
-    return code
+  /** Packs name people by their position in a list of their own, until they begin a new one. */
+  #meet(people: readonly Participant[]): void {
+    if (people === this.#people) return
+    this.#people = people
+    this.#codes = []
+    this.#domains = []
   }
 
-  #interaction(record: InteractionRecord): IngestInteraction {
+  #fact({ of, field, value, source, at }: FactRecord): PersonFact {
+    return { identityId: this.directory.resolve(of), field, value, source, at: at ?? null }
+  }
+
+  /** Positions of those in an interaction; null where nobody is left who exchanges anything with another. */
+  #takingPart(
+    pack: Pack,
+    { start, end }: PackedInteractions,
+    isForgotten: IsForgotten | null,
+  ): Int32Array | null {
+    const people = pack.participants.subarray(start, end)
+    if (isForgotten === null) return people
+    const left = people.filter((who) => {
+      const { identity } = this.#people[who]!
+      return identity === 'owner' || !isForgotten(identity)
+    })
+    return left.length === people.length ? people : left.length < 2 ? null : left
+  }
+
+  #codeOf(who: number): number {
+    const known = this.#codes[who]
+    if (known !== undefined) return known
+    const { identity, role } = this.#people[who]!
+    return (this.#codes[who] = participantCode(this.#identity(identity), roleCode(role)))
+  }
+
+  /** Who writes from an organisation's address is there at that time. */
+  #wrote(who: number, at: number, positions: PositionFacts): void {
+    const code = this.#codeOf(who)
+    if (roleOfCode(code) !== FROM) return
+    let domain = this.#domains[who]
+    if (domain === undefined) {
+      const { identity } = this.#people[who]!
+      domain = this.#domains[who] = identity === 'owner' ? null : organisationDomain(identity)
+    }
+    if (domain !== null) positions.wrote(identityOfCode(code) as IdentityId, domain, at)
+  }
+
+  #interaction(packed: PackedInteractions, people: Int32Array): IngestInteraction {
     const participants: number[] = []
-    for (const participant of record.participants) participants.push(this.#codeOf(participant))
+    for (const who of people) participants.push(this.#codeOf(who))
+    const { key, at, timeQuality, channel, bulk, subject, words, thread, keywords } = packed
     const me = this.#me
     return {
-      key: record.key,
-      at: record.at,
-      timeQuality: timeQualities.indexOf(record.timeQuality),
-      channel: channelCode(record.channel),
-      bulk: record.bulk,
-      subject: record.subject === undefined ? null : short(record.subject),
-      words: record.words ?? null,
-      thread: record.thread ?? null,
-      ...(record.keywords === undefined ? {} : { keywords: record.keywords }),
+      key,
+      at,
+      timeQuality,
+      channel,
+      bulk,
+      subject: subject === undefined ? null : short(subject),
+      words: words ?? null,
+      thread: thread ?? null,
+      ...(keywords === undefined ? {} : { keywords }),
       participants,
       // Whom it is only matters for seeing it from the owner.
-      touchpoints: me === null || record.at === null ? UNSEEN : this.#touchpoints(record, me),
+      touchpoints: me === null || at === null ? UNSEEN : this.#touchpoints(packed, people, me),
     }
   }
 
   /** How the owner sees an interaction. */
-  #touchpoints(record: InteractionRecord, me: PersonId): IngestInteraction['touchpoints'] {
+  #touchpoints(
+    { channel, bulk }: PackedInteractions,
+    people: Int32Array,
+    me: PersonId,
+  ): IngestInteraction['touchpoints'] {
     const own = ownIdentity(this.#owner)
-    return touchpointsOf(
-      {
-        channel: channelCode(record.channel),
-        bulk: record.bulk,
-        participants: record.participants.map(({ identity, role }) => ({
-          person: this.directory.personOf(identity === 'owner' ? own : identity),
-          role: roleCode(role),
-        })),
-      },
-      (person) => person === me,
-    ).map(({ person, ...seen }) => ({ ...seen, personId: person as PersonId }))
+    const participants = Array.from(people, (who) => {
+      const { identity, role } = this.#people[who]!
+      return { person: this.directory.personOf(identity === 'owner' ? own : identity), role: roleCode(role) }
+    })
+    return touchpointsOf({ channel, bulk, participants }, (person) => person === me).map(
+      ({ person, ...seen }) => ({ ...seen, personId: person as PersonId }),
+    )
   }
 
   #identity(someone: Someone): IdentityId {

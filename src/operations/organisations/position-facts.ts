@@ -1,20 +1,16 @@
 import type { IdentityId } from '#core/model/ids.ts'
-import type { Identity } from '#core/model/identity.ts'
-import type { InteractionRecord, PositionRecord } from '#core/model/records.ts'
+import type { PositionRecord } from '#core/model/records.ts'
 import type { PositionFact } from '#store/store.ts'
 import { short } from '../import/short-text.ts'
-import { organisationDomain } from './domains.ts'
 import { MAIL_SOURCE } from './mail-source.ts'
 
-/** What the records of one batch say of where people work. */
+/** What records say of where people work. */
 export class PositionFacts {
   readonly #source: string
   readonly #saidAt: number | null
   readonly #stated: PositionFact[] = []
   /** First and last time that somebody wrote from an organisation's address, by identity. */
   readonly #wrote = new Map<IdentityId, { domain: string; firstAt: number; lastAt: number }>()
-  /** Of whom it was worked out already. */
-  readonly #domains = new Map<Identity, string | null>()
 
   /** @param saidAt when the file was written; null where that is not known */
   constructor(source: string, saidAt: number | null) {
@@ -41,22 +37,13 @@ export class PositionFacts {
     })
   }
 
-  /** Who writes from an organisation's address is there at that time. */
-  wrote(record: InteractionRecord, resolve: (identity: Identity) => IdentityId): void {
-    const { at } = record
-    if (record.channel !== 'mail' || at === null || record.bulk) return
-    for (const { identity, role } of record.participants) {
-      if (role !== 'from' || identity === 'owner') continue
-      let domain = this.#domains.get(identity)
-      if (domain === undefined) this.#domains.set(identity, (domain = organisationDomain(identity)))
-      if (domain === null) continue
-      const identityId = resolve(identity)
-      const held = this.#wrote.get(identityId)
-      if (held === undefined) this.#wrote.set(identityId, { domain, firstAt: at, lastAt: at })
-      else {
-        held.firstAt = Math.min(at, held.firstAt)
-        held.lastAt = Math.max(at, held.lastAt)
-      }
+  /** Somebody wrote from an organisation's address. */
+  wrote(identityId: IdentityId, domain: string, at: number): void {
+    const held = this.#wrote.get(identityId)
+    if (held === undefined) this.#wrote.set(identityId, { domain, firstAt: at, lastAt: at })
+    else {
+      held.firstAt = Math.min(at, held.firstAt)
+      held.lastAt = Math.max(at, held.lastAt)
     }
   }
 

@@ -13,9 +13,11 @@ import type { Occurrence } from '#core/ledger/touchpoints.ts'
 import { localRegion, localTimeZone } from '../dates.ts'
 import { identityOf } from '../import/derive.ts'
 import { OwnerHints } from '../import/owner-hints.ts'
+import { Packer, Unpacker } from '../import/pack-batch.ts'
 import { ownIdentity, Resolver } from '../import/resolve.ts'
 import { detectSource, readable, sourceNamed } from '../import/sources.ts'
 import type { Context } from '../operation.ts'
+import { PositionFacts } from '../organisations/position-facts.ts'
 import { checkCancelled } from '../run.ts'
 
 /** What files say, as it was read: identities are not yet people for good. */
@@ -62,6 +64,8 @@ export type Gathered = Pick<Read, 'declarations' | 'endorsements' | 'listings'> 
 export async function gather(context: Context, paths: readonly string[], as: string | null): Promise<Read> {
   const directory = new Directory()
   const resolver = new Resolver(directory, context.owner, null)
+  const packer = new Packer()
+  const unpacker = new Unpacker()
   const forced = as === null ? null : sourceNamed(as)
   const hints = new OwnerHints()
   const interactions = new Map<string, Known>()
@@ -91,7 +95,9 @@ export async function gather(context: Context, paths: readonly string[], as: str
         count += batch.skipped.length
         for (const one of batch.skipped.slice(0, Math.max(0, MAX_PROBLEMS - problems.length)))
           problems.push({ path: opened.entry.path, ...one })
-        const resolved = resolver.resolve(batch.records, importer.id, 0)
+        packer.add(batch)
+        const pack = unpacker.unpack(packer.take())
+        const resolved = resolver.resolve([pack], importer.id, 0, new PositionFacts(importer.id, null))
         for (const interaction of resolved.interactions) {
           const held = interactions.get(interaction.key)
           const known = knownFrom(interaction)

@@ -16,7 +16,11 @@ const MAX_STATEMENTS = 500
  */
 export class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  /** By their text alone: to join it with the mode would copy and hash kilobytes each time. */
+  readonly #statements = {
+    objects: new Map<string, StatementSync>(),
+    arrays: new Map<string, StatementSync>(),
+  }
   /** Statements that return no rows; asking a statement for its columns makes objects each time. */
   readonly #rowless = new WeakMap<StatementSync, boolean>()
 
@@ -25,13 +29,13 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   #prepare(sql: string, kind: 'objects' | 'arrays'): StatementSync {
-    const key = `${kind} ${sql}`
-    const known = this.#statements.get(key)
+    const statements = this.#statements[kind]
+    const known = statements.get(sql)
     if (known) return known
-    if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear()
+    if (statements.size >= MAX_STATEMENTS) statements.clear()
     const statement = this.#database.prepare(sql)
     if (kind === 'arrays') statement.setReturnArrays(true)
-    this.#statements.set(key, statement)
+    statements.set(sql, statement)
     return statement
   }
 

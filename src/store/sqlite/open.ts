@@ -135,9 +135,11 @@ async function insert(
   for (const chunk of CHUNKS) {
     const statement = rows - done >= chunk ? insertStatement(into, chunk) : ''
     for (; rows - done >= chunk; done += chunk) {
-      const parameters: (SqlValue | Uint8Array)[] = []
+      // Of its length at once: growing would allocate it several times over.
+      const parameters = new Array<SqlValue | Uint8Array>(chunk * columns.length)
+      let next = 0
       for (let row = done; row < done + chunk; row++)
-        for (const column of columns) parameters.push(column[row] ?? null)
+        for (const column of columns) parameters[next++] = column[row] ?? null
       const result = await tx.executeQuery(CompiledQuery.raw(statement, parameters))
       written += result.numAffectedRows ?? 0n
     }
@@ -145,13 +147,20 @@ async function insert(
   return Number(written)
 }
 
+/** The same text is the same object, which is found without being read again. */
+const insertStatements = new WeakMap<BulkTable, Map<number, string>>()
+
 /**
  * `or fail`: without it SQLite keeps a copy of every page that an insert of several rows changes, to take back the
  * rows before one that breaks a constraint (sqlite.org/lang_conflict.html). Whoever inserts takes back the whole
  * transaction then, so that this only tripled the time.
  */
 function insertStatement(into: BulkTable, rows: number): string {
+  const known = insertStatements.get(into)?.get(rows)
+  if (known !== undefined) return known
   const names = into.columns.map(([name]) => name).join(', ')
   const row = `(${into.columns.map(() => '?').join(', ')})`
-  return `insert or fail into ${into.table} (${names}) values ${Array(rows).fill(row).join(', ')} ${into.conflict}`
+  const statement = `insert or fail into ${into.table} (${names}) values ${Array(rows).fill(row).join(', ')} ${into.conflict}`
+  insertStatements.set(into, (insertStatements.get(into) ?? new Map<number, string>()).set(rows, statement))
+  return statement
 }
