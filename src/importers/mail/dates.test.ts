@@ -82,3 +82,43 @@ test('every second of the years of mail is read as it was written', () => {
     ),
   )
 })
+
+test('a date in the usual form is what the same with more blanks is', () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(
+        fc.integer({ min: 0, max: 32 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 1970, max: 2101 }),
+      ),
+      fc.tuple(fc.nat(25), fc.nat(61), fc.nat(61)),
+      fc.tuple(fc.constantFrom('+', '-'), fc.nat(26), fc.nat(61), fc.constantFrom('', ' (CET)', '(x)')),
+      fc.boolean(),
+      ([day, month, year], time, [sign, hours, minutes, comment], padded) => {
+        const two = (value: number): string => String(value).padStart(2, '0')
+        const name = [
+          'Jan',
+          'feb',
+          'Mar',
+          'apr',
+          'May',
+          'JUN',
+          'Jul',
+          'Aug',
+          'Sep',
+          'Oct',
+          'Nov',
+          'Dec',
+          'Xyz',
+          'sept',
+        ]
+        const rest = `${name[month]} ${year} ${time.map(two).join(':')} ${sign}${two(hours)}${two(minutes)}${comment}`
+        const written = `${padded ? two(day) : day} ${rest}`
+        const slowly = parseMailDate(`Fri,   ${written}`, 'Europe/Berlin')
+        expect(parseMailDate(`Fri, ${written}`, 'Europe/Berlin')).toEqual(slowly)
+        expect(parseMailDate(written, 'Europe/Berlin')).toEqual(slowly)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Headers } from './headers.ts'
 import { countWritten, wordsInBody } from './words-in-body.ts'
@@ -25,6 +26,22 @@ test.each([
   ['the signature', 'See you\n-- \nAnn Lee, Director', 2],
 ])('leaves out %s', (_, text, words) => {
   expect(count(text)).toBe(words)
+})
+
+test('counts line by line what a reader would', () => {
+  const words = fc.constantFrom('a', 'Ann', '7', '>', '...', 'ü', '(b)', '\r', '\t', 'x:', '*', 'wrote:')
+  fc.assert(
+    fc.property(fc.array(fc.array(words, { maxLength: 6 }), { maxLength: 8 }), (lines) => {
+      let expected = 0
+      for (const text of lines.map((line) => line.join(' ').trim())) {
+        if (text.startsWith('>')) continue
+        if (text.endsWith('wrote:')) break
+        expected += text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+      }
+      expect(count(lines.map((line) => line.join(' ')).join('\n'))).toBe(expected)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('a colon or a dash alone ends nothing', () => {

@@ -6,6 +6,8 @@ import { separates } from './separator.ts'
 export const HELD_BYTES = MAX_HEADER_BYTES + BODY_BYTES
 /** Chunks are worked on in pieces of this size. */
 const PIECE_BYTES = 1 << 20
+/** What was left of a piece is completed by so many bytes of the next at a time: about as long as a message is. */
+const STEP_BYTES = 16 * 1024
 
 const LF = 10
 
@@ -21,17 +23,19 @@ export type Found = {
 }
 
 /**
- * Cuts an mbox file into messages while its bytes stream through. Memory is one working buffer of about
- * HELD_BYTES + PIECE_BYTES, however long a message or the file is.
+ * Cuts an mbox file into messages while its bytes stream through: where they lie, but for what the end of a piece cuts,
+ * which is completed in a buffer. Memory is that buffer, of about HELD_BYTES + PIECE_BYTES, however long a message or the
+ * file is.
  */
 export class MessageSplitter {
   readonly #found: (message: Found) => void
-  #buffer = Buffer.allocUnsafe(HELD_BYTES + 2 * PIECE_BYTES)
-  /** The bytes in use are [0, #end). */
+  readonly #buffer = Buffer.allocUnsafe(HELD_BYTES + 2 * PIECE_BYTES)
+  /** What is looked at: the buffer, or a piece. The bytes in use are [0, #end). */
+  #bytes: Buffer = this.#buffer
   #end = 0
-  /** Where in the file the buffer begins. */
+  /** Where in the file they begin. */
   #base = 0
-  /** The message being read begins here in the buffer, unless its head was set aside. */
+  /** The message being read begins here, unless its head was set aside. */
   #start = 0
   /** Everything before this place is searched. */
   #searched = 0
@@ -46,12 +50,39 @@ export class MessageSplitter {
 
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-      const piece = chunk.subarray(at, at + PIECE_BYTES)
-      if (this.#end + piece.length > this.#buffer.length) this.#makeRoom()
-      this.#buffer.set(piece, this.#end)
-      this.#end += piece.length
-      this.#search(false)
+      const length = Math.min(PIECE_BYTES, chunk.length - at)
+      this.#piece(Buffer.from(chunk.buffer, chunk.byteOffset + at, length))
     }
+  }
+
+  #piece(piece: Buffer): void {
+    for (let taken = 0; taken < piece.length;) {
+      const step = Math.min(STEP_BYTES, piece.length - taken)
+      if (this.#end + step > this.#buffer.length) this.#makeRoom()
+      const joint = this.#end
+      piece.copy(this.#buffer, joint, taken, taken + step)
+      this.#end += step
+      if (this.#search(false, joint)) return this.#goOnIn(piece, taken - joint)
+      taken += step
+    }
+  }
+
+  /** A message begins in the piece: what follows is found there. `ahead` is how much further on the same byte lies. */
+  #goOnIn(piece: Buffer, ahead: number): void {
+    this.#bytes = piece
+    this.#end = piece.length
+    this.#base -= ahead
+    this.#start += ahead
+    this.#searched += ahead
+    this.#search(false)
+    // The piece is used again once the next one is asked for.
+    const start = this.#start
+    piece.copy(this.#buffer, 0, start)
+    this.#bytes = this.#buffer
+    this.#base += start
+    this.#end -= start
+    this.#searched -= start
+    this.#start = 0
   }
 
   /** The last message. */
@@ -76,14 +107,15 @@ export class MessageSplitter {
     } else if (end > this.#start) {
       const held = Math.min(end, this.#start + HELD_BYTES)
       const offset = this.#base + this.#start
-      this.#found({ bytes: this.#buffer, start: this.#start, end: held, offset, separated: this.#separated })
+      this.#found({ bytes: this.#bytes, start: this.#start, end: held, offset, separated: this.#separated })
     }
   }
 
-  #search(last: boolean): void {
-    const bytes = this.#buffer.subarray(0, this.#end)
+  /** @returns true as soon as a message begins at `until` or behind it; false at the end of the bytes */
+  #search(last: boolean, until = Infinity): boolean {
+    const bytes = this.#bytes.subarray(0, this.#end)
     if (this.#base === 0 && this.#searched === 0) {
-      if (bytes.length < 3 && !last) return
+      if (bytes.length < 3 && !last) return false
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#start = this.#searched = 3
     }
     for (;;) {
@@ -92,19 +124,20 @@ export class MessageSplitter {
       if (at < 0) {
         // The word may be cut by the end of the piece.
         this.#searched = Math.max(this.#searched, this.#end - 4)
-        return
+        return false
       }
       const lineStart = at === 0 || bytes[at - 1] === LF || at === this.#firstByte()
       const verdict = lineStart ? separates(bytes, at, this.#end) : false
       if (verdict === 'more' && !last) {
         this.#searched = at
-        return
+        return false
       }
       this.#searched = at + 5
       if (verdict !== true || this.#follows(bytes, at)) continue
       this.#emit(at)
       this.#start = at
       this.#separated = true
+      if (at >= until) return true
     }
   }
 
