@@ -12,7 +12,6 @@ import type {
   Participant,
   PersonRecord,
   Someone,
-  SourceRecord,
 } from '#core/model/records.ts'
 import { identityOfCode, participantCode, roleOfCode } from '#store/copies.ts'
 import type { FactField, IngestBatch, IngestInteraction, ListEntryFact, PersonFact } from '#store/store.ts'
