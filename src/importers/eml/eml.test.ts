@@ -155,3 +155,20 @@ test("an invitation within a forwarded message is not the reader's: the mail sta
   const found = (await read(forwarded)).records.filter((record) => record.type === 'interaction')
   expect(found.map(({ channel }) => channel)).toEqual(['mail'])
 })
+
+test('what programs put before the first header is no part of the message', async () => {
+  const text =
+    'From: Ada <ada@x.example>\r\nTo: bo@y.example\r\nDate: Fri, 5 Jan 2024 10:00:00 +0000\r\nSubject: x\r\n\r\nhi\r\n'
+  const read = async (before: string) =>
+    (await readAll(eml, memoryEntry('m.eml', before + text), options)).records
+  const plain = await read('')
+  expect(plain.length).toBeGreaterThan(0)
+  for (const before of [
+    '\uFEFF',
+    '\r\n\n',
+    'From ada@x.example Fri Jan  5 10:00:00 2024\r\n',
+    '1234\n',
+    '\uFEFF\n>From x\n',
+  ])
+    expect(await read(before)).toEqual(plain)
+})

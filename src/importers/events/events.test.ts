@@ -199,3 +199,10 @@ test('channels go by the names that other programs give them', async () => {
     'call',
   ])
 })
+
+test('in a table with semicolons, commas part mail addresses; a name with a comma stays one', async () => {
+  const all = await read(
+    'at;from;to;channel\n2024-01-05T10:00:00Z;me@x.example;ada@y.example, bo@z.example;mail\n2024-01-05T10:00:00Z;me@x.example;Low, Ada;mail\n',
+  )
+  expect(interactions(all).map(({ participants }) => participants.length)).toEqual([3, 2])
+})

@@ -1,3 +1,4 @@
+import { mailIdentity } from '#core/identity/normalise.ts'
 import type { Identity } from '#core/model/identity.ts'
 import { channels, type Channel } from '#core/model/interaction.ts'
 import {
@@ -76,6 +77,14 @@ const isChannel = (text: string): text is Channel => (channels as readonly strin
 /** A text of a file within a sentence: short, on one line. */
 const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`
 
+/** Several recipients, by semicolons; by commas where each part is a mail address, as a table with semicolons has them. */
+function parted(to: string): readonly string[] {
+  if (to.includes(';')) return to.split(';')
+  if (!to.includes(',')) return [to]
+  const parts = to.split(',')
+  return parts.every((part) => mailIdentity(part) !== null) ? parts : [to]
+}
+
 /** A function that makes a row into records, or into the reason why it gives none. */
 export function rowReader(options: ReadOptions): (row: EventRow) => readonly SourceRecord[] | string {
   const identify = identityReader()
@@ -83,7 +92,7 @@ export function rowReader(options: ReadOptions): (row: EventRow) => readonly Sou
 
   const recipients = (to: string): Identity[] => {
     const found: Identity[] = []
-    for (const part of to.includes(';') ? to.split(';') : [to]) {
+    for (const part of parted(to)) {
       const identity = identify(part)
       if (identity && !found.includes(identity)) found.push(identity)
     }

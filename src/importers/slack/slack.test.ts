@@ -118,3 +118,28 @@ test('other lists are not Slack', async () => {
   expect(slack.detect(memoryHead('x.json', '[{"id":"U12","n":1}]'))).toBe(0)
   await expect(read('[{"a":1}]')).rejects.toMatchObject({ code: 'unreadable' })
 })
+
+test('a huddle is the call of all who were in it, whoever notes it; one that nobody joined is none', async () => {
+  const huddle = (...history: readonly string[]) => ({
+    type: 'message',
+    subtype: 'huddle_thread',
+    user: 'USLACKBOT',
+    ts: '1704448806.000100',
+    text: 'A huddle happened',
+    room: { id: 'R1', created_by: 'U0AMARA01', date_start: 1704448800, participant_history: history },
+  })
+  const path = 'export.zip/D0AB12CD1/2024-01-05.json'
+  const all = await read(JSON.stringify([huddle('U0AMARA01', 'U0TOMAS01'), huddle('U0AMARA01')]), path)
+  expect(interactions(all)).toMatchObject([
+    {
+      channel: 'call',
+      at: 1_704_448_800_000,
+      participants: [
+        { identity: amara, role: 'organiser' },
+        { identity: tomas, role: 'attendee' },
+      ],
+      thread: 'slack:D0AB12CD1',
+    },
+  ])
+  expect(all.skipped).toEqual([{ where: 'record 2', reason: 'a huddle that nobody joined' }])
+})

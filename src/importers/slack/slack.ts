@@ -19,6 +19,7 @@ import {
 import { TellOnce } from '../text/tell-once.ts'
 import { isPlausible } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
+import { huddleRoom, readHuddle } from './huddle.ts'
 
 /** Subtypes that a person writes; all others are notices of Slack or of programs. */
 const WRITTEN = new Set([
@@ -99,6 +100,8 @@ class Day {
 
   read(message: JsonObject): SourceRecord[] | string {
     const subtype = asText(message['subtype'])
+    const room = huddleRoom(message)
+    if (room !== null) return readHuddle(room, this.place.name, memberIdentity)
     if (subtype === 'bot_message' || asText(message['user']) === SLACKBOT) return 'written by a program'
     if (!WRITTEN.has(subtype)) return `a notice of Slack (${cleanName(subtype)})`
     const author = memberIdentity(authorOf(message))

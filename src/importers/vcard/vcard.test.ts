@@ -138,7 +138,7 @@ test("Apple's card of a company is no person; one of a person that is shown as a
   expect((await read(card('Low;Ada;;;'))).read).toBe(1)
 })
 
-test('an address in place of the name is no name', async () => {
+test('an address in place of a part of the name is no name', async () => {
   const text = 'BEGIN:VCARD\nFN:bo@solo.example\nN:;bo@solo.example;;;\nEMAIL:bo@solo.example\nEND:VCARD\n'
   const [person] = (
     await readAll(vcard, memoryEntry('x.vcf', text), { region: null, timeZone: 'UTC', until: 0 })

@@ -177,6 +177,7 @@ export const records: readonly Pair[] = [
   ['a message that was deleted', 'eine Nachricht, die gelöscht wurde'],
   ['a missed call', 'ein verpasster Anruf'],
   ['a call that was not answered', 'ein Anruf, der nicht angenommen wurde'],
+  ['a huddle that nobody joined', 'ein Huddle, zu dem niemand kam'],
   ['the beginning of a call; its end is read', 'der Beginn eines Anrufs; gelesen wird sein Ende'],
   ['somebody came, left or renamed the conversation', 'jemand kam, ging oder benannte die Unterhaltung um'],
   ['a call to the answering machine', 'ein Anruf auf dem Anrufbeantworter'],
