@@ -4,7 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-export type Peer = { readonly name: string; readonly does: string; readonly seconds: number | null }
+export type Peer = {
+  readonly name: string
+  readonly does: string
+  readonly messages: number
+  readonly seconds: number | null
+}
+
+/** The mailbox, and the first of its messages, as files as well, for programs that take minutes for all of them. */
+type All = { readonly file: string; readonly messages: number }
+type Few = All & { readonly maildir: string }
 
 /** As small as a use of GMime can be: parses every message of an mbox whole and counts them. */
 const GMIME = `#include <gmime/gmime.h>
@@ -76,77 +85,60 @@ function mailparserFrom(): string | null {
   return null
 }
 
-function mailparser(mbox: string): Peer {
+function mailparser({ file, messages }: All): Peer {
   const from = mailparserFrom()
   const does = 'parses whole messages, stores nothing'
   if (from === null)
     return {
       name: 'mailparser',
       does: `${does} (not installed: npm install --no-save mailparser)`,
+      messages,
       seconds: null,
     }
   const script = join(import.meta.dirname, 'mailparser.ts')
-  return { name: 'mailparser', does, seconds: timed(process.execPath, [script, from, mbox]) }
+  return { name: 'mailparser', does, messages, seconds: timed(process.execPath, [script, from, file]) }
 }
 
-/** @param maildir the same messages as files, for programs that index those; null leaves these programs out */
-export function peers(mbox: string, maildir: string | null, folder: string): Peer[] {
+export function peers(all: All, few: Few, folder: string): Peer[] {
   const parse = gmime(folder)
   const index = (name: string): string => {
     const place = join(folder, name)
     mkdirSync(place, { recursive: true })
     return place
   }
-  const absent = (name: string, does: string): Peer => ({ name, does, seconds: null })
-  const out: Peer[] = [
-    { name: 'wc -l', does: 'reads: the limit', seconds: has('wc') ? timed('wc', ['-l', mbox]) : null },
-    parse === null
-      ? absent('gmime', 'parses whole messages (not installed)')
-      : { name: 'gmime', does: 'parses whole messages, stores nothing', seconds: timed(parse, [mbox]) },
-    has('python3')
-      ? {
-          name: 'Python mailbox',
-          does: 'reads headers, stores nothing',
-          seconds: timed('python3', ['-c', PYTHON, mbox]),
-        }
-      : absent('Python mailbox', 'reads headers (not installed)'),
-    mailparser(mbox),
+  const run = (
+    { messages }: All,
+    name: string,
+    does: string,
+    program: string | null,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): Peer =>
+    program === null
+      ? { name, does: `${does} (not installed)`, messages, seconds: null }
+      : { name, does, messages, seconds: timed(program, args, env) }
+  const found = (program: string): string | null => (has(program) ? program : null)
+  const cache = index('mu')
+  const mu = { XDG_CACHE_HOME: cache, MUHOME: join(cache, 'home') }
+  if (has('mu')) timed('mu', ['init', `--maildir=${few.maildir}`], mu)
+  const config = join(index('notmuch'), 'config')
+  writeFileSync(
+    config,
+    `[database]\npath=${few.maildir}\n[user]\nname=x\nprimary_email=x@x.example\n[new]\ntags=\n`,
+  )
+  const whole = 'parses whole messages, stores nothing'
+  const bodies = 'indexes bodies, too'
+  return [
+    run(all, 'wc -l', 'reads: the limit', found('wc'), ['-l', all.file]),
+    run(all, 'gmime', whole, parse, [all.file]),
+    run(few, 'Python mailbox', 'reads headers, stores nothing', found('python3'), ['-c', PYTHON, few.file]),
+    mailparser(few),
+    run(few, 'find', 'lists the Maildir: the limit of importing it again', found('find'), [
+      few.maildir,
+      '-type',
+      'f',
+    ]),
+    run(few, 'mu index', bodies, found('mu'), ['index', '--quiet'], mu),
+    run(few, 'notmuch new', bodies, found('notmuch'), ['new', '--quiet'], { NOTMUCH_CONFIG: config }),
   ]
-  if (maildir === null)
-    return [
-      ...out,
-      absent('mu index', 'indexes bodies, too (left out: it needs a file a message; ask for fewer messages)'),
-      absent(
-        'notmuch new',
-        'indexes bodies, too (left out: it needs a file a message; ask for fewer messages)',
-      ),
-    ]
-  out.push({
-    name: 'find',
-    does: 'lists the Maildir: the limit of importing it again',
-    seconds: has('find') ? timed('find', [maildir, '-type', 'f']) : null,
-  })
-  if (has('mu')) {
-    const env = { XDG_CACHE_HOME: index('mu'), MUHOME: join(index('mu'), 'home') }
-    timed('mu', ['init', `--maildir=${maildir}`], env)
-    out.push({
-      name: 'mu index',
-      does: 'indexes bodies, too',
-      seconds: timed('mu', ['index', '--quiet'], env),
-    })
-  } else out.push(absent('mu index', 'indexes bodies, too (not installed)'))
-  if (has('notmuch')) {
-    const config = join(index('notmuch'), 'config')
-    writeFileSync(
-      config,
-      `[database]\npath=${maildir}\n[user]\nname=x\nprimary_email=x@x.example\n[new]\ntags=\n`,
-    )
-    const env = { NOTMUCH_CONFIG: config }
-    out.push({
-      name: 'notmuch new',
-      does: 'indexes bodies, too',
-      seconds: timed('notmuch', ['new', '--quiet'], env),
-    })
-  } else out.push(absent('notmuch new', 'indexes bodies, too (not installed)'))
-  return out
 }
