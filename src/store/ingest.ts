@@ -16,6 +16,7 @@ import {
   tieSourceRows,
 } from './bulk-tables.ts'
 import { keyHash } from './keys.ts'
+import { KnownKeys } from './known-keys.ts'
 import { mergePeople } from './merge-people.ts'
 import { addListEntries } from './calibre.ts'
 import { addPositions } from './organisations.ts'
@@ -34,33 +35,51 @@ export const MAX_STORED_SKIPS = 1_000
 /** Longest text stored of a skip: a broken row may be as long as the file. */
 const MAX_SKIP_TEXT = 500
 
-export const ingestPart = (backend: Backend): Pick<Store, 'ingest' | 'ingestTogether' | 'joinPeople'> => ({
-  ingest: (owner, batch) => backend.write((tx) => ingest(backend, tx, owner, batch)),
+export function ingestPart(backend: Backend): Pick<Store, 'ingest' | 'ingestTogether' | 'joinPeople'> {
+  const known = new KnownKeys()
+  const write: Backend['write'] = async (work) => {
+    try {
+      return await backend.write(work)
+    } catch (error) {
+      known.forget()
+      throw error
+    }
+  }
+  return {
+    ingest: (owner, batch) => write((tx) => ingest(backend, tx, owner, batch, known)),
 
-  ingestTogether: (owner, directoryVersion, batches) =>
-    backend.write(async (tx) => {
-      const changed = new Set<InteractionId>()
-      const sum = { directoryVersion, newInteractions: 0, newRecords: 0 }
-      for (const batch of batches) {
-        const one = await ingest(backend, tx, owner, { ...batch, directoryVersion: sum.directoryVersion })
-        sum.directoryVersion = one.directoryVersion
-        sum.newInteractions += one.newInteractions
-        sum.newRecords += one.newRecords
-        for (const id of one.changedInteractions) changed.add(id)
-      }
-      return { ...sum, changedInteractions: [...changed].sort((a, b) => a - b) }
-    }),
+    ingestTogether: (owner, directoryVersion, batches) =>
+      write(async (tx) => {
+        const changed = new Set<InteractionId>()
+        const sum = { directoryVersion, newInteractions: 0, newRecords: 0 }
+        for (const batch of batches) {
+          const told = { ...batch, directoryVersion: sum.directoryVersion }
+          const one = await ingest(backend, tx, owner, told, known)
+          sum.directoryVersion = one.directoryVersion
+          sum.newInteractions += one.newInteractions
+          sum.newRecords += one.newRecords
+          for (const id of one.changedInteractions) changed.add(id)
+        }
+        return { ...sum, changedInteractions: [...changed].sort((a, b) => a - b) }
+      }),
 
-  joinPeople: (owner, merges) =>
-    backend.write(async (tx) => {
-      const version = await lockDirectory(backend, tx, true)
-      await lockOwner(backend, tx, owner)
-      const { count } = await mergePeople(backend, tx, merges, null)
-      if (count > 0) await setDirectoryVersion(tx, version + 1)
-    }),
-})
+    joinPeople: (owner, merges) =>
+      backend.write(async (tx) => {
+        const version = await lockDirectory(backend, tx, true)
+        await lockOwner(backend, tx, owner)
+        const { count } = await mergePeople(backend, tx, merges, null)
+        if (count > 0) await setDirectoryVersion(tx, version + 1)
+      }),
+  }
+}
 
-async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBatch): Promise<IngestResult> {
+async function ingest(
+  backend: Backend,
+  tx: Tx,
+  owner: OwnerId,
+  batch: IngestBatch,
+  known: KnownKeys,
+): Promise<IngestResult> {
   const { newPeople, newIdentities, merges } = batch
   const changing = newPeople.length + newIdentities.length + merges.length > 0
   const version = await lockDirectory(backend, tx, changing)
@@ -81,7 +100,8 @@ async function ingest(backend: Backend, tx: Tx, owner: OwnerId, batch: IngestBat
   const claimed = await claimsAnew(backend, tx, batch.claims ?? [])
   await addClaims(backend, tx, batch.claims ?? [], batch.importId)
   // The merges may have changed the owner: who they are, and which interactions wait.
-  const stored = await storeInteractions(backend, tx, await lockOwner(backend, tx, owner), batch, merged.now)
+  const locked = await lockOwner(backend, tx, owner)
+  const stored = await storeInteractions(backend, tx, locked, batch, merged.now, known)
   const told = await storeKeywords(backend, tx, owner, batch)
   const ties = await addDeclarations(backend, tx, owner, batch)
   const vouches = await addEndorsements(backend, tx, owner, batch)

@@ -16,6 +16,7 @@ import {
 } from './copies.ts'
 import type { Known } from './copies.ts'
 import { keyHash } from './keys.ts'
+import type { KnownKeys } from './known-keys.ts'
 import { type Copy, noteCopies } from './provenance.ts'
 import { dropTouchpoints } from './merge-people.ts'
 import { READY, STALE } from './owners.ts'
@@ -63,10 +64,12 @@ export async function storeInteractions(
   owner: Tables['owners'],
   batch: IngestBatch,
   now: (person: number) => number,
+  known: KnownKeys,
 ): Promise<StoredBatch> {
   const drafts = draftsOf(batch.interactions)
   if (drafts.size === 0) return NOTHING
-  const stored = await findStored(backend, tx, owner.owner_id, [...drafts.keys()])
+  const asked = known.among(owner, batch.importId, [...drafts.keys()])
+  const stored = await findStored(backend, tx, owner.owner_id, asked)
   const fresh: Draft[] = []
   const grown: { readonly id: number; readonly before: Known; readonly after: Known }[] = []
   const copies: Copy[] = []
@@ -102,6 +105,10 @@ export async function storeInteractions(
     await forgetTalk(tx, owner.owner_id)
   for (const one of grown) await rewrite(backend, tx, owner.owner_id, batch.importId, one)
   await keepExtent(tx, owner, nextId, fresh, grown)
+  known.add(
+    fresh.map((one) => one.hash),
+    nextId,
+  )
   return {
     added: fresh.length,
     changed: [...reseen, ...unseen].sort((a, b) => a - b),
@@ -155,6 +162,7 @@ async function findStored(
   owner: number,
   hashes: readonly string[],
 ): Promise<Map<string, StoredInteraction>> {
+  if (hashes.length === 0) return new Map()
   // From the list to the table: the other way round SQLite would read all interactions of the owner.
   const { rows } = await sql<Tables['interactions']>`
     select x.* from ${backend.tableOf(hashes)} cross join interactions x

@@ -215,7 +215,7 @@ async function withParticipants(backend: Backend, owner: OwnerId, which: Which):
         const person = personOf[identities[place]!] ?? 0
         if (person > 0) codes.push(participantCode(person, roles[place]!))
       }
-      const participants = ascending(codes.length < 2 ? codes : codes.sort((a, b) => a - b)).map((code) => {
+      const participants = ascending(codes).map((code) => {
         let one = known.get(code)
         if (one === undefined)
           known.set(code, (one = { person: personId(identityOfCode(code)), role: roleOfCode(code) }))

@@ -21,6 +21,26 @@ const mailbox = (name: string, batch: number) => ({
 export function contractOfWriters(kind: StoreKind): void {
   const test = testWith(kind)
 
+  test('an import knows what it stored itself, and what another process stored meanwhile', async ({
+    store,
+    another,
+  }) => {
+    const second = another === null ? store : await another()
+    const mine = await startImport(store, owner)
+    const theirs = await startImport(second, owner)
+    const letters = ['1', '2', '3'].map((key) => ({ key, from: 'ann@x.org', to: ['bob@x.org'] }))
+    const [one, two, three] = letters.map((letter) => ({ interactions: [letter] }))
+    expect(await importBatch(store, owner, mine, one!)).toMatchObject({ newInteractions: 1 })
+    expect(await importBatch(store, owner, mine, one!)).toMatchObject({ newInteractions: 0 })
+    expect(await importBatch(second, owner, theirs, two!)).toMatchObject({ newInteractions: 1 })
+    expect(await importBatch(store, owner, mine, three!)).toMatchObject({ newInteractions: 1 })
+    expect(await importBatch(store, owner, mine, { interactions: letters })).toMatchObject({
+      newInteractions: 0,
+    })
+    expect((await store.counts(owner)).interactions).toBe(3)
+    if (second !== store) await second.close()
+  })
+
   test('two processes that import at once lose nothing', async ({ store, dump, another }) => {
     const second = another === null ? store : await another()
     await store.setMe(owner, [mail('me@x.org')], null)
