@@ -1,7 +1,6 @@
 import type { PersonDetail } from '#operations/schemas.ts'
+import { percent } from '#operations/text.ts'
 
-const percent = (value: number | null): string =>
-  value === null ? 'unknown' : `${Math.round(value * 100)} %`
 const day = (time: string | null): string => time?.slice(0, 10) ?? 'no date'
 
 /** Interactions on a card: enough to see how one last spoke. */

@@ -72,7 +72,16 @@ export function offerResources(server: Server, run: Run): void {
         'not-found',
         `There is nothing at ${uri}; people are at ${personUri('<id>')}, the plan at ${PLAN}.`,
       )
-    const person = await run(getPerson, { who: decodeURIComponent(who) }, extra.signal)
+    const person = await run(getPerson, { who: decoded(who) }, extra.signal)
     return { contents: [{ uri, mimeType: 'text/markdown', text: personCard(person) }] }
   })
+}
+
+/** A part of an address as it reads; as it stands where it is no such part. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

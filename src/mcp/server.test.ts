@@ -2,6 +2,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { expect, test } from 'vitest'
+import { percent } from '#operations/text.ts'
 import type { Operation } from '#operations/operation.ts'
 import { loadAll } from '#operations/index.ts'
 import { openStore } from '#store/open-store.ts'
@@ -60,6 +61,28 @@ test('wrong arguments come back as a sentence', async () => {
       text: 'kind has to be one of referrals, partnerships, sales, support, help, replies, hires or investments.',
     },
   ])
+  await close()
+})
+
+test('an argument that a tool does not know is refused, and not passed over', async () => {
+  const { client, close } = await connect(false)
+  const answer = await client.callTool({ name: 'search_people', arguments: { serach: 'ada' } })
+  expect(answer).toMatchObject({ isError: true })
+  expect((answer.content as { text: string }[])[0]?.text).toMatch(
+    /^search_people takes no "serach"; it takes .*search/,
+  )
+  await close()
+})
+
+test('a card says the same shares as the terminal', async () => {
+  const { client, close } = await connect(false, await smallNetwork())
+  const found = await client.callTool({ name: 'search_people', arguments: { search: 'ada' } })
+  const { people } = found.structuredContent as { people: { id: number; closeness: number }[] }
+  const { contents } = await client.readResource({ uri: `kith://people/${people[0]?.id}` })
+  expect((contents[0] as { text: string }).text).toContain(
+    `- Closeness ${percent(people[0]?.closeness ?? null)}:`,
+  )
+  await expect(client.readResource({ uri: 'kith://people/%' })).rejects.toThrow('Nobody you know fits "%"')
   await close()
 })
 

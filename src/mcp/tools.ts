@@ -5,6 +5,7 @@ import { KithError } from '#core/model/errors.ts'
 import type { Described } from '#operations/catalogue.ts'
 import { loadAll } from '#operations/index.ts'
 import type { Operation } from '#operations/operation.ts'
+import { refuseUnknown } from '#operations/wrong-input.ts'
 import type { Run } from './server.ts'
 
 /** What assistants call an operation: its own name with underscores, unless it says another. */
@@ -40,7 +41,9 @@ export function offerTools(server: Server, run: Run, allowWrites: boolean): void
     const declared = (await offered()).find((candidate) => toolName(candidate) === request.params.name)
     try {
       if (declared === undefined) throw new KithError('not-found', `There is no tool ${request.params.name}.`)
-      const whole = await run(declared, request.params.arguments ?? {}, extra.signal)
+      const given = request.params.arguments ?? {}
+      refuseUnknown({ name: toolName(declared), input: declared.input }, Object.keys(given))
+      const whole = await run(declared, given, extra.signal)
       const result = declared.mcp?.brief?.(whole) ?? whole
       return {
         content: [{ type: 'text', text: JSON.stringify(result) }],

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { KithError } from '#core/model/errors.ts'
 import { type Sentences, sentences } from '#core/sentences/index.ts'
 
@@ -39,6 +39,24 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined,
     input,
   )
+
+/**
+ * @throws KithError 'invalid-input' for a name that the operation does not know: a filter that is misspelt would
+ * otherwise narrow nothing
+ */
+export function refuseUnknown(
+  { name: operation, input }: { readonly name: string; readonly input: z.ZodType },
+  names: readonly string[],
+  further: readonly string[] = [],
+): void {
+  const known = [...(input instanceof z.ZodObject ? Object.keys(input.shape as object) : []), ...further]
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw new KithError(
+      'invalid-input',
+      `${operation} takes no "${unknown.slice(0, 60)}"; it takes ${known.join(', ') || 'nothing'}.`,
+    )
+}
 
 /**
  * The input of an operation as its schema reads it, defaults filled in.

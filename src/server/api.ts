@@ -12,6 +12,7 @@ import { SOLE_OWNER } from '#core/model/ids.ts'
 import { type Language, wishedLanguage } from '#core/sentences/language.ts'
 import type { Described, Entry } from '#operations/catalogue.ts'
 import type { Operation } from '#operations/operation.ts'
+import { refuseUnknown } from '#operations/wrong-input.ts'
 import { readInput } from '#operations/wrong-input.ts'
 import { type Access, accessOf, checkAccess } from './access.ts'
 import { once } from './idempotency.ts'
@@ -50,25 +51,17 @@ const flags: ReadonlyMap<unknown, boolean> = new Map([
   ['0', false],
 ])
 
-/**
- * The input that a query gives, where a list or a flag is words, too.
- * @throws KithError 'invalid-input' for a name that the operation does not know: a filter that is misspelt would
- * otherwise narrow nothing
- */
+/** The input that a query gives, where a list or a flag is words, too. */
 function queryInput(declared: Operation, c: Http): Record<string, unknown> {
   const properties = (
     z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
       properties?: Record<string, { type?: string }>
     }
   ).properties
-  const known = [...Object.keys(properties ?? {}), ...(isPaged(declared) ? ['cursor'] : [])]
+  const queries = c.req.queries()
+  refuseUnknown(declared, Object.keys(queries), isPaged(declared) ? ['cursor'] : [])
   const input: Record<string, unknown> = {}
-  for (const [name, values] of Object.entries(c.req.queries())) {
-    if (!known.includes(name))
-      throw new KithError(
-        'invalid-input',
-        `${declared.name} takes no "${name.slice(0, 60)}"; it takes ${known.join(', ') || 'nothing'}.`,
-      )
+  for (const [name, values] of Object.entries(queries)) {
     const type = properties?.[name]?.type
     if (type === 'array') input[name] = values
     else if (type === 'boolean') input[name] = flags.get(values[0]) ?? values[0]

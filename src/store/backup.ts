@@ -106,11 +106,16 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 }
 
+/** SQLite's own words for the same, while it writes a copy. */
+const sqliteReasons: readonly (readonly [RegExp, string | undefined])[] = [
+  [/unable to open|SQLITE_CANTOPEN/i, reasons['ENOENT']],
+  [/database or disk is full|SQLITE_FULL/i, reasons['ENOSPC']],
+]
+
 function explainWrite(error: unknown, file: string): unknown {
   if (error instanceof KithError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason =
-    reasons[code] ?? (/unable to open|SQLITE_CANTOPEN/i.test(String(error)) ? reasons['ENOENT'] : undefined)
+  const reason = reasons[code] ?? sqliteReasons.find(([said]) => said.test(String(error)))?.[1]
   if (reason === undefined) return error
   return new KithError(
     'database',
