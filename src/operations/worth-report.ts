@@ -11,7 +11,7 @@ import { sharedShock } from '#core/worth/shared-shock.ts'
 import type { ContactColumns } from '#core/worth/values.ts'
 import { type GoalWorth, type NetworkWorth, goalProblem, networkWorth } from '#core/worth/worth.ts'
 import { isoTimeOrNull } from './dates.ts'
-import { goalOf } from './goals.ts'
+import { goalOf } from './stated-goals.ts'
 import type { Worth } from './schemas.ts'
 import type { ScoreSummary } from './score-summary.ts'
 

@@ -1,9 +1,10 @@
-import { type EditKind, type EditMaker, type IdentityEdit, replayEdits } from '#core/identity/edits.ts'
+import type { EditKind } from '#core/identity/edits.ts'
 import { KithError } from '#core/model/errors.ts'
-import { identityId, type IdentityId, type OwnerId, personId, type PersonId } from '#core/model/ids.ts'
+import { identityId, type OwnerId, personId, type PersonId } from '#core/model/ids.ts'
 import type { Backend } from './backend.ts'
 import { identityFrom } from './directory.ts'
 import { knownBy } from './edit-people.ts'
+import { kindOf, makerOf, numbersIn, rowIn } from './edit-rows.ts'
 import type { Edited, EditRow, IdentityStore, UserEdit } from './identity-store.ts'
 import { setDirectoryVersion } from './ingest.ts'
 import { mergePeople } from './merge-people.ts'
@@ -11,7 +12,8 @@ import { isStandIn, moveIdentities } from './move-identities.ts'
 import { lockDirectory, lockOwner, nextId } from './owners.ts'
 import type { Tx } from './owners.ts'
 import type { Tables } from './schema.ts'
-import { dropVerdicts, lastVerdicts, writeVerdicts } from './verdicts.ts'
+import { undoEdit } from './undo-edit.ts'
+import { lastVerdicts, writeVerdicts } from './verdicts.ts'
 
 type Part = Pick<IdentityStore, 'editIdentities' | 'undoEdit' | 'edits' | 'verdicts' | 'identityIdsOf'>
 
@@ -29,7 +31,7 @@ export const identityEditsPart = (backend: Backend): Part => ({
     backend.write(async (tx) => {
       const version = await lockDirectory(backend, tx, true)
       await lockOwner(backend, tx, owner)
-      const edited = await undo(backend, tx, owner, editId, at)
+      const edited = await undoEdit(backend, tx, owner, editId, at)
       await setDirectoryVersion(tx, version + 1)
       return edited
     }),
@@ -231,128 +233,3 @@ async function journal(
     .execute()
   return edit_id
 }
-
-async function undo(backend: Backend, tx: Tx, owner: OwnerId, editId: number, at: number): Promise<Edited> {
-  const target = await tx
-    .selectFrom('identity_edits')
-    .selectAll()
-    .where('edit_id', '=', editId)
-    .executeTakeFirst()
-  if (target === undefined)
-    throw new KithError('not-found', `There is no edit ${editId}; kith journal lists those there are.`)
-  if (target.undone_ms !== null) throw new KithError('conflict', `Edit ${editId} is taken back already.`)
-  await tx.updateTable('identity_edits').set({ undone_ms: at }).where('edit_id', '=', editId).execute()
-  const edits = await connected(backend, tx, [target.kept_person_id, target.gone_person_id])
-  const everybody = [...new Set(edits.flatMap((edit) => [edit.kept_person_id, edit.gone_person_id]))]
-  const held = await tx
-    .selectFrom('identities')
-    .select(['identity_id', 'person_id', 'key_hash', 'kind', 'value'])
-    .where('person_id', 'in', backend.listOf(everybody))
-    .execute()
-  const present = new Map(
-    held
-      .filter((row) => !isStandIn(row))
-      .map((row): [IdentityId, PersonId] => [identityId(row.identity_id), personId(row.person_id)]),
-  )
-  // Who an owner is goes along with merges, and stays where it is in splits: as an identity of its own would.
-  const owners = (await tx.selectFrom('owners').select(['owner_id', 'me_person_id']).execute()).filter(
-    (row) => row.me_person_id !== null && everybody.includes(row.me_person_id),
-  )
-  for (const { owner_id, me_person_id } of owners)
-    if (me_person_id !== null) present.set(markerOf(owner_id), personId(me_person_id))
-  const after = new Map<number, number>(replayEdits(edits.map(editFrom), present))
-  const me = new Map<number, number>()
-  for (const { owner_id } of owners) {
-    const marker = markerOf(owner_id)
-    const person = after.get(marker)
-    after.delete(marker)
-    const standIn = held.find((row) => isStandIn(row) && row.value === `kith:owner-${owner_id}`)
-    if (person === undefined) continue
-    if (standIn !== undefined) after.set(standIn.identity_id, person)
-    if ([...after.values()].includes(person)) me.set(owner_id, person)
-  }
-  const rows = new Map(
-    edits.flatMap((edit) =>
-      edit.gone_row === null ? [] : [[edit.gone_person_id, rowIn(edit.gone_row)] as const],
-    ),
-  )
-  const { changed, people } = await moveIdentities(backend, tx, { to: after, rows, me })
-  await dropVerdicts(tx, editId)
-  if (target.kind === 'split' && target.made_by !== 'user') {
-    // What kith parted by itself stays one person now.
-    const moved = new Set(numbersIn(target.moved))
-    const others = held.filter(
-      (row) => !moved.has(row.identity_id) && after.get(row.identity_id) === target.kept_person_id,
-    )
-    await writeVerdicts(
-      backend,
-      tx,
-      held.filter((row) => moved.has(row.identity_id)),
-      others,
-      'same',
-      editId,
-    )
-  }
-  if (target.kind === 'merge') {
-    const moved = new Set(numbersIn(target.moved))
-    const apart = held.filter((row) => moved.has(row.identity_id))
-    const others = held.filter((row) => !moved.has(row.identity_id) && row.person_id === apart[0]?.person_id)
-    await writeVerdicts(backend, tx, apart, others, target.made_by === 'user' ? 'ask' : 'apart', editId)
-  }
-  return { editId, people: people.map(personId), changedInteractions: changed.get(owner) ?? [] }
-}
-
-/** All edits that touch these people, directly or through one another, by ascending id. */
-async function connected(backend: Backend, tx: Tx, start: readonly number[]): Promise<StoredRow[]> {
-  const people = new Set<number>(start)
-  for (;;) {
-    const list = backend.listOf([...people])
-    const edits = await tx
-      .selectFrom('identity_edits')
-      .selectAll()
-      .where((eb) => eb.or([eb('kept_person_id', 'in', list), eb('gone_person_id', 'in', list)]))
-      .orderBy('edit_id')
-      .execute()
-    const size = people.size
-    for (const edit of edits) people.add(edit.kept_person_id).add(edit.gone_person_id)
-    if (people.size === size) return edits
-  }
-}
-
-type StoredRow = {
-  readonly edit_id: number
-  readonly kind: string
-  readonly kept_person_id: number
-  readonly gone_person_id: number
-  readonly moved: string
-  readonly undone_ms: number | null
-  readonly gone_row: string | null
-  readonly me_of: string
-}
-
-const editFrom = (row: StoredRow): IdentityEdit => {
-  const kind = kindOf(row.kind)
-  const [from, to] =
-    kind === 'split' ? [row.kept_person_id, row.gone_person_id] : [row.gone_person_id, row.kept_person_id]
-  return {
-    id: row.edit_id,
-    kind,
-    from: personId(from),
-    to: personId(to),
-    moved: [
-      ...numbersIn(row.moved).map(identityId),
-      ...(kind === 'merge' ? numbersIn(row.me_of).map(markerOf) : []),
-    ],
-    undone: row.undone_ms !== null,
-  }
-}
-
-/** Stands for who an owner is among the identities of a replay. */
-const markerOf = (owner: number): IdentityId => identityId(-owner)
-
-const numbersIn = (json: string): number[] => JSON.parse(json) as number[]
-const rowIn = (json: string): Tables['people'] => JSON.parse(json) as Tables['people']
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only kinds are stored
-const kindOf = (stored: string): EditKind => stored as EditKind
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only makers are stored
-const makerOf = (stored: string): EditMaker => stored as EditMaker

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { ActionBody } from '#core/model/entry.ts'
 import type { Goal } from '#core/model/goal.ts'
-import type { EntryId, PersonId } from '#core/model/ids.ts'
+import type { PersonId } from '#core/model/ids.ts'
 import { preferredDay, weekStart } from '#core/plan/cadence.ts'
 import type { PlanTie } from '#core/plan/tie.ts'
 import type { Sentences } from '#core/sentences/index.ts'
@@ -16,14 +15,15 @@ import { freshScores } from '../fresh-scores.ts'
 import { type Context, operation } from '../operation.ts'
 import { breathe } from '../run.ts'
 import { time } from '../schemas.ts'
-import { day } from '../text.ts'
 import { DEFAULT_MINUTES, MINUTES_SETTING, minutesOf } from '../worth-columns.ts'
 import { daysFor, workingDays } from '../working-time.ts'
 import { wordsOf } from '../words.ts'
 import { cadenceOf, choose } from './choose.ts'
-import type { Cadence, Chosen } from './choose.ts'
+import type { Chosen } from './choose.ts'
 import { draftFor } from './details.ts'
 import { gather } from './gather.ts'
+import { planText } from './plan-text.ts'
+import { storeProposals } from './store-proposals.ts'
 import { playbookFor, usablePlaybooks } from '../playbooks/apply.ts'
 import { sharedTopics } from '../study/shared-topics.ts'
 
@@ -39,71 +39,6 @@ const plan = z.object({
   text: z.string().describe('The plan in one sentence, or why it is empty and what to do'),
 })
 export type Plan = z.output<typeof plan>
-
-const kindWords: Readonly<Record<Action['kind'], string>> = {
-  answer: 'Answer',
-  'follow-up': 'Follow up',
-  thank: 'Thank',
-  congratulate: 'Congratulate',
-  reconnect: 'Reconnect',
-  deepen: 'Deepen',
-  meet: 'Meet',
-  ask: 'Ask',
-  introduction: 'Introduction',
-  'let-go': 'Let go',
-}
-
-/** Proposals of the week as stored: those still right are brought up to date, the rest forgotten, new ones added. */
-async function stored(
-  context: Context,
-  cadence: Cadence,
-  chosen: readonly Chosen[],
-  period: number,
-  playbookOf: (one: Chosen) => string | null,
-  introducesOf: (one: Chosen) => number | null,
-): Promise<EntryId[]> {
-  const { store, owner } = context
-  const proposed = new Map(
-    cadence.actions
-      .filter(({ body }) => body.state === 'proposed' && body.period === period)
-      .map((row) => [`${row.about?.person} ${row.body.action}`, row]),
-  )
-  const stale = new Set(cadence.actions.filter(({ body }) => body.state === 'proposed').map((row) => row.id))
-  const ids: EntryId[] = []
-  const fresh: { index: number; about: PersonId; at: number; body: ActionBody }[] = []
-  for (const [index, one] of chosen.entries()) {
-    const { person, proposal, gain, goal } = one
-    const body: ActionBody = {
-      action: proposal.kind,
-      state: 'proposed',
-      period,
-      why: proposal.why,
-      gain,
-      minutes: proposal.minutes,
-      expected: proposal.kind === 'let-go' ? null : proposal.exchange,
-      playbook: playbookOf(one),
-      goalId: goal,
-      introduces: introducesOf(one),
-      changedAt: null,
-      spentMinutes: null,
-      until: null,
-      reason: null,
-      note: null,
-    }
-    const known = proposed.get(`${person} ${proposal.kind}`)
-    if (known === undefined) fresh.push({ index, about: person, at: context.now(), body })
-    else {
-      ids[index] = known.id
-      stale.delete(known.id)
-      if (JSON.stringify(known.body) !== JSON.stringify(body))
-        await store.changeEntry(owner, 'action', known.id, { body })
-    }
-  }
-  await store.dropEntries(owner, 'action', [...stale])
-  const added = await store.addEntries(owner, 'action', fresh, context.now())
-  for (const [i, { index }] of fresh.entries()) ids[index] = added[i]!
-  return ids
-}
 
 /** A stored action as kith shows it outside. */
 export const actionOf = (
@@ -174,7 +109,7 @@ export const weeklyPlan = operation({
   ],
   cli: {
     json: ({ actions }) => actions,
-    print: (shown) => printed(shown),
+    print: planText,
   },
   mcp: { readOnly: true },
   long: true,
@@ -206,7 +141,7 @@ export const weeklyPlan = operation({
     const playbooks = await usablePlaybooks(context)
     const playbook = ({ person, proposal }: Chosen) =>
       playbookFor(playbooks, proposal.kind, tieOf.get(person) ?? null, gathered.people.get(person))
-    const ids = await stored(
+    const ids = await storeProposals(
       context,
       cadence,
       chosen,
@@ -293,45 +228,4 @@ const goalText = (
 ): string | null => {
   const goal = goals.find((one) => one.id === id) ?? goals[0]
   return goal === undefined ? null : words.basics.nouns[goal.kind].many
-}
-
-/** The plan as text, for the terminal and the digest. */
-export function printed(shown: Plan): string {
-  return [
-    `Week of ${day(shown.weekStart)}. ${shown.text}`,
-    ...shown.actions.flatMap((one) => [
-      '',
-      `${String(one.id).padStart(4)}  ${kindWords[one.kind]}: ${one.about?.name ?? ''}${one.organisation === null ? '' : ` (${one.organisation})`}, ${one.minutes} min${one.gain > 0 ? `, +${(one.gain * 100).toFixed(2)} points` : ''}${one.lowOverlap ? ', outside your circle' : ''}`,
-      `      ${one.why}`,
-      ...(one.draft === null
-        ? []
-        : [
-            ...one.draft.body
-              .trim()
-              .split('\n')
-              .filter((line) => line !== '')
-              .map((line) => `      | ${line}`),
-            ...(one.draft.mailto === null ? [] : [`      ${one.draft.mailto}`]),
-          ]),
-    ]),
-    ...(shown.reminders.length === 0
-      ? []
-      : [
-          '',
-          'Reminders:',
-          ...shown.reminders.map(
-            ({ id, dueAt, about, text }) =>
-              `${String(id).padStart(4)}  ${day(dueAt)}  ${about === null ? '' : `${about.name}: `}${text}`,
-          ),
-        ]),
-    ...(shown.done.length === 0
-      ? []
-      : [
-          '',
-          `This week: ${shown.done.map((one) => `${kindWords[one.kind].toLowerCase()} ${one.about?.name ?? ''} (${one.state})`).join(', ')}.`,
-        ]),
-    ...(shown.actions.length === 0
-      ? []
-      : ['', 'kith plan done|snooze|skip <number> says what became of one; kith plan undo takes that back.']),
-  ].join('\n')
 }
