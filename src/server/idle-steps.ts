@@ -1,5 +1,5 @@
 import { entries } from '#operations/index.ts'
-import { operationThreads } from './worker/offload.ts'
+import { operationThreads, readerThreads } from './worker/offload.ts'
 
 /** How long nobody may have waited for an answer before a step is made. */
 const QUIET_MS = 300
@@ -58,6 +58,7 @@ export class IdleSteps {
 
 /** Threads that are kept ready, then operations, so that the first of each does not pay for loading it. */
 export function* warmUpSteps(): Iterator<() => unknown> {
+  yield () => readerThreads()
   yield () => operationThreads()
   for (const entry of entries) yield () => entry.load()
 }

@@ -1,11 +1,14 @@
 import { SOLE_OWNER } from '#core/model/ids.ts'
+import { freshScores } from '#operations/fresh-scores.ts'
 import type { Context, Operation } from '#operations/operation.ts'
+import type { Described } from '#operations/catalogue.ts'
 import { runOperation } from '#operations/run.ts'
 import type { operations } from '#operations/index.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { Answers } from './answers.ts'
 import { IdleStudies } from './idle-studies.ts'
+import { type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 import { runInWorker } from './worker/offload.ts'
 
 /** What a caller brings: the language of its sentences, its progress and cancelling, where a file goes. */
@@ -14,9 +17,9 @@ export type Asker = Partial<Pick<Context, 'language' | 'progress' | 'signal' | '
 /** A network that the server can show: its database, opened when first asked for. */
 export type Workspace = {
   /** Runs an operation for one caller, with that caller's progress and cancelling. */
-  readonly run: (declared: Operation, input: unknown, more: Asker) => Promise<unknown>
+  readonly run: (declared: Operation | Described, input: unknown, more: Asker) => Promise<unknown>
   /** The result of an operation that only reads, as JSON; kept while nothing is written where it takes long. */
-  readonly read: (declared: Operation, input: unknown, more: Asker) => Promise<string>
+  readonly read: (declared: Operation | Described, input: unknown, more: Asker) => Promise<string>
   /** Its database, opened when first asked for. */
   readonly store: () => Promise<Store>
   readonly close: () => Promise<void>
@@ -43,20 +46,20 @@ export function openWorkspace(location: string, version: string): Workspace {
     return opening
   }
 
-  const performJson = async (declared: Operation, input: unknown, context: Context): Promise<string> =>
-    declared.long === true && !inMemory
-      ? await runInWorker(declared, input, context, location)
-      : JSON.stringify(await runOperation(declared, context, input))
+  const whereOf = (declared: Operation | Described): Whereabouts =>
+    inMemory ? 'here' : whereaboutsOf(declared)
 
   const perform = async (
-    declared: Operation,
+    declared: Operation | Described,
     input: unknown,
     context: Context,
     behind = false,
-  ): Promise<unknown> =>
-    declared.long === true && !inMemory
-      ? (JSON.parse(await runInWorker(declared, input, context, location, behind)) as unknown)
-      : await runOperation(declared, context, input)
+  ): Promise<unknown> => {
+    const where = whereOf(declared)
+    if (where === 'here') return await runOperation(declared, context, input)
+    const among = behind ? 'behind' : where
+    return JSON.parse(await runInWorker(declared, input, context, location, among)) as unknown
+  }
 
   /** @param behind whether nobody waits for what is asked for with it */
   const contextOf = async (more: Asker, behind = false): Promise<Context> => {
@@ -107,11 +110,15 @@ export function openWorkspace(location: string, version: string): Workspace {
       }),
     read: (declared, input, more) =>
       studies.during(async () => {
-        if (declared.long !== true) return await performJson(declared, input, await contextOf(more))
+        const where = whereOf(declared)
+        if (where === 'here')
+          return JSON.stringify(await runOperation(declared, await contextOf(more), input))
+        // Once for all who ask: each thread would make the scores by itself.
+        await freshScores(await contextOf(more))
         const question = `${declared.name} ${more.language} ${JSON.stringify(input)}`
         const stamp = await (await store()).stamp()
         return await answers.get(question, stamp, more.signal ?? never, async (signal) =>
-          performJson(declared, input, await contextOf({ ...more, signal })),
+          runInWorker(declared, input, await contextOf({ ...more, signal }), location, where, true),
         )
       }),
     store,

@@ -10,6 +10,9 @@ const workerFile = fileURLToPath(
   new URL(`./operation.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
 )
 
+/** What reads much and is soon done queues here, so that it neither waits for what takes long nor starts threads. */
+const READERS = 2
+
 /** One for what takes long to make and one for whoever asks meanwhile: a new thread has kith's code to load first. */
 const READY_THREADS = 2
 
@@ -22,6 +25,7 @@ const IDLE_MS = 60_000
 type Threads = Piscina<Job, Answer>
 
 let pool: Threads | null = null
+let reading: Threads | null = null
 let background: Threads | null = null
 
 /**
@@ -29,6 +33,9 @@ let background: Threads | null = null
  * starts those kept ready, so that whoever asks first does not wait for one.
  */
 export const operationThreads = (): Threads => (pool ??= threads(READY_THREADS, MAX_THREADS, false))
+
+/** The threads of readers; one is started with the first call. */
+export const readerThreads = (): Threads => (reading ??= threads(1, READERS, false))
 
 /** One thread for what nobody waits for, behind all others where the system knows priorities of threads. */
 const backgroundThread = (): Threads => (background ??= threads(0, 1, true))
@@ -45,9 +52,13 @@ const threads = (minThreads: number, maxThreads: number, behind: boolean): Threa
     atomics: 'disabled',
   })
 
+const threadsOf = { workers: operationThreads, readers: readerThreads, behind: backgroundThread }
+
 /**
  * Runs an operation in a thread with its own connection to the database, and gives its result as JSON; progress and
- * cancelling pass through the context. `behind`: nobody waits for it.
+ * cancelling pass through the context.
+ * @param among which threads
+ * @param scored whether the scores were seen to already, and the thread takes them as they are
  * @throws KithError as the operation does; anything else is an Error with the worker's stack
  */
 export async function runInWorker(
@@ -55,7 +66,8 @@ export async function runInWorker(
   input: unknown,
   context: Omit<Context, 'store' | 'now' | 'run'>,
   location: string,
-  behind = false,
+  among: 'workers' | 'readers' | 'behind' = 'workers',
+  scored = false,
 ): Promise<string> {
   const { port1: here, port2: there } = new MessageChannel()
   const job: Job = {
@@ -67,6 +79,7 @@ export async function runInWorker(
     version: context.version,
     language: context.language ?? 'en',
     mayBeOld: context.mayBeOld ?? false,
+    scored,
     file: context.file ?? null,
     port: there,
   }
@@ -75,7 +88,7 @@ export async function runInWorker(
   context.signal.addEventListener('abort', cancel, { once: true })
   here.on('message', (message: FromWorker) => context.progress(message.progress))
   try {
-    const answer = await (behind ? backgroundThread() : operationThreads()).run(job, {
+    const answer = await threadsOf[among]().run(job, {
       transferList: [there],
     })
     if (answer.type === 'result') {

@@ -4,9 +4,11 @@ import { workerData } from 'node:worker_threads'
 import { KithError } from '#core/model/errors.ts'
 import { ownerId } from '#core/model/ids.ts'
 import { entries } from '#operations/index.ts'
+import type { operations } from '#operations/index.ts'
 import type { Context, Study } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import { openStore } from '#store/open-store.ts'
+import type { Store } from '#store/store.ts'
 import type { Answer, FromWorker, Job, ThreadData, ToWorker } from './protocol.ts'
 
 /** Lets other threads go first. Only Linux numbers threads like processes; elsewhere all are alike. */
@@ -21,6 +23,32 @@ function stepBack(): void {
 
 if ((workerData as ThreadData).behind) stepBack()
 
+const SCORING: keyof typeof operations = 'score-network'
+
+/** How long a database stays open for the next job: what is kept with it (the columns of a what-if) is worth that. */
+const STAYS_OPEN_MS = 3_000
+
+/** The database of the last job, and the timer that closes it. */
+let kept: { readonly location: string; readonly store: Store; readonly closing: NodeJS.Timeout } | null = null
+
+/** Opens a database, or takes the one that is open still. A thread has one job at a time. */
+async function take(location: string): Promise<Store> {
+  const last = kept
+  kept = null
+  if (last !== null) clearTimeout(last.closing)
+  if (last?.location === location) return last.store
+  await last?.store.close()
+  return await openStore(location)
+}
+
+function leave(location: string, store: Store): void {
+  const closing = setTimeout(() => {
+    kept = null
+    void store.close()
+  }, STAYS_OPEN_MS)
+  kept = { location, store, closing }
+}
+
 /** Runs one operation with a connection of its own; what goes wrong is an answer, too, since errors lose their class. */
 export async function runJob(job: Job): Promise<Answer> {
   const controller = new AbortController()
@@ -31,7 +59,7 @@ export async function runJob(job: Job): Promise<Answer> {
   try {
     const declared = await entries.find(({ name }) => name === job.operation)?.load()
     if (declared === undefined) throw new Error(`no operation ${job.operation}`)
-    const store = await openStore(job.location)
+    const store = await take(job.location)
     try {
       let wantsStudy: Study | null = null
       const context: Context = {
@@ -46,12 +74,15 @@ export async function runJob(job: Job): Promise<Answer> {
         wantsStudy: (study) => (wantsStudy = study),
         progress: (progress) => send({ type: 'progress', progress }),
         signal: controller.signal,
-        run: (other, input) => runOperation(other, context, input),
+        run: (other, input) =>
+          job.scored && other.name === SCORING
+            ? (Promise.resolve({ contacts: 0, scoredAt: null }) as never)
+            : runOperation(other, context, input),
       }
       const json = JSON.stringify(await runOperation(declared, context, job.input))
       return { type: 'result', json, wantsStudy }
     } finally {
-      await store.close()
+      leave(job.location, store)
     }
   } catch (error) {
     return {

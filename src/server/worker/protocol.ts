@@ -16,6 +16,8 @@ export type Job = {
   readonly version: string
   readonly language: Language
   readonly mayBeOld: boolean
+  /** The scores were seen to: they are taken as they are. */
+  readonly scored: boolean
   /** Where an operation that gives a file writes it; null for others. */
   readonly file: string | null
   /** Carries progress out and cancelling in while it runs. */
