@@ -99,7 +99,9 @@ test('a thread of Instagram is told from one of Facebook by the files of its arc
 
 test('likes of posts and stories in both forms; what was only seen is none', async () => {
   expect((await fixture('2025/liked_posts.json')).records).toEqual([
+    { type: 'person', identities: [instagram('lena.fischer')], name: 'Léna' },
     like('lena.fischer', 1_750_000_000_000),
+    { type: 'person', identities: [instagram('bo_ek')], name: 'Bo' },
     like('bo_ek', 1_750_000_100_000),
   ])
   expect((await fixture('2025/story_likes.json')).records).toEqual([like('amara.obi', 1_750_000_000_000)])

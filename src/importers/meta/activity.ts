@@ -1,4 +1,4 @@
-import { profileIdentity } from '#core/identity/normalise.ts'
+import { cleanName, profileIdentity } from '#core/identity/normalise.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { SourceRecord } from '#core/model/records.ts'
 import { about } from '../text/about.ts'
@@ -7,7 +7,7 @@ import { asText, objects, type JsonObject } from '../text/json-parts.ts'
 import { isPlausible } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
 import { handleIdentity } from './handle.ts'
-import { labelsOf, OWNER, USERNAME } from './labels.ts'
+import { labelsOf, NAME, OWNER, USERNAME } from './labels.ts'
 import { repairText } from './mojibake.ts'
 
 // What the owner does under what others post on Instagram, in the files of 2021 and later.
@@ -76,5 +76,14 @@ export function readLabelledLike(item: JsonObject): SourceRecord[] | string {
   const to = named ?? pages.find((page) => page?.kind === 'handle') ?? null
   if (!to) return NO_ACCOUNT
   const at = seconds(item['timestamp'])
-  return [{ type: 'declaration', kind: 'like', from: 'owner', to, ...(at === null ? {} : { at }) }]
+  const like: SourceRecord = {
+    type: 'declaration',
+    kind: 'like',
+    from: 'owner',
+    to,
+    ...(at === null ? {} : { at }),
+  }
+  // What the account is called, by which threads know it.
+  const name = cleanName(labels.find(({ label }) => NAME.test(label))?.value ?? '')
+  return name === '' ? [like] : [{ type: 'person', identities: [to], name }, like]
 }
