@@ -2,7 +2,7 @@ import type { Series, Stream } from './model.ts'
 import { DAY_MS } from './model.ts'
 import { meanConversations } from './ties.ts'
 
-/** Days over which closeness is a probability (MODEL §1). */
+/** Days over which closeness is a probability (docs/the-maths/closeness.md). */
 export const HORIZON_DAYS = 30
 
 /** Expected conversations of a tie in a window, by who writes in them. */

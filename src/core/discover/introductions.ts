@@ -2,7 +2,7 @@
 export const introductionStates = ['asked', 'made', 'declined', 'met'] as const
 export type IntroductionState = (typeof introductionStates)[number]
 
-/** What is known before anybody was asked: one in two passes an introduction on (MODEL §7, an assumption). */
+/** What is known before anybody was asked: one in two passes an introduction on (docs/the-maths/discover.md, an assumption). */
 export const WILLING_PRIOR = 0.5
 /** How many answers the prior is worth. */
 const PRIOR_STRENGTH = 4
@@ -17,7 +17,7 @@ export type AskedIntroduction = { readonly via: number; readonly state: Introduc
  *   one person: w_i = (4·m + made_i) / (4 + made_i + declined_i)
  *
  * the mean of a Beta distribution each; `made` counts introductions made or met. Those that still wait say nothing.
- * Range (0, 1); higher = more willing; ½ before anybody answered. Prior and strength are assumptions (MODEL §7).
+ * Range (0, 1); higher = more willing; ½ before anybody answered. Prior and strength are assumptions (docs/the-maths/discover.md).
  */
 export function willingness(asked: readonly AskedIntroduction[]): (person: number) => number {
   const answers = new Map<number, { made: number; declined: number }>()

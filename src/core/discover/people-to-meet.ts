@@ -28,7 +28,7 @@ export type MeetSort = (typeof meetSorts)[number]
  * the best common contact connects the two, then the order of the nodes.
  *
  * Common contacts come first because they foretell best whom somebody meets next: .8 % of pairs with none met, 13 % of
- * those with nine, while topics in common told little (MODEL §7, measured beforehand). By `calibre`: calibre first,
+ * those with nine, while topics in common told little (docs/the-maths/discover.md, measured beforehand). By `calibre`: calibre first,
  * unknown last, then the same order. Nobody without a common contact is proposed.
  */
 export function peopleToMeet(network: Network, sort: MeetSort = 'common'): Candidate[] {

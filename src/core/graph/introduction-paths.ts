@@ -36,7 +36,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
  * The first is the best path there is, each further one the best that shares nobody with those before: when one
  * intermediary declines, the others still stand. Of equally probable paths the shorter comes first, then the one with
  * the lower numbers. Range of P [0, 1]; higher = more likely to come about. Empty when nobody connects the two.
- * O(ties of the target's neighbours) each. Source: MODEL §7, an assumption that the steps are independent.
+ * O(ties of the target's neighbours) each. Source: docs/the-maths/discover.md, an assumption that the steps are independent.
  */
 export function introductionPaths(query: IntroductionQuery, target: number, count = 3): Path[] {
   const { ties, own, willing, source = -1 } = query

@@ -58,7 +58,7 @@ export function nobodiesAmong(
 }
 
 /**
- * Who is who by keys (MODEL §8): the same key or mailbox is the same person, and a source that gives several keys for
+ * Who is who by keys (docs/the-maths/identity.md): the same key or mailbox is the same person, and a source that gives several keys for
  * one person joins them. Two people with different LinkedIn profiles are never joined, nor two whom the user told
  * apart; a role address joins nobody, and a number that somebody else is known by joins nobody either, since families
  * and offices share one: that is for matching to judge. Changes gather until they are taken, so that a batch and its directory additions are stored together.

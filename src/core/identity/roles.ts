@@ -3,7 +3,7 @@ import { isFreeMail } from './mail-providers.ts'
 /**
  * Addresses behind which no one person sits: roles (info@, support@), machines (no-reply@, mailer-daemon@),
  * lists, ticket systems and the return addresses that mailing software makes up (VERP).
- * They take part in interactions and make them bulk, but they are nobody in the network (MODEL §0, §8).
+ * They take part in interactions and make them bulk, but they are nobody in the network (docs/the-maths/identity.md).
  */
 
 /** A word that makes any local part it stands in a role or a machine: `corp.announcements`, `jira-notifications`. */

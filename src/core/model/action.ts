@@ -1,4 +1,4 @@
-/** What kith proposes to do next (MODEL §6). */
+/** What kith proposes to do next (docs/the-maths/plan.md). */
 export const actionKinds = [
   'answer',
   'follow-up',

@@ -43,7 +43,7 @@ export type ActionBody = {
   /** Beginning of the period it was proposed for. */
   readonly period: number
   readonly why: string
-  /** What it is expected to add to the portfolio of MODEL §4, and in how many minutes. */
+  /** What it is expected to add to the portfolio of docs/the-maths/worth.md, and in how many minutes. */
   readonly gain: number
   readonly minutes: number
   /** Probability of an exchange in both directions if done, as kith expected; null where none was stated. */

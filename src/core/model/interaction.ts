@@ -18,5 +18,5 @@ export const channelCode = (channel: Channel): number => channels.indexOf(channe
 export const roleCode = (role: Role): number => roles.indexOf(role)
 export const directionCode = (direction: Direction): number => directions.indexOf(direction)
 
-/** Interactions with more recipients than this are bulk: kept, marked, and of no weight (MODEL §0). */
+/** Interactions with more recipients than this are bulk: kept, marked, and of no weight (docs/the-maths/closeness.md). */
 export const BULK_AUDIENCE = 50

@@ -25,7 +25,7 @@ export type LearnedRates = Rates & {
   readonly cases: number
 }
 
-/** Below this number of outcomes nothing is learned: the assumption stands, and is called one (MODEL §4). */
+/** Below this number of outcomes nothing is learned: the assumption stands, and is called one (docs/the-maths/outcomes.md). */
 export const LEAST_OUTCOMES = 30
 /** The assumption weighs as much as this many contact quarters at the reference contact. */
 const PRIOR_STRENGTH = 4
@@ -69,7 +69,7 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
 }
 
 /**
- * Rates learned from what happened: the model of MODEL §4, v = calibre · p with a logistic p, fitted as the maximum a
+ * Rates learned from what happened: the model of docs/the-maths/outcomes.md, v = calibre · p with a logistic p, fitted as the maximum a
  * posteriori. (Fitted without the calibre, p alone would match what happened, and worth, which multiplies by calibre,
  * would then promise less than half of it: the simulation in bench/ showed so.)
  *

@@ -4,7 +4,7 @@ import { logit, sigmoid } from '../stats/logistic.ts'
 export type ReplyProspect = {
   /** Days since they last wrote; null = never. */
   readonly daysSinceInbound: number | null
-  /** G of MODEL §1: geometric mean of the decayed volumes of both directions. */
+  /** G of docs/the-maths/closeness.md: geometric mean of the decayed volumes of both directions. */
   readonly mutualVolume: number
   /** Messages of the user to them that asked for an answer, and how many got one. */
   readonly asks: number
@@ -20,7 +20,7 @@ const NEVER_DAYS = 3650
  *   σ(−.16 + .119·(−ln(1 + days since inbound)) + .022·ln(1 + 10 G) + .549·logit((replies + 1)/(asks + 3)) + 1.245·r)
  *
  * with r the share of all the user's asks that were answered. Range (0, 1); rises with replies and volume, falls with
- * silence. The weights are those of MODEL §4, measured on public mail logs: AUC .60–.73 transferred.
+ * silence. The weights are those of docs/the-maths/outcomes.md, measured on public mail logs: AUC .60–.73 transferred.
  */
 export function replyProbability(prospect: ReplyProspect, overallReplyRate: number): number {
   const { daysSinceInbound, mutualVolume, asks, replies } = prospect

@@ -114,7 +114,7 @@ const waits = ({ kind }: Proposal): number =>
   kind === 'answer' || kind === 'thank' || kind === 'congratulate' ? 1 : 0
 
 /**
- * The actions that bring the goals nearest within the minutes (MODEL §4 and §6): what the rules propose and the user
+ * The actions that bring the goals nearest within the minutes (docs/the-maths/plan.md): what the rules propose and the user
  * allows, weighed by what it adds to the goals at the horizon, chosen by the portfolio; then, in the minutes that are
  * left, what only saves time. Deterministic.
  * @param fieldMean what stands in for unknown calibre

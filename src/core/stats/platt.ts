@@ -52,7 +52,7 @@ export function fitPlatt(
 
 /**
  * One number added to the log-odds of everybody: maximum a posteriori with b ~ N(0, 1²).
- * Range (−∞, ∞); 0 without cases. Source: MODEL §1.
+ * Range (−∞, ∞); 0 without cases. Source: docs/the-maths/closeness.md.
  */
 export function fitShift(
   logOdds: ArrayLike<number>,

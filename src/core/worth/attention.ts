@@ -4,7 +4,7 @@ import type { Goal } from '../model/goal.ts'
 import { DEFAULT_TAU, sharedShock, shockedOdds, underShock } from './shared-shock.ts'
 import type { SharedShock } from './shared-shock.ts'
 
-/** What keeping ties up takes, in minutes a quarter; all assumptions, all editable (MODEL §4; Dunbar's layers). */
+/** What keeping ties up takes, in minutes a quarter; all assumptions, all editable (docs/the-maths/worth.md; Dunbar's layers). */
 export type AttentionCosts = {
   /** Up to so many contacts in all, each costs `minutes`; ascending. The last layer is the most one keeps up. */
   readonly layers: readonly { readonly upTo: number; readonly minutes: number }[]
@@ -74,7 +74,7 @@ export type AttentionCurve = {
 /**
  * Worth by the number of contacts, under the minutes a week there are: rises while contacts are added that can be kept
  * up, flattens, and falls where mere presence of further ones takes the time of those who count.
- * @param kept values of the contacts while kept up, v of MODEL §4, one goal
+ * @param kept values of the contacts while kept up, v of docs/the-maths/worth.md, one goal
  * @param silent the same after a quarter of silence; never above `kept`
  * @param minutesPerWeek time for all of them
  * @param most points of the curve

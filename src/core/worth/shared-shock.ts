@@ -13,7 +13,7 @@ export type SharedShock = {
   readonly slope: number
 }
 
-/** τ as measured to keep "at least k with 80 %" true in organisations and drifting mailboxes (MODEL §4). */
+/** τ as measured to keep "at least k with 80 %" true in organisations and drifting mailboxes (docs/the-maths/worth.md). */
 export const DEFAULT_TAU = 0.6
 
 /** Number of cases: the nodes of the quadrature. */

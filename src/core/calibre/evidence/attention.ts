@@ -165,7 +165,7 @@ function firstAtLeast(sorted: Float64Array, value: number): number {
   return low
 }
 
-/** Mailboxes with which the graph sees as well as it can; measured on pooled Enron mailboxes (MODEL §3). */
+/** Mailboxes with which the graph sees as well as it can; measured on pooled Enron mailboxes (docs/the-maths/calibre.md). */
 export const FULL_VIEW = 20
 
 /** Weight of the graph as one mailbox sees it. */

@@ -13,7 +13,7 @@ const nobodySaid: Verdicts = { apart: [], ask: [] }
 
 /**
  * Who is who among people whose keys are known: candidate pairs by blocking, their probability by the model, fitted
- * to the directory, and what to do about each (MODEL §8). People can be added later at the cost of their own pairs.
+ * to the directory, and what to do about each (docs/the-maths/identity.md). People can be added later at the cost of their own pairs.
  */
 export class Matcher {
   readonly table = new MatchTable()

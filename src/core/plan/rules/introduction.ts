@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 const LEAST_PROBABILITY = 0.02
 const MINUTES = 12
 
-/** They can introduce somebody of calibre whom the user does not know yet (MODEL §7). */
+/** They can introduce somebody of calibre whom the user does not know yet (docs/the-maths/discover.md). */
 export const introduction: Rule = {
   kind: 'introduction',
   words: 'Ask for an introduction',

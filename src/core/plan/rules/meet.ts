@@ -7,7 +7,7 @@ const UNMET_DAYS = 120
 const MINUTES = 60
 /** An invitation among people in touch is taken up more often than a message is answered. */
 const ACCEPTS = 0.8
-/** A meeting counts as three messages each way (MODEL §0), so it moves more than one exchange. */
+/** A meeting counts as three messages each way (docs/the-maths/closeness.md), so it moves more than one exchange. */
 const ODDS = 1.5
 
 /** In touch and trusted, but not met for long: a meeting. */
