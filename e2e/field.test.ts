@@ -56,7 +56,7 @@ test(
 
     await page.goto(`${shared.kith.url}/people`)
     await page.getByText('ada@engine.example').first().click()
-    const relevance = page.getByRole('region', { name: 'What they have to do with your field' })
+    const relevance = page.getByRole('region', { name: 'In your field' })
     await relevance.getByText('storage · 4').waitFor()
     expect(errors).toEqual([])
   },

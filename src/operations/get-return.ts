@@ -174,8 +174,8 @@ export const getReturn = operation({
       total,
       text:
         outcomes.length === 0
-          ? words.noOutcome(days, (total.minutes / 60).toFixed(0))
-          : words.return(total.outcomes, total.value, days, (total.minutes / 60).toFixed(0)),
+          ? words.noOutcome(days, Math.round(total.minutes / 60))
+          : words.return(total.outcomes, total.value, days, Math.round(total.minutes / 60)),
     }
   },
 })

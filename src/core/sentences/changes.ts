@@ -7,12 +7,12 @@ const en = {
     `new title ${title}${organisation === null ? '' : ` at ${organisation}`} (before: ${before})`,
   import: 'Import',
   brought: (records: number, path: string): string => `${basicsEn.count(records, 'new record')} from ${path}`,
-  noOutcome: (days: number, hours: string): string =>
-    `No outcome recorded in the last ${days} days; about ${hours} hours went into contacts. Record what came of it.`,
-  return: (outcomes: number, value: number, days: number, hours: string): string =>
-    `${basicsEn.count(outcomes, 'outcome')} worth ${basicsEn.number(value)} in the last ${days} days, for about ${hours} hours (estimated).`,
+  noOutcome: (days: number, hours: number): string =>
+    `No outcome recorded in the last ${days} days; about ${basicsEn.count(hours, 'hour')} went into contacts. Record what came of it.`,
+  return: (outcomes: number, value: number, days: number, hours: number): string =>
+    `${basicsEn.count(outcomes, 'outcome')} worth ${basicsEn.number(value)} in the last ${days} days, for about ${basicsEn.count(hours, 'hour')} (estimated).`,
   mayBe: (word: string, kind: string): string =>
-    `The subject says "${word}": it may be ${basicsEn.aGiven(kind)}.`,
+    `The subject says “${word}”: it may be ${basicsEn.aGiven(kind)}.`,
   somebody: 'somebody',
   somebodyElse: 'somebody else',
   noOrganisation: 'organisation unknown',
@@ -26,9 +26,9 @@ const de: typeof en = {
   import: 'Import',
   brought: (records, path) => `${basicsDe.count(records, 'neuer Eintrag', 'neue Einträge')} aus ${path}`,
   noOutcome: (days, hours) =>
-    `In den letzten ${days} Tagen ist kein Ergebnis festgehalten; etwa ${hours} Stunden gingen in Kontakte. Halten Sie oben fest, was daraus wurde.`,
+    `In den letzten ${days} Tagen ist kein Ergebnis festgehalten; etwa ${basicsDe.number(hours)} Stunden gingen in Kontakte. Halten Sie oben fest, was daraus wurde.`,
   return: (outcomes, value, days, hours) =>
-    `${outcomes} ${outcomes === 1 ? 'Ergebnis' : 'Ergebnisse'} im Wert von ${basicsDe.number(value)} in den letzten ${days} Tagen, für etwa ${hours} Stunden (geschätzt).`,
+    `${outcomes} ${outcomes === 1 ? 'Ergebnis' : 'Ergebnisse'} im Wert von ${basicsDe.number(value)} in den letzten ${days} Tagen, für etwa ${basicsDe.number(hours)} Stunden (geschätzt).`,
   mayBe: (word, kind) => `Der Betreff sagt „${word}“: es könnte sein: ${basicsDe.aGiven(kind)}.`,
   somebody: 'jemand',
   somebodyElse: 'jemand anderes',

@@ -2,15 +2,14 @@ import { de as basicsDe, en as basicsEn } from './basics.ts'
 
 const en = {
   unknownMe:
-    'kith does not know yet whose network this is. Import your own mail or LinkedIn archive, or say it: kith me set <address>',
+    'kith does not know yet whose network this is. Import your own mail or LinkedIn archive, or say which address is yours.',
   studying:
     'kith is looking through everything for the first time. In a large network that takes up to a minute; ask again then.',
-  nobodyYet:
-    'There is nobody in your network yet. Import mail, a calendar or an address book: kith import <files>',
+  nobodyYet: 'There is nobody in your network yet. Import mail, a calendar or an address book.',
   noTies:
     'Nothing was seen of who knows whom among your contacts. Mail with several recipients, meetings and shared chats show it: import those.',
   noTwoWay:
-    'You are in touch both ways with nobody yet, so there is nobody to introduce you. Import what you wrote, too (the Sent folder), or more sources: kith import <files>',
+    'You are in touch both ways with nobody yet, so there is nobody to introduce you. Import what you wrote, too (the Sent folder), or more sources.',
   allKnown:
     'Everybody seen beside your contacts is in touch with you already. More sources, or a colleague’s mailbox, show more people.',
   nobodyFits: (all: number, search: string): string =>
@@ -53,7 +52,7 @@ const en = {
   bestPath: (name: string, probability: number): string =>
     `The best way to ${name}: ${basicsEn.share(probability)} that it comes about.`,
   noIntroductions:
-    'You have asked for no introduction yet. kith discover shows whom to meet; kith introduction ask <whom> --via <through whom> notes that you asked.',
+    'You have asked for no introduction yet. Once you note whom you asked, kith follows what becomes of it and learns from it.',
   introductions: (passed: number, answered: number, open: number): string =>
     `${answered === 0 ? 'None answered yet' : `${passed} of ${answered} answered were passed on`}${open > 0 ? `; ${basicsEn.count(open, 'waits', 'wait')} for an answer` : ''}.`,
   groupUntied: (size: number): string => `None of your contacts is tied to these ${size} people.`,

@@ -28,7 +28,7 @@ const en = {
   moved: ({ moved, contacts, most }: Moved): string =>
     ` ${englishBasics.count(moved, 'contact')} of ${englishBasics.number(contacts)} moved by 5 points or more${most === null ? '' : `, most of all ${most}`}: that is the formula, not the ties.`,
   useShipped:
-    'Closeness is computed by the shipped weights from now on; kith model use learned turns that back.',
+    'Closeness is computed by the shipped weights from now on; choosing the learned ones turns that back.',
   useLearned: 'Closeness is computed by what was learned from your past, where it foretold better.',
 }
 
@@ -53,7 +53,7 @@ const de: typeof en = {
   moved: ({ moved, contacts, most }) =>
     ` Bei ${germanBasics.number(moved)} von ${germanBasics.number(contacts)} Kontakten änderte sie sich um 5 Punkte oder mehr${most === null ? '' : `, am meisten bei ${most}`}: das ist die Formel, nicht die Beziehung.`,
   useShipped:
-    'Die Nähe bestimmen von jetzt an die mitgelieferten Gewichte; kith model use learned nimmt das zurück.',
+    'Die Nähe bestimmen von jetzt an die mitgelieferten Gewichte; die Wahl der gelernten nimmt das zurück.',
   useLearned: 'Die Nähe bestimmt, was aus Ihrer Vergangenheit gelernt wurde, wo es besser vorhersagte.',
 }
 

@@ -37,7 +37,7 @@ const en = {
   noExchange:
     'kith has seen no exchange with anybody yet: import mail, a calendar or chats, so that there is something to go on from.',
   noInfluence:
-    'None of your contacts has influence in your field, as far as kith can see: kith discover shows whom to meet instead.',
+    'None of your contacts has influence in your field, as far as kith can see. Discover shows whom to meet instead.',
   nothingElse: 'Nothing else would bring your goals nearer this week. Well done.',
   nothing:
     'Nothing would bring your goals nearer this week: everybody is in touch, left alone or proposed before. More minutes, or a goal with a wider segment, would bring more.',

@@ -1,8 +1,7 @@
 import { de as basicsDe, en as basicsEn } from './basics.ts'
 
 const en = {
-  nothing:
-    'No conversation with a subject or hashtags is known yet. Import mail, a calendar or posts: kith import <files>',
+  nothing: 'No conversation with a subject or hashtags is known yet. Import mail, a calendar or posts.',
   tooFew: (conversations: number): string =>
     `${basicsEn.count(conversations, 'conversation')} so far, and no topic came up in three of them; it takes more to compare.`,
   noneFits: (search: string): string => `No topic contains "${search}"; search for a part of the word.`,

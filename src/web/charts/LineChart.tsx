@@ -32,7 +32,7 @@ export const LineChart = ({
   const first = fromZero ? 0 : Math.min(...xs)
   const end = Math.max(...xs, first + 1e-9)
   const frame = frameOf(width, height, [first, end], [0, 1], { top: 30, right: 18, bottom: 38, left: 46 })
-  const wanted = width < 420 ? 3 : 6
+  const wanted = width < 420 ? 3 : width < 720 ? 4 : 6
   const ticks = fromZero
     ? ticksUpTo(end, wanted)
     : Array.from({ length: wanted }, (_, at) => first + ((end - first) * at) / (wanted - 1))

@@ -182,7 +182,7 @@ export const QuadrantPlot = ({ people, total, border, theme, onOpen, marked, onB
     return view.index.nearest(event.clientX - box.left, event.clientY - box.top, within)
   }
   return (
-    <div ref={ref} className="quadrant" style={{ height: view?.layout.height ?? 392 }}>
+    <div ref={ref} className="quadrant" style={{ height: view?.layout.height ?? 332 }}>
       {view && (
         <div
           className="quadrant-stage"

@@ -34,8 +34,8 @@ const noughtWidth = 16
 
 export const layoutOf = (width: number): QuadrantLayout => {
   const narrow = width < 520
-  const left = narrow ? 44 : 66
-  const plot = narrow ? 250 : 300
+  const left = narrow ? 44 : 78
+  const plot = narrow ? 220 : 240
   const top = 26
   const bottom = top + plot
   return {

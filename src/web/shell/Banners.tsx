@@ -13,7 +13,8 @@ export const Banners = () => {
   const navigate = useNavigate()
   const useOwnData = (): void => {
     setWorkspace('own')
-    void navigate({ to: '/welcome' })
+    // Where there is none yet, the overview leads on to the first run.
+    void navigate({ to: '/' })
   }
   return (
     <section className="shell-banners" aria-label={t('shell.notices')}>

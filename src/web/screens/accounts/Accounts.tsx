@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
+import { SampleNotice } from '../../components/SampleNotice.tsx'
 import { tell } from '../../notify.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
@@ -44,9 +45,7 @@ export const Accounts = () => {
         </Text>
       </Stack>
       {workspace === 'sample' ? (
-        <Text className="surface" p="lg">
-          {t('accounts.sample')}
-        </Text>
+        <SampleNotice text={t('accounts.sample')} />
       ) : (
         <>
           <Connected fresh={fresh} />

@@ -1,5 +1,6 @@
-import { ActionIcon, NativeSelect, Skeleton, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, Skeleton, Text, Tooltip } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { type Output, sentenceOf } from '../../client.ts'
 import { EmptyNotice, ErrorNotice } from '../../components/Notice.tsx'
 import { PersonLink } from '../../components/PersonLink.tsx'
@@ -23,7 +24,18 @@ export const Introductions = () => {
   if (list.isError)
     return <ErrorNotice sentence={sentenceOf(list.error)} onRetry={() => void list.refetch()} />
   if (list.data.introductions.length === 0)
-    return <EmptyNotice title={t('discover.introductions.none')}>{list.data.text}</EmptyNotice>
+    return (
+      <EmptyNotice
+        title={t('discover.introductions.none')}
+        action={
+          <Button component={Link} to="/discover" size="sm" variant="default">
+            {t('discover.tabs.meet')}
+          </Button>
+        }
+      >
+        {list.data.text}
+      </EmptyNotice>
+    )
   const forget = ({ id, to, via, note }: Introduction): void =>
     remove.mutate(
       { id },

@@ -1,3 +1,4 @@
+import './structure.css'
 import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Output, sentenceOf } from '../../client.ts'
@@ -43,9 +44,11 @@ const Groups = ({ groups }: { readonly groups: Found['groups'] }) => (
           <tr key={group.id}>
             <th scope="row">
               {group.name}
-              <Text size="xs" c="dimmed">
-                {group.text}
-              </Text>
+              {group.soleConnector !== null && (
+                <Text size="xs" c="dimmed">
+                  {group.text}
+                </Text>
+              )}
             </th>
             <td>{count(group.size)}</td>
             <td>{count(group.known)}</td>
@@ -106,16 +109,20 @@ export const Structure = () => {
         <Text size="sm" c="dimmed">
           {bridges.length === 0 ? t('discover.structure.noOpeners') : t('discover.structure.openersText')}
         </Text>
-        <ul className="quiet-list">
-          {bridges.map((bridge) => (
-            <li key={bridge.id}>
-              <Text size="sm" fw={550}>
-                <PersonLink of={bridge} />
-              </Text>
-              <Text size="sm">{bridge.text}</Text>
-            </li>
-          ))}
-        </ul>
+        {bridges.length > 0 && (
+          <ul className="openers numbers">
+            {bridges.map((bridge) => (
+              <li key={bridge.id}>
+                <Text size="sm" fw={550}>
+                  <PersonLink of={bridge} />
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {t('discover.structure.opens', { count: bridge.people })}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
       </Section>
     </Stack>
   )

@@ -1,6 +1,7 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Skeleton, Stack, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { ErrorNotice } from '../../components/Notice.tsx'
+import { SampleNotice } from '../../components/SampleNotice.tsx'
 import { SourceGuides } from '../../components/SourceGuides.tsx'
 import { sentenceOf } from '../../client.ts'
 import { dismissImport } from '../../import-job.ts'
@@ -20,9 +21,7 @@ export const Import = () => {
       <Stack gap="lg">
         <Title>{t('imports.title')}</Title>
         {workspace === 'sample' ? (
-          <Text className="surface" p="lg">
-            {t('imports.sampleStays')}
-          </Text>
+          <SampleNotice text={t('imports.sampleStays')} />
         ) : (
           <ImportPanel
             onDone={() => {

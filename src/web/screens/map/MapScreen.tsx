@@ -158,34 +158,8 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
           onChange={(value) => setBy(value === 'group' ? 'group' : 'closeness')}
           data={(['closeness', 'group'] as const).map((value) => ({ value, label: t(`map.by.${value}`) }))}
         />
-        <Group gap="xs">
-          <Button size="sm" variant="default" onClick={() => stage.current?.showAll()}>
-            {t('map.all')}
-          </Button>
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconDownload size={15} aria-hidden />}
-            onClick={() =>
-              void mapPng(map, by, palette).then(
-                (blob) => saveFile('kith-map.png', 'image/png', blob),
-                tellError,
-              )
-            }
-          >
-            {t('map.png')}
-          </Button>
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconDownload size={15} aria-hidden />}
-            onClick={() => saveFile('kith-map.svg', 'image/svg+xml', mapSvg(map, by, palette))}
-          >
-            {t('map.svg')}
-          </Button>
-        </Group>
       </div>
-      <Text size="sm" component="output" display="block">
+      <Text size="sm" component="output" display="block" className="map-answer">
         {from !== null &&
           to !== null &&
           (path === null
@@ -214,11 +188,39 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
           onOpen={(id) => void navigate({ to: '/people/$who', params: { who: String(id) } })}
         />
       )}
-      <Text size="xs" c="dimmed">
-        {t('map.legend.size')} · {t(`map.legend.${by}`)}
-        {ties < map.edges.source.length &&
-          ` · ${t('map.legend.fewer', { drawn: count(ties), all: count(map.edges.source.length) })}`}
-      </Text>
+      <Group justify="space-between" gap="xs 24px">
+        <Text size="xs" c="dimmed">
+          {t('map.legend.size')} · {t(`map.legend.${by}`)}
+          {ties < map.edges.source.length &&
+            ` · ${t('map.legend.fewer', { drawn: count(ties), all: count(map.edges.source.length) })}`}
+        </Text>
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" onClick={() => stage.current?.showAll()}>
+            {t('map.all')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconDownload size={15} aria-hidden />}
+            onClick={() =>
+              void mapPng(map, by, palette).then(
+                (blob) => saveFile('kith-map.png', 'image/png', blob),
+                tellError,
+              )
+            }
+          >
+            {t('map.png')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconDownload size={15} aria-hidden />}
+            onClick={() => saveFile('kith-map.svg', 'image/svg+xml', mapSvg(map, by, palette))}
+          >
+            {t('map.svg')}
+          </Button>
+        </Group>
+      </Group>
       <GroupTable map={map} onShow={(place) => stage.current?.flyTo(place, 0.35)} />
     </Stack>
   )
@@ -232,6 +234,7 @@ const Shown = ({ whole }: { readonly whole: NetworkMap }) => {
   const map = everybody ? whole : tied
   return (
     <Stack gap="md">
+      <Drawn key={String(everybody)} map={map} />
       {alone > 0 && (
         <Switch
           label={t('map.alone', { count: alone })}
@@ -239,7 +242,6 @@ const Shown = ({ whole }: { readonly whole: NetworkMap }) => {
           onChange={({ currentTarget }) => setEverybody(currentTarget.checked)}
         />
       )}
-      <Drawn key={String(everybody)} map={map} />
     </Stack>
   )
 }
@@ -249,7 +251,14 @@ export const MapScreen = () => {
   const map = useStudied('get-map', wholeMap)
   return (
     <Stack gap="md">
-      <Title>{t('map.title')}</Title>
+      <Group justify="space-between" align="baseline" gap="xs 16px">
+        <Title>{t('map.title')}</Title>
+        {map.data && map.data.nodes.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {map.data.text}
+          </Text>
+        )}
+      </Group>
       {map.isPending && <Skeleton height={480} radius="lg" />}
       {map.isError && <ErrorNotice sentence={sentenceOf(map.error)} onRetry={() => void map.refetch()} />}
       {map.data && <StudyNote of={map.data} />}
@@ -266,14 +275,9 @@ export const MapScreen = () => {
         </EmptyNotice>
       )}
       {map.data && map.data.nodes.length > 0 && (
-        <>
-          <Text size="sm" c="dimmed">
-            {map.data.text}
-          </Text>
-          <Later until={<Skeleton height={480} radius="lg" />}>
-            <Shown whole={map.data} />
-          </Later>
-        </>
+        <Later until={<Skeleton height={480} radius="lg" />}>
+          <Shown whole={map.data} />
+        </Later>
       )}
     </Stack>
   )

@@ -102,6 +102,33 @@ const One = ({ rate }: { readonly rate: Rate }) => (
   </Stack>
 )
 
+/** Kinds of which nothing was recorded yet, with what kith takes for granted until then. */
+const Assumed = ({ rates }: { readonly rates: readonly Rate[] }) => (
+  <>
+    <Text size="sm" c="dimmed">
+      {t('outcomes.rates.assumedText')}
+    </Text>
+    <table className="facts-table numbers">
+      <thead>
+        <tr>
+          <th scope="col">{t('outcomes.what')}</th>
+          <th scope="col" className="end">
+            {t('outcomes.rates.assumedRate')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.map(({ kind, baseRate }) => (
+          <tr key={kind}>
+            <th scope="row">{t(`words.goalName.${kind}`)}</th>
+            <td className="end">{finePercent(baseRate)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+)
+
 /** How often contacts bring what is hoped for: assumed or learned, expected and happened. */
 export const Rates = () => {
   const rates = useReading('outcome-rates', {})
@@ -110,13 +137,18 @@ export const Rates = () => {
     return <ErrorNotice sentence={sentenceOf(rates.error)} onRetry={() => void rates.refetch()} />
   // What there is most to say of comes first.
   const ordered = rates.data.rates.toSorted((a, b) => b.outcomes - a.outcomes)
+  const seen = ordered.filter(({ outcomes }) => outcomes > 0)
+  const assumed = ordered.filter(({ outcomes }) => outcomes === 0)
   return (
     <Section title={t('outcomes.rates.title')}>
-      <ul className="quiet-list">
-        {ordered.map((rate) => (
-          <One key={rate.kind} rate={rate} />
-        ))}
-      </ul>
+      {seen.length > 0 && (
+        <ul className="quiet-list">
+          {seen.map((rate) => (
+            <One key={rate.kind} rate={rate} />
+          ))}
+        </ul>
+      )}
+      {assumed.length > 0 && <Assumed rates={assumed} />}
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { SimpleGrid, Skeleton, Text } from '@mantine/core'
+import { Skeleton, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Contact } from '../../client.ts'
@@ -81,7 +81,7 @@ export const Changes = () => {
   const before = new Map(cooling.map(({ id, trend }) => [id, trend.before]))
   const silent = quiet.data?.people ?? []
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} component="section" aria-label={t('overview.changes.title')}>
+    <section className="overview-changes" aria-label={t('overview.changes.title')}>
       {arrived.length > 0 && (
         <PeopleList
           title={t('overview.changes.new')}
@@ -126,6 +126,6 @@ export const Changes = () => {
           {t('overview.changes.none')}
         </Text>
       )}
-    </SimpleGrid>
+    </section>
   )
 }

@@ -1,5 +1,4 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
@@ -25,8 +24,8 @@ export const Overview = () => {
     return <ErrorNotice sentence={sentenceOf(worth.error)} onRetry={() => void worth.refetch()} />
   const { data } = worth
   return (
-    <Stack gap={32}>
-      <Stack gap="lg">
+    <Stack gap={20}>
+      <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <Title>{t('overview.title')}</Title>
           <FieldLine field={status.data?.field ?? null} known={status.isSuccess} />
@@ -36,7 +35,7 @@ export const Overview = () => {
           <Trend />
         </Group>
         {data.worth !== null && (
-          <Text size="lg" className="surface" p="lg" role="note" aria-label={t('overview.holdsBack')}>
+          <Text className="surface" px="lg" py="md" role="note" aria-label={t('overview.holdsBack')}>
             {unbroken(data.bottleneck.text)}
           </Text>
         )}
@@ -44,11 +43,8 @@ export const Overview = () => {
       <Pillars worth={data} />
       <NextActions />
       <SinceLast />
-      <Goals worth={data} />
-      <Anchor component={Link} to="/worth" underline="always" style={{ alignSelf: 'flex-start' }}>
-        {t('overview.more')}
-      </Anchor>
       <Changes />
+      <Goals worth={data} brief />
       <UnknownCalibre worth={data} />
     </Stack>
   )

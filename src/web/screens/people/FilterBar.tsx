@@ -149,20 +149,23 @@ const FilterForm = ({ filters, facets, onChange }: Props) => {
   )
 }
 
-/** What the list is narrowed by, as chips that one can take off, and a way to add more. */
-export const FilterBar = (props: Props) => {
-  const { filters, onChange } = props
+/** Opens the ways to narrow the list. */
+export const FilterButton = (props: Props) => (
+  <ButtonPanel
+    text={t('people.filter.add')}
+    icon={<IconFilter size={16} stroke={1.7} aria-hidden />}
+    label={t('people.filter.label')}
+    position="bottom-end"
+  >
+    {() => <FilterForm {...props} />}
+  </ButtonPanel>
+)
+
+/** What the list is narrowed by, as chips that one can take off. */
+export const FilterChips = ({ filters, onChange }: Omit<Props, 'facets'>) => {
   const chips = chipsOf(filters)
   return (
     <Group gap="xs">
-      <ButtonPanel
-        text={t('people.filter.add')}
-        icon={<IconFilter size={16} stroke={1.7} aria-hidden />}
-        label={t('people.filter.label')}
-        position="bottom-start"
-      >
-        {() => <FilterForm {...props} />}
-      </ButtonPanel>
       {chips.map(({ text, rest }) => (
         <Badge
           key={text}

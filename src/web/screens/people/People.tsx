@@ -8,7 +8,7 @@ import { Later } from '../../later.tsx'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
-import { FilterBar } from './FilterBar.tsx'
+import { FilterButton, FilterChips } from './FilterBar.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { QuadrantSection } from './QuadrantSection.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -102,7 +102,7 @@ export const People = () => {
         </Button>
       </Group>
       {plotShown && (
-        <Later until={<Skeleton height={400} radius="lg" />}>
+        <Later until={<Skeleton height={340} radius="lg" />}>
           <QuadrantSection filters={filters} onNarrow={narrow} wanted={rows.total !== null} />
         </Later>
       )}
@@ -118,6 +118,7 @@ export const People = () => {
               order(sorts.find((by) => by === value) ?? 'worth', false)
             }
           />
+          <FilterButton filters={filters} facets={facets.data} onChange={narrow} />
           <ColumnsMenu shown={shown} onChange={setShown} />
           <ViewsMenu
             search={search}
@@ -129,7 +130,7 @@ export const People = () => {
           />
         </Group>
         <Group justify="space-between" gap="sm">
-          <FilterBar filters={filters} facets={facets.data} onChange={narrow} />
+          <FilterChips filters={filters} onChange={narrow} />
           <Text size="sm" c="dimmed" component="output" className="numbers">
             {rows.total === null
               ? rows.error === null

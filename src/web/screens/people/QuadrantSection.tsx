@@ -36,7 +36,7 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
   const theme = useComputedColorScheme('light')
   const navigate = useNavigate()
   const points = useMemo(() => (plot.data === undefined ? [] : pointsOf(plot.data.marks)), [plot.data])
-  if (plot.isPending) return <Skeleton height={400} radius="lg" />
+  if (plot.isPending) return <Skeleton height={340} radius="lg" />
   if (plot.isError)
     return <ErrorNotice sentence={sentenceOf(plot.error)} onRetry={() => void plot.refetch()} />
   const { total, calibreBorder, fields } = plot.data
@@ -44,8 +44,9 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
   return (
     <Stack
       className="surface"
-      p={{ base: 'sm', sm: 'lg' }}
-      gap="xs"
+      p={{ base: 'sm', sm: 'md' }}
+      gap={0}
+      pos="relative"
       component="section"
       aria-label={t('people.fields.label')}
     >
@@ -70,10 +71,7 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
         }}
         onOpen={(id) => void navigate({ to: '/people/$who', params: { who: String(id) } })}
       />
-      <Text size="xs" c="dimmed" visibleFrom="sm">
-        {t('people.fields.brush')}
-      </Text>
-      <details className="more">
+      <details className="more quadrant-more">
         <summary>{t('people.fields.show')}</summary>
         <ScrollX label={t('people.fields.table')}>
           <table className="facts-table numbers">
@@ -120,6 +118,9 @@ export const QuadrantSection = memo(({ filters, onNarrow, wanted }: Props) => {
           </table>
         </ScrollX>
       </details>
+      <Text size="xs" c="dimmed" visibleFrom="sm" className="quadrant-hint">
+        {t('people.fields.brush')}
+      </Text>
     </Stack>
   )
 })

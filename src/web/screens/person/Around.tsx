@@ -18,14 +18,21 @@ export const Introduction = ({ id }: { readonly id: number }) => {
   if (found.isPending) return <Skeleton height={120} radius="lg" />
   if (found.isError)
     return <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
-  // Who is in touch already needs nobody between.
+  // Who is in touch already needs nobody between; others are a way round.
   if (found.data.known && found.data.paths.length === 0) return null
   const studying = found.data.state === 'studying'
   return (
     <Section title={t('person.paths')} onPaper={!found.data.known}>
       <StudyNote of={found.data} />
       {!studying && <Text size="sm">{found.data.text}</Text>}
-      {found.data.paths.length > 0 && <Paths to={found.data.person} paths={found.data.paths} />}
+      {found.data.known ? (
+        <details className="more">
+          <summary>{t('person.otherWays', { count: found.data.paths.length })}</summary>
+          <Paths to={found.data.person} paths={found.data.paths} />
+        </details>
+      ) : (
+        found.data.paths.length > 0 && <Paths to={found.data.person} paths={found.data.paths} />
+      )}
     </Section>
   )
 }

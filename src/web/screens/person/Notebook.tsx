@@ -78,6 +78,7 @@ const NoteForm = ({ who, note, onDone }: { who: string; note?: Note; onDone?: ()
       <Stack gap="xs">
         <Textarea
           aria-label={t('person.notes.write')}
+          data-person-field={note === undefined ? 'note' : undefined}
           placeholder={t('person.notes.placeholder')}
           autosize
           minRows={2}
@@ -153,6 +154,7 @@ const Tags = ({ who, tags }: { readonly who: string; readonly tags: Kept['tags']
   const remove = useRemove(who)
   return (
     <TagsInput
+      data-person-field="tag"
       label={t('person.tags.label')}
       placeholder={tags.length === 0 ? t('person.tags.placeholder') : ''}
       value={tags.map(({ tag }) => tag)}
@@ -262,6 +264,7 @@ const Reminders = ({ who, reminders }: { readonly who: string; readonly reminder
         <Group gap="xs" align="flex-end">
           <TextInput
             label={t('person.reminders.what')}
+            data-person-field="reminder"
             maxLength={1000}
             value={text}
             onChange={({ currentTarget: { value } }) => setText(value)}

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type PersonDetail, sentenceOf } from '../../client.ts'
 import { tellUndo } from '../../notify.tsx'
@@ -30,15 +30,13 @@ export const OwnRating = ({ person }: { readonly person: PersonDetail }) => {
       },
     )
   return (
-    <Stack
-      className="surface"
-      p={{ base: 'md', sm: 'lg' }}
-      gap="sm"
-      component="section"
-      aria-label={t('calibre.rating.title')}
-    >
-      <Title order={2}>{t('calibre.rating.title')}</Title>
-      <Text size="sm">{t('calibre.rating.text')}</Text>
+    <Stack className="no-print" gap="xs" mt="lg" component="section" aria-label={t('calibre.rating.title')}>
+      <Text size="sm" fw={600}>
+        {t('calibre.rating.title')}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('calibre.rating.text')}
+      </Text>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -55,7 +53,8 @@ export const OwnRating = ({ person }: { readonly person: PersonDetail }) => {
             value={value}
             onChange={setValue}
             error={rate.isError ? sentenceOf(rate.error) : null}
-            w={{ base: '100%', xs: 320 }}
+            size="sm"
+            w={{ base: '100%', xs: 260 }}
           />
           <Button type="submit" loading={rate.isPending} disabled={typeof value !== 'number'}>
             {t('calibre.rating.save')}

@@ -1,13 +1,11 @@
 import './person.css'
-import { Avatar, Badge, Group, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { type PersonDetail, sentenceOf } from '../../client.ts'
+import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx'
-import { initials } from '../../format.ts'
 import { useReading } from '../../queries.ts'
-import { identityKindName } from '../../words.ts'
 import { AddressCard } from './AddressCard.tsx'
 import { Introduction, OutcomesOf, Positions } from './Around.tsx'
 import { ClosenessOverTime } from './ClosenessOverTime.tsx'
@@ -17,7 +15,8 @@ import { DeletePerson } from './DeletePerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Notebook } from './Notebook.tsx'
 import { FieldRelevance } from './FieldRelevance.tsx'
-import { OwnRating } from './OwnRating.tsx'
+import { PersonHeader } from './PersonHeader.tsx'
+import { usePersonKeys } from './person-keys.ts'
 import { Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
 import { WhoThisIs } from './WhoThisIs.tsx'
@@ -25,46 +24,12 @@ import { t } from '../../texts/texts.ts'
 
 const route = getRouteApi('/people/$who')
 
-const Header = ({ person }: { readonly person: PersonDetail }) => {
-  const about = [person.title, person.organisation].filter(Boolean).join(', ')
-  const around = [person.industry, person.place].filter(Boolean).join(' · ')
-  return (
-    <Group gap="lg" align="flex-start" wrap="nowrap" component="header">
-      <Avatar size={56} radius="xl" color="pine" variant="light" alt="" aria-hidden visibleFrom="xs">
-        {initials(person.name)}
-      </Avatar>
-      <Stack gap={4} style={{ minWidth: 0 }}>
-        <Group gap="sm">
-          <Title>{person.name}</Title>
-          {person.dormant && (
-            <Badge variant="default" tt="none" fw={500}>
-              {t('person.dormant')}
-            </Badge>
-          )}
-        </Group>
-        {about !== '' && <Text>{about}</Text>}
-        {around !== '' && (
-          <Text size="sm" c="dimmed">
-            {around}
-          </Text>
-        )}
-        <Group gap="4px 14px" mt={4}>
-          {person.identities.map(({ kind, value }) => (
-            <Text key={`${kind}:${value}`} size="sm" c="dimmed">
-              {kind === 'mail' || kind === 'phone' ? value : `${identityKindName(kind)}: ${value}`}
-            </Text>
-          ))}
-        </Group>
-      </Stack>
-    </Group>
-  )
-}
-
 /** One person: how the tie stands, what every number rests on, and what passed between you. */
 export const Person = () => {
   const { who } = route.useParams()
   const person = useReading('get-person', { who })
   useDocumentTitle(person.data ? `${person.data.name} · kith` : `${t('person.title')} · kith`)
+  usePersonKeys()
   if (person.isPending) return <ScreenSkeleton />
   if (person.isError)
     return (
@@ -74,24 +39,32 @@ export const Person = () => {
       </Stack>
     )
   const { data } = person
+  const { out, in: received, together } = data.interactions
+  // Of somebody without contact the sentence on top says all there is.
+  const met = out + received + together > 0
   return (
-    <Stack gap={32} component="article" className="person">
-      <Header person={data} />
+    <Stack gap={20} component="article" className="person">
+      <PersonHeader person={data} />
       <Text size="lg">{data.summary}</Text>
-      <Scores person={data} />
-      <div className="no-print">
-        <OwnRating key={data.id} person={data} />
+      <div className="person-columns">
+        <div className="person-how">
+          <Scores person={data} />
+          {met && <ClosenessOverTime id={data.id} />}
+        </div>
+        <div className="person-side">
+          <Notebook id={data.id} />
+          <CommonGround id={data.id} />
+          <FieldRelevance id={data.id} />
+        </div>
+        <div className="person-what">
+          {met && <ContactByWeek weeks={data.weeks} />}
+          <OutcomesOf person={data} />
+          {met && <Timeline person={data} />}
+          <Introduction id={data.id} />
+        </div>
       </div>
-      <ClosenessOverTime id={data.id} />
-      <ContactByWeek weeks={data.weeks} />
-      <Notebook id={data.id} />
-      <OutcomesOf person={data} />
-      <Timeline person={data} />
-      <FieldRelevance id={data.id} />
-      <CommonGround id={data.id} />
-      <Introduction id={data.id} />
       <Positions id={data.id} />
-      <Stack gap={32} className="no-print">
+      <Stack gap={20} className="no-print">
         <Facts person={data} />
         <AddressCard key={`card ${data.id}`} person={data} />
         <WhoThisIs person={data} />

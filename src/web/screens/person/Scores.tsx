@@ -6,6 +6,7 @@ import { Share } from '../../components/Share.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { When } from '../../components/When.tsx'
 import { decimal, percent, points, sentence, significant, unbroken } from '../../format.ts'
+import { OwnRating } from './OwnRating.tsx'
 import { t } from '../../texts/texts.ts'
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimal(Math.abs(value), 2)}`
@@ -159,6 +160,7 @@ export const Scores = ({ person }: { readonly person: PersonDetail }) => (
         figure={<Share value={person.calibre} />}
       >
         <CalibreEvidence person={person} />
+        <OwnRating key={person.id} person={person} />
       </Score>
       <Score
         id="worth"

@@ -65,13 +65,18 @@ const Draft = ({ action }: { readonly action: Action }) => {
 }
 
 const Steps = ({ action, steps }: { readonly action: Action; readonly steps: PlanSteps }) => (
-  <Group gap="xs" className="no-print">
-    <Button size="xs" leftSection={<IconCheck size={15} aria-hidden />} onClick={() => steps.done(action)}>
+  <Group gap={6} wrap="nowrap" className="no-print">
+    <Button
+      size="compact-sm"
+      variant="light"
+      leftSection={<IconCheck size={15} aria-hidden />}
+      onClick={() => steps.done(action)}
+    >
       {t('plan.done')}
     </Button>
-    <Menu position="bottom-start" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <Button size="xs" variant="default">
+        <Button size="compact-sm" variant="default">
           {t('plan.snooze')}
         </Button>
       </Menu.Target>
@@ -81,9 +86,9 @@ const Steps = ({ action, steps }: { readonly action: Action; readonly steps: Pla
         <Menu.Item onClick={() => steps.snooze(action, 'in 4 weeks')}>{t('plan.snoozeFor.month')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-    <Menu position="bottom-start" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <Button size="xs" variant="default">
+        <Button size="compact-sm" variant="default">
           {t('plan.skip')}
         </Button>
       </Menu.Target>
@@ -103,12 +108,13 @@ type Props = { readonly action: Action; readonly steps: PlanSteps }
 /** One thing to do: with whom, why, what it brings, a draft, and what became of it. */
 export const ActionCard = ({ action, steps }: Props) => {
   const about = [action.title, action.organisation].filter(Boolean).join(', ')
+  const meta = [
+    action.expected === null ? null : t('plan.expected', { share: percent(action.expected) }),
+    action.when === null ? null : t('plan.on', { day: weekday(action.when) }),
+  ].filter(Boolean)
   return (
-    <Stack
-      className="surface plan-action"
-      p={{ base: 'md', sm: 'lg' }}
-      gap="sm"
-      component="article"
+    <article
+      className="plan-action"
       tabIndex={-1}
       data-plan-action={action.id}
       aria-label={t('plan.forSomeone', {
@@ -116,28 +122,39 @@ export const ActionCard = ({ action, steps }: Props) => {
         name: action.about?.name ?? t('plan.someone'),
       })}
     >
-      <Group justify="space-between" align="flex-start" gap="xs">
+      <div className="plan-what">
         <div className="plan-whom">
-          <Text size="sm" c="dimmed">
+          <Text span size="sm" c="dimmed">
             {t(`plan.kind.${action.kind}`)}
           </Text>
-          <Text fw={600}>
+          <Text span fw={600}>
             <PersonLink of={action.about} />
           </Text>
           {about !== '' && (
-            <Text size="sm" c="dimmed">
+            <Text span size="sm" c="dimmed">
               {about}
             </Text>
           )}
         </div>
-        <Group gap="xs" className="numbers">
+        <Text size="sm">{action.why}</Text>
+        <div className="plan-meta no-print">
           {action.lowOverlap && (
             <Tooltip label={t('plan.outsideText')}>
-              <Badge variant="default" tt="none" fw={500} className="no-print">
+              <Badge variant="default" tt="none" fw={500} size="sm">
                 {t('plan.outside')}
               </Badge>
             </Tooltip>
           )}
+          {meta.length > 0 && (
+            <Text span size="xs" c="dimmed">
+              {meta.join(' · ')}
+            </Text>
+          )}
+        </div>
+        <Draft action={action} />
+      </div>
+      <div className="plan-side">
+        <Group gap="xs" wrap="nowrap" className="numbers">
           {action.gain > 0 && (
             <Tooltip label={t('plan.gainText')}>
               <Text size="sm" fw={550} c="var(--kith-accent)">
@@ -149,20 +166,8 @@ export const ActionCard = ({ action, steps }: Props) => {
             {t('plan.time', { minutes: action.minutes })}
           </Text>
         </Group>
-      </Group>
-      <Text size="sm">{action.why}</Text>
-      {(action.expected !== null || action.when !== null) && (
-        <Text size="xs" c="dimmed" className="no-print">
-          {[
-            action.expected === null ? null : t('plan.expected', { share: percent(action.expected) }),
-            action.when === null ? null : t('plan.on', { day: weekday(action.when) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-      )}
-      <Draft action={action} />
-      <Steps action={action} steps={steps} />
-    </Stack>
+        <Steps action={action} steps={steps} />
+      </div>
+    </article>
   )
 }

@@ -24,10 +24,10 @@ import { Reminders } from './Reminders.tsx'
 import { type Action, usePlanSteps } from './use-plan-steps.ts'
 
 const minutesDelayMs = 600
-/** Cards that are drawn with the screen; the others come once those are seen. */
-const atOnce = 4
-/** Of a card, about. */
-const cardHeight = 210
+/** Actions that are drawn with the screen; the others come once those are seen. */
+const atOnce = 6
+/** Of one, about. */
+const cardHeight = 108
 
 const downloadCalendar = async (): Promise<void> => {
   try {
@@ -139,21 +139,27 @@ export const Plan = () => {
             </Button>
           </Group>
         </Group>
-        <NumberInput
-          className="no-print"
-          label={t('plan.minutes')}
-          description={t('plan.minutesText')}
-          min={1}
-          max={10_000}
-          step={30}
-          allowDecimal={false}
-          maw={420}
-          defaultValue={data.minutes}
-          onChange={(value) => typeof value === 'number' && value >= 1 && askFor(value)}
-        />
-        <Text size="sm" c="dimmed" className="numbers" component="output">
-          {t('plan.used', { planned: data.planned, spent: data.spent, minutes: data.minutes })}
-        </Text>
+        <div className="plan-time">
+          <NumberInput
+            className="no-print"
+            label={t('plan.minutes')}
+            min={1}
+            max={10_000}
+            step={30}
+            allowDecimal={false}
+            w={160}
+            defaultValue={data.minutes}
+            onChange={(value) => typeof value === 'number' && value >= 1 && askFor(value)}
+          />
+          <div>
+            <Text size="sm" className="numbers" component="output">
+              {t('plan.used', { planned: data.planned, spent: data.spent, minutes: data.minutes })}
+            </Text>
+            <Text size="sm" c="dimmed" className="no-print">
+              {t('plan.minutesText')}
+            </Text>
+          </div>
+        </div>
       </Stack>
       <Stack
         gap="md"
@@ -162,25 +168,29 @@ export const Plan = () => {
         aria-label={t('plan.toDo')}
         aria-busy={plan.isFetching}
       >
-        <Title order={2}>{t('plan.toDo')}</Title>
+        <div className="section-head">
+          <Title order={2}>{t('plan.toDo')}</Title>
+          {actions.length > 0 && (
+            <Text size="xs" c="dimmed" visibleFrom="sm" className="no-print">
+              {t('plan.keys')}
+            </Text>
+          )}
+        </div>
         {actions.length === 0 ? (
           <EmptyNotice title={t('plan.nothing')}>{data.text}</EmptyNotice>
         ) : (
-          <>
-            <Text size="sm" c="dimmed" visibleFrom="sm" className="no-print">
-              {t('plan.keys')}
-            </Text>
+          <div className="surface plan-list">
             {actions.slice(0, atOnce).map((action) => (
               <ActionCard key={action.id} action={action} steps={steps} />
             ))}
             {actions.length > atOnce && (
-              <Later until={<Skeleton height={(actions.length - atOnce) * cardHeight} radius="lg" />}>
+              <Later until={<Skeleton height={(actions.length - atOnce) * cardHeight} />}>
                 {actions.slice(atOnce).map((action) => (
                   <ActionCard key={action.id} action={action} steps={steps} />
                 ))}
               </Later>
             )}
-          </>
+          </div>
         )}
       </Stack>
       <Reminders reminders={data.reminders} />

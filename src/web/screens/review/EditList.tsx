@@ -25,6 +25,7 @@ export const EditList = ({
 }) => {
   const edits = useReading('list-edits', person === undefined ? { limit: SHOWN } : { person, limit: SHOWN })
   if (!edits.isSuccess) return null
+  if (person !== undefined && edits.data.edits.length === 0) return null
   const title = person === undefined ? t('review.journal') : t('review.person.history')
   return (
     <Stack className="surface" p="lg" gap="sm" component="section" aria-label={title}>

@@ -15,6 +15,7 @@ import { count } from '../../format.ts'
 import { tell } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { chosenLanguage, languageNames, languages } from '../../texts/language.ts'
+import { useWorkspace } from '../../workspace.ts'
 import { changeLanguage, t } from '../../texts/texts.ts'
 
 const Theme = () => {
@@ -52,6 +53,7 @@ const saved = (): void => tell(t('common.saved'))
 /** Who the user is, their field, how kith looks, and where the data lives. */
 export const Settings = () => {
   const status = useReading('get-status', {})
+  const workspace = useWorkspace()
   const setMe = useChanging('set-me')
   const setField = useChanging('set-field')
   if (status.isPending) return <Skeleton height={400} radius="lg" />
@@ -66,7 +68,7 @@ export const Settings = () => {
           key={`${me.id} ${me.identities.length}`}
           name={me.name}
           identities={me.identities}
-          reason={me.confirmed ? null : me.reason}
+          reason={me.confirmed || workspace === 'sample' ? null : me.reason}
           submit={t('common.save')}
           saving={setMe.isPending}
           failure={setMe.isError ? sentenceOf(setMe.error) : null}

@@ -99,7 +99,7 @@ const GoalCard = ({ of, onChange }: { readonly of: GoalWorth; readonly onChange:
           </Group>
         )}
       </Group>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg">
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg" style={{ alignItems: 'end' }}>
         <Figure
           label={t('goals.probability', { likelihood: likelihood(of.probability) })}
           value={percent(of.probability)}

@@ -4,10 +4,17 @@ import { IconPlus } from '@tabler/icons-react'
 import type { Worth } from '../../client.ts'
 import { t } from '../../texts/texts.ts'
 import { GoalList } from './GoalList.tsx'
+import { GoalRows } from './GoalRows.tsx'
 import { LazyGoalForm } from './LazyGoalForm.tsx'
 
+type Props = {
+  readonly worth: Worth
+  /** A line for each only. */
+  readonly brief?: boolean
+}
+
 /** What one hopes to achieve, each goal with what it takes. */
-export const Goals = ({ worth }: { readonly worth: Worth }) => {
+export const Goals = ({ worth, brief = false }: Props) => {
   const [adding, add] = useDisclosure(false)
   const assumed = worth.goals.some((goal) => goal.assumed)
   return (
@@ -28,8 +35,8 @@ export const Goals = ({ worth }: { readonly worth: Worth }) => {
           {t('overview.noGoalYet')}
         </Text>
       )}
-      <GoalList goals={worth.goals} />
-      {worth.ended.length > 0 && (
+      {brief ? <GoalRows goals={worth.goals} /> : <GoalList goals={worth.goals} />}
+      {!brief && worth.ended.length > 0 && (
         <details className="more">
           <summary>{t('worth.ended')}</summary>
           <ul>

@@ -49,6 +49,8 @@ export const discover: Translation<typeof english> = {
     connects: 'Wer Sie verbindet',
     openers: 'Türöffner',
     openersText: 'Wer Sie allein mit anderen verbindet.',
+    opens_one: 'zu {{count}} Person',
+    opens_other: 'zu {{count}} Personen',
     noOpeners: 'Niemand verbindet Sie allein mit anderen.',
     openMap: 'Die Karte zeigen',
     talksAbout: 'über {{topics}}',

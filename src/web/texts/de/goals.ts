@@ -16,6 +16,14 @@ export const goals: Translation<typeof english> = {
   missing: 'Es fehlen',
   contacts_one: 'Kontakt',
   contacts_other: 'Kontakte',
+  brief: {
+    outOfReach: 'Mit Kontakten wie Ihren nicht zu erreichen',
+    enough: 'Sie kennen genug solche Personen',
+    missing_one: 'Es fehlt noch {{count}} Kontakt',
+    missing_other: 'Es fehlen noch {{count}} Kontakte',
+    have_one: '{{have}} Kontakt zählt',
+    have_other: '{{have}} Kontakte zählen',
+  },
   form: {
     change: 'Das Ziel ändern',
     set: 'Ein Ziel setzen',

@@ -56,6 +56,9 @@ export const outcomes: Translation<typeof english> = {
     title: 'Was kith erwartet hat, was geschah',
     learned: 'gelernt',
     assumed: 'angenommen',
+    assumedText:
+      'Hiervon ist noch nichts festgehalten. Bis es 30 sind, nimmt kith an, wie oft ein typischer guter Kontakt dergleichen bringt.',
+    assumedRate: 'Angenommen, im Quartal',
     base: '{{rate}} der typischen guten Kontakte im Quartal',
     between: 'zu 95 % zwischen {{low}} und {{high}}',
     windows: 'Quartal für Quartal: {{kind}}',

@@ -5,6 +5,9 @@ export const person: Translation<typeof english> = {
   title: 'Person',
   dormant: 'Außer Kontakt, noch vertraut',
   paths: 'Wer Sie vorstellen kann',
+  otherWays_one: '{{count}} Weg über jemand anderen',
+  otherWays_other: '{{count}} Wege über jemand anderen',
+  act: { write: 'E-Mail schreiben', note: 'Notiz', remind: 'Erinnerung', key: 'Taste: {{key}}' },
   notes: {
     title: 'Notizen und Schlagwörter',
     write: 'Eine Notiz schreiben',
@@ -15,7 +18,7 @@ export const person: Translation<typeof english> = {
   },
   tags: {
     label: 'Schlagwörter',
-    placeholder: 'Ein, zwei Wörter, etwa „Treffen in Leeds“',
+    placeholder: 'Etwa „Treffen in Leeds“',
     removed: 'Schlagwort entfernt: {{tag}}.',
   },
   mark: {
@@ -27,7 +30,7 @@ export const person: Translation<typeof english> = {
     day: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
   },
   reminders: {
-    title: 'Erinnerungen, und wie Sie in Kontakt sein wollen',
+    title: 'Erinnerungen',
     what: 'Erinnere mich',
     due: 'Am',
     add: 'Hinzufügen',
@@ -62,11 +65,11 @@ export const person: Translation<typeof english> = {
     starts: 'Sie haben {{you}} Gespräche begonnen, die andere Seite {{them}}.',
   },
   relevance: {
-    title: 'Was diese Person mit Ihrem Fachgebiet zu tun hat',
+    title: 'In Ihrem Fachgebiet',
     subjects_one: 'In {{count}} gemeinsamen Betreff',
     subjects_other: 'In {{count}} gemeinsamen Betreffen',
     weight:
-      'Was über sie bekannt ist, zählt zu {{share}} für den Einfluss in Ihrem Gebiet. Betreffe bewegen das wenig: Ein Postfach sieht wenig von dem, was jemand tut.',
+      'Zählt in Ihrem Fachgebiet zu {{share}}. Betreffzeilen ändern daran wenig: Ein Postfach zeigt wenig von dem, was jemand tut.',
   },
   common: {
     title: 'Gemeinsam',

@@ -7,7 +7,7 @@ export const plan: Translation<typeof english> = {
   minutes: 'Minuten in dieser Woche',
   minutesText:
     'Die Zeit, die Sie für Ihr Netzwerk haben; kith füllt sie mit dem, was Ihre Ziele am nächsten bringt.',
-  used: '{{planned}} geplant und {{spent}} verbraucht von {{minutes}} Minuten',
+  used: '{{planned}} von {{minutes}} Minuten verplant, {{spent}} verbraucht',
   toDo: 'Zu tun',
   nothing: 'Nichts zu tun',
   kind: {
@@ -28,7 +28,7 @@ export const plan: Translation<typeof english> = {
   time: '{{minutes}} min',
   outside: 'in anderen Kreisen',
   outsideText: 'Jemand, dessen Kontakte sich wenig mit Ihren anderen überschneiden: von dort kommt Neues',
-  expected: 'Wenn getan, zu {{share}} ein Austausch in beide Richtungen',
+  expected: 'Danach zu {{share}} ein Austausch in beide Richtungen',
   on: 'am besten am {{day}}',
   draft: 'Entwurf',
   draftFor: 'Entwurf für {{name}}',

@@ -46,6 +46,8 @@ export const discover = {
     connects: 'Who connects you',
     openers: 'Door-openers',
     openersText: 'Who alone connects you to others.',
+    opens_one: 'to {{count}} person',
+    opens_other: 'to {{count}} people',
     noOpeners: 'Nobody alone connects you to others.',
     openMap: 'Show the map',
     talksAbout: 'about {{topics}}',

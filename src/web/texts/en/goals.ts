@@ -14,6 +14,14 @@ export const goals = {
   missing: 'Still missing',
   contacts_one: 'contact',
   contacts_other: 'contacts',
+  brief: {
+    outOfReach: 'Out of reach with contacts like yours',
+    enough: 'You know enough such people',
+    missing_one: '{{count}} contact still missing',
+    missing_other: '{{count}} contacts still missing',
+    have_one: '{{have}} contact counts',
+    have_other: '{{have}} contacts count',
+  },
   form: {
     change: 'Change the goal',
     set: 'Set a goal',

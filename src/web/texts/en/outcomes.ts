@@ -53,6 +53,9 @@ export const outcomes = {
     title: 'What kith expected, what happened',
     learned: 'learned',
     assumed: 'assumed',
+    assumedText:
+      'Nothing of these is recorded yet. Until 30 are, kith assumes how often a typical good contact brings one.',
+    assumedRate: 'Assumed, in a quarter',
     base: '{{rate}} of typical good contacts in a quarter',
     between: '95 % between {{low}} and {{high}}',
     windows: 'Quarter by quarter: {{kind}}',

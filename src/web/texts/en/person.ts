@@ -2,6 +2,9 @@ export const person = {
   title: 'Person',
   dormant: 'Out of touch, still trusted',
   paths: 'Who can introduce you',
+  otherWays_one: '{{count}} way through somebody else',
+  otherWays_other: '{{count}} ways through somebody else',
+  act: { write: 'Write a mail', note: 'Note', remind: 'Reminder', key: 'Key: {{key}}' },
   notes: {
     title: 'Notes and tags',
     write: 'Write a note',
@@ -12,7 +15,7 @@ export const person = {
   },
   tags: {
     label: 'Tags',
-    placeholder: 'A word or two, such as “Leeds meetup”',
+    placeholder: 'For example “Leeds meetup”',
     removed: 'Tag removed: {{tag}}.',
   },
   mark: {
@@ -23,7 +26,7 @@ export const person = {
     days: 'Best on',
     day: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   },
-  reminders: { title: 'Reminders, and how to be in touch', what: 'Remind me to', due: 'On', add: 'Add' },
+  reminders: { title: 'Reminders', what: 'Remind me to', due: 'On', add: 'Add' },
   positions: { title: 'Positions', role: 'Title', when: 'When', now: 'now' },
   remove: {
     title: 'Delete for good',
@@ -54,11 +57,11 @@ export const person = {
     starts: 'You started {{you}} conversations, they started {{them}}.',
   },
   relevance: {
-    title: 'What they have to do with your field',
+    title: 'In your field',
     subjects_one: 'In {{count}} subject you share',
     subjects_other: 'In {{count}} subjects you share',
     weight:
-      'What is known of them counts {{share}} for influence in your field. Subjects move that little: one mailbox sees little of what somebody does.',
+      'Weighs {{share}} in your field. Subjects of mail move this little: one mailbox shows little of what somebody does.',
   },
   common: {
     title: 'In common',

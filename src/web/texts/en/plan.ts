@@ -3,7 +3,7 @@ export const plan = {
   week: 'Week of {{date}}',
   minutes: 'Minutes this week',
   minutesText: 'The time you have for your network; kith fills it with what brings your goals nearest.',
-  used: '{{planned}} planned and {{spent}} spent of {{minutes}} minutes',
+  used: '{{planned}} of {{minutes}} minutes planned, {{spent}} spent',
   toDo: 'To do',
   nothing: 'Nothing to do',
   kind: {
@@ -24,7 +24,7 @@ export const plan = {
   time: '{{minutes}} min',
   outside: 'moves in other circles',
   outsideText: 'Somebody whose contacts overlap little with those of your others: where new things come from',
-  expected: 'If done, {{share}} that you exchange both ways',
+  expected: 'Once done, {{share}} chance of an exchange both ways',
   on: 'best on {{day}}',
   draft: 'Draft',
   draftFor: 'Draft for {{name}}',
