@@ -188,7 +188,7 @@ const Drawn = ({ map }: { readonly map: NetworkMap }) => {
           onOpen={(id) => void navigate({ to: '/people/$who', params: { who: String(id) } })}
         />
       )}
-      <Group justify="space-between" gap="xs 24px">
+      <Group justify="space-between" gap="8px 24px">
         <Text size="xs" c="dimmed">
           {t('map.legend.size')} · {t(`map.legend.${by}`)}
           {ties < map.edges.source.length &&

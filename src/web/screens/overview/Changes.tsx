@@ -9,6 +9,7 @@ import { percentOrUnknown } from '../../format.ts'
 import { useLastVisit } from '../../last-visit.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
+import { SinceLast } from './SinceLast.tsx'
 
 const shown = 5
 /** New contacts looked through for those of influence. */
@@ -72,7 +73,7 @@ export const Changes = () => {
   const newer = useReading('list-trends', { kind: 'new', limit: newcomers })
   const cooler = useReading('list-trends', { kind: 'cooling', limit: shown })
   const quiet = useReading('list-people', { dormant: true, sort: 'worth', limit: shown })
-  if (newer.isPending || cooler.isPending || quiet.isPending) return <Skeleton height={180} radius="lg" />
+  const waiting = newer.isPending || cooler.isPending || quiet.isPending
   const arrived = (newer.data?.people ?? [])
     .filter(({ calibre }) => calibre !== null && calibre >= ofCalibre)
     .sort((a, b) => (b.calibre ?? 0) - (a.calibre ?? 0))
@@ -82,6 +83,8 @@ export const Changes = () => {
   const silent = quiet.data?.people ?? []
   return (
     <section className="overview-changes" aria-label={t('overview.changes.title')}>
+      <SinceLast />
+      {waiting && <Skeleton height={180} radius="lg" />}
       {arrived.length > 0 && (
         <PeopleList
           title={t('overview.changes.new')}
@@ -121,7 +124,7 @@ export const Changes = () => {
           }
         />
       )}
-      {arrived.length + cooling.length + silent.length === 0 && (
+      {!waiting && arrived.length + cooling.length + silent.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('overview.changes.none')}
         </Text>

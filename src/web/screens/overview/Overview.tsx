@@ -12,7 +12,6 @@ import { WorthHeading } from '../worth/WorthHeading.tsx'
 import { Changes } from './Changes.tsx'
 import { FieldLine } from './FieldLine.tsx'
 import { NextActions } from './NextActions.tsx'
-import { SinceLast } from './SinceLast.tsx'
 import { Trend } from './Trend.tsx'
 
 /** Monday morning: what the network is worth, what holds it back, what to do, and what changed. */
@@ -42,7 +41,6 @@ export const Overview = () => {
       </Stack>
       <Pillars worth={data} />
       <NextActions />
-      <SinceLast />
       <Changes />
       <Goals worth={data} brief />
       <UnknownCalibre worth={data} />

@@ -164,6 +164,7 @@ export const FilterButton = (props: Props) => (
 /** What the list is narrowed by, as chips that one can take off. */
 export const FilterChips = ({ filters, onChange }: Omit<Props, 'facets'>) => {
   const chips = chipsOf(filters)
+  if (chips.length === 0) return null
   return (
     <Group gap="xs">
       {chips.map(({ text, rest }) => (

@@ -91,7 +91,16 @@ export const People = () => {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <Title>{t('people.title')}</Title>
+        <Group gap="md" align="baseline">
+          <Title>{t('people.title')}</Title>
+          <Text size="sm" c="dimmed" component="output" className="numbers">
+            {rows.total === null
+              ? rows.error === null
+                ? t('common.loading')
+                : ''
+              : t('common.people', { count: rows.total })}
+          </Text>
+        </Group>
         <Button
           variant="default"
           size="sm"
@@ -129,16 +138,7 @@ export const People = () => {
             }}
           />
         </Group>
-        <Group justify="space-between" gap="sm">
-          <FilterChips filters={filters} onChange={narrow} />
-          <Text size="sm" c="dimmed" component="output" className="numbers">
-            {rows.total === null
-              ? rows.error === null
-                ? t('common.loading')
-                : ''
-              : t('common.people', { count: rows.total })}
-          </Text>
-        </Group>
+        <FilterChips filters={filters} onChange={narrow} />
       </Stack>
       {rows.error !== null && <ErrorNotice sentence={sentenceOf(rows.error)} onRetry={rows.retry} />}
       {nobody && <Nobody narrowed={Object.keys(filters).length > 0} query={q} />}
