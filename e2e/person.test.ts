@@ -33,6 +33,60 @@ test.each([{ width: 1280 }, { width: 390 }])(
   },
 )
 
+test(
+  'a note is begun by a key, and the own rating stands with what calibre rests on',
+  needsBrowser,
+  async () => {
+    const { page, errors } = await openPage(shared.browser)
+    await openSample(page, shared.kith.url)
+    const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?sort=closeness&limit=2')
+    await page.goto(`${shared.kith.url}/people/${people[1]?.id ?? 0}`)
+    await page.getByRole('textbox', { name: 'Write a note' }).waitFor()
+    await page.keyboard.press('n')
+    await page.keyboard.type('Met in Leeds')
+    const notes = page.getByRole('region', { name: 'Notes and tags' })
+    await notes.getByRole('button', { name: 'Save' }).click()
+    await notes.getByText('Met in Leeds').waitFor()
+    // A letter in a field is a letter: no other field was gone to.
+    expect(await page.getByRole('textbox', { name: 'Remind me to' }).inputValue()).toBe('')
+    await page.getByRole('button', { name: /^Calibre/ }).click()
+    const rating = page.getByRole('region', { name: 'Your own rating' })
+    await rating.getByRole('textbox').fill('80')
+    await rating.getByRole('button', { name: 'Rate' }).click()
+    await page.getByRole('button', { name: /^Calibre.*80 %/ }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: /^Calibre.*80 %/ }).waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
+  },
+)
+
+test('two people are made one from the page of either, and two again', needsBrowser, async () => {
+  const { page } = await openPage(shared.browser)
+  await openSample(page, shared.kith.url)
+  const { people } = await askSample<{ people: { id: number; name: string }[] }>(page, '/people?limit=40')
+  const [first, second] = [people[38], people[39]]
+  await page.goto(`${shared.kith.url}/people/${first?.id ?? 0}`)
+  const section = page.getByRole('region', { name: 'Who this is' })
+  await section.getByRole('combobox', { name: 'Merge with' }).fill(second?.name ?? '')
+  await page
+    .getByRole('option', { name: second?.name ?? '', exact: true })
+    .first()
+    .click()
+  const known = await section.getByRole('checkbox').count()
+  await section.getByRole('button', { name: 'Merge' }).click()
+  await page.waitForFunction(
+    (before) =>
+      document.querySelectorAll('section[aria-label="Who this is"] input[type=checkbox]').length > before,
+    known,
+  )
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  await page.waitForFunction(
+    (before) =>
+      document.querySelectorAll('section[aria-label="Who this is"] input[type=checkbox]').length === before,
+    known,
+  )
+})
+
 test('somebody is deleted for good once the name was typed', needsBrowser, async () => {
   const { page } = await openPage(shared.browser)
   await openSample(page, shared.kith.url)

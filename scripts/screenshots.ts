@@ -79,6 +79,23 @@ try {
       await goTo(page, path)
       await picture(name)
     }
+    if (wanted('palette')) {
+      await goTo(page, '/')
+      await page.keyboard.press('Control+k')
+      await page.getByPlaceholder('Find a person or a screen').fill('ma')
+      await page.locator('[data-action]').first().waitFor()
+      await picture('palette')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+      await picture('keys')
+      await page.keyboard.press('Escape')
+      await goTo(page, '/import')
+      await page.getByRole('button', { name: /^LinkedIn export/ }).click()
+      await page.locator('.source-steps').waitFor()
+      await picture('guide')
+    }
     await context.close()
   }
 } finally {

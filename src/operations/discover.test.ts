@@ -249,7 +249,7 @@ describe('structure, map and topics', () => {
     await having(null, async (context) => {
       const shown = await runOperation(declared, context, {})
       expect(shown).toMatchObject({ state: 'unknown-me', at: null })
-      expect(shown.text).toContain('kith me set')
+      expect(shown.text).toContain('which address is yours')
     })
     await having('one.mbox', async (context) => {
       const { state, text } = await runOperation(declared, context, {})

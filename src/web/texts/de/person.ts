@@ -7,7 +7,16 @@ export const person: Translation<typeof english> = {
   paths: 'Wer Sie vorstellen kann',
   otherWays_one: '{{count}} Weg über jemand anderen',
   otherWays_other: '{{count}} Wege über jemand anderen',
-  act: { write: 'E-Mail schreiben', note: 'Notiz', remind: 'Erinnerung', key: 'Taste: {{key}}' },
+  act: {
+    write: 'E-Mail schreiben',
+    note: 'Notiz',
+    remind: 'Erinnerung',
+    key: 'Taste: {{key}}',
+    keyNote: 'Person: eine Notiz schreiben',
+    keyTag: 'Person: ein Schlagwort vergeben',
+    keyReminder: 'Person: eine Erinnerung setzen',
+    keyMail: 'Person: eine E-Mail schreiben',
+  },
   notes: {
     title: 'Notizen und Schlagwörter',
     write: 'Eine Notiz schreiben',

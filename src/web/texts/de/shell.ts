@@ -34,6 +34,7 @@ export const shell: Translation<typeof english> = {
   nobodyFits:
     'Niemand passt zu „{{query}}“. Versuchen Sie einen Teil eines Namens, einer Adresse oder einer Organisation.',
   keys: 'Tasten',
+  keysScreens: 'Bildschirme',
   keySearch: 'Personen durchsuchen',
   keyKeys: 'Diese Tasten zeigen',
   keyClose: 'Schließen, was offen ist',

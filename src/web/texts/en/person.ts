@@ -4,7 +4,16 @@ export const person = {
   paths: 'Who can introduce you',
   otherWays_one: '{{count}} way through somebody else',
   otherWays_other: '{{count}} ways through somebody else',
-  act: { write: 'Write a mail', note: 'Note', remind: 'Reminder', key: 'Key: {{key}}' },
+  act: {
+    write: 'Write a mail',
+    note: 'Note',
+    remind: 'Reminder',
+    key: 'Key: {{key}}',
+    keyNote: 'Person: write a note',
+    keyTag: 'Person: add a tag',
+    keyReminder: 'Person: set a reminder',
+    keyMail: 'Person: write a mail',
+  },
   notes: {
     title: 'Notes and tags',
     write: 'Write a note',

@@ -31,6 +31,7 @@ export const shell = {
   found: 'Found',
   nobodyFits: 'Nobody fits “{{query}}”. Try part of a name, an address or an organisation.',
   keys: 'Keys',
+  keysScreens: 'Screens',
   keySearch: 'Search the people',
   keyKeys: 'Show these keys',
   keyClose: 'Close what is open',
