@@ -85,7 +85,7 @@ export const WhatIf = () => {
         />
         <NumberInput
           label={t('worth.whatIf.target')}
-          placeholder={t('worth.whatIf.asNow')}
+          placeholder={t('worth.whatIf.minutesAny')}
           min={1}
           max={1_000_000}
           allowDecimal={false}
