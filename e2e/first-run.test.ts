@@ -25,8 +25,8 @@ test('first run, sample, overview, quadrant, person', needsBrowser, async () => 
   const pillars = page.getByRole('region', { name: 'Three pillars' })
   for (const pillar of ['Calibre', 'Relationship', 'Right number'])
     expect(await pillars.getByRole('heading', { name: pillar }).isVisible()).toBe(true)
-  const goal = page.getByRole('article', { name: /15 referrals/ })
-  expect(await goal.innerText()).toMatch(/Still missing\s+\d/)
+  const goals = page.getByRole('region', { name: 'Goals' }).getByRole('listitem')
+  expect(await goals.filter({ hasText: '15 referrals' }).innerText()).toMatch(/\d contacts? still missing/)
   expect(await page.getByRole('note', { name: 'What holds it back' }).innerText()).toMatch(
     /bottleneck|enough/i,
   )

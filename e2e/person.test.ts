@@ -85,6 +85,7 @@ test('two people are made one from the page of either, and two again', needsBrow
       document.querySelectorAll('section[aria-label="Who this is"] input[type=checkbox]').length === before,
     known,
   )
+  expect(await section.getByRole('checkbox').count()).toBe(known)
 })
 
 test('somebody is deleted for good once the name was typed', needsBrowser, async () => {
