@@ -60,34 +60,6 @@ test(
   },
 )
 
-test('two people are made one from the page of either, and two again', needsBrowser, async () => {
-  const { page } = await openPage(shared.browser)
-  await openSample(page, shared.kith.url)
-  const { people } = await askSample<{ people: { id: number; name: string }[] }>(page, '/people?limit=40')
-  const [first, second] = [people[38], people[39]]
-  await page.goto(`${shared.kith.url}/people/${first?.id ?? 0}`)
-  const section = page.getByRole('region', { name: 'Who this is' })
-  await section.getByRole('combobox', { name: 'Merge with' }).fill(second?.name ?? '')
-  await page
-    .getByRole('option', { name: second?.name ?? '', exact: true })
-    .first()
-    .click()
-  const known = await section.getByRole('checkbox').count()
-  await section.getByRole('button', { name: 'Merge' }).click()
-  await page.waitForFunction(
-    (before) =>
-      document.querySelectorAll('section[aria-label="Who this is"] input[type=checkbox]').length > before,
-    known,
-  )
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
-  await page.waitForFunction(
-    (before) =>
-      document.querySelectorAll('section[aria-label="Who this is"] input[type=checkbox]').length === before,
-    known,
-  )
-  expect(await section.getByRole('checkbox').count()).toBe(known)
-})
-
 test('somebody is deleted for good once the name was typed', needsBrowser, async () => {
   const { page } = await openPage(shared.browser)
   await openSample(page, shared.kith.url)

@@ -1,10 +1,8 @@
-import { Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type PersonDetail, sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
-import { type Picked, PersonPicker } from '../../components/PersonPicker.tsx'
-import { useFoundPeople } from '../../find-people.ts'
-import { tellError, tellUndo } from '../../notify.tsx'
+import { tell } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { identityKindName } from '../../words.ts'
@@ -16,22 +14,13 @@ export const WhoThisIs = ({ person }: { readonly person: PersonDetail }) => {
   const merge = useChanging('merge-people')
   const undo = useChanging('undo-edit')
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [other, setOther] = useState<Picked | null>(null)
+  const [other, setOther] = useState('')
   const working = split.isPending || merge.isPending || undo.isPending
   const failure = [split, merge, undo].find((change) => change.isError)?.error
-  const takeBack = (edit: number): void => undo.mutate({ edit }, { onError: tellError })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (other === null) return
-    merge.mutate(
-      { who: String(person.id), with: String(other.id) },
-      {
-        onSuccess: ({ edit }) => {
-          setOther(null)
-          tellUndo(t('review.merged', { first: person.name, second: other.name }), () => takeBack(edit))
-        },
-      },
-    )
+    if (other.trim() !== '')
+      merge.mutate({ who: String(person.id), with: other.trim() }, { onSuccess: () => setOther('') })
   }
   return (
     <>
@@ -72,9 +61,9 @@ export const WhoThisIs = ({ person }: { readonly person: PersonDetail }) => {
                 split.mutate(
                   { who: String(person.id), identities: [...chosen] },
                   {
-                    onSuccess: ({ edit }) => {
+                    onSuccess: () => {
                       setChosen([])
-                      tellUndo(t('review.person.splitDone'), () => takeBack(edit))
+                      tell(t('review.person.splitDone'))
                     },
                   },
                 )
@@ -86,22 +75,19 @@ export const WhoThisIs = ({ person }: { readonly person: PersonDetail }) => {
         )}
         <form onSubmit={submit}>
           <Group align="flex-end">
-            <div className="person-other">
-              <PersonPicker
-                // Emptied by a new one: it keeps what was typed.
-                key={other === null ? merge.submittedAt : 'chosen'}
-                label={t('review.person.mergeWith')}
-                value={other}
-                onChange={setOther}
-                useFound={useFoundPeople}
-              />
-            </div>
+            <TextInput
+              label={t('review.person.mergeWith')}
+              placeholder={t('review.person.mergeHint')}
+              value={other}
+              onChange={(event) => setOther(event.currentTarget.value)}
+              w={{ base: '100%', xs: 320 }}
+            />
             <Button
               type="submit"
               variant="default"
               size="sm"
               loading={merge.isPending}
-              disabled={other === null || working}
+              disabled={other.trim() === '' || working}
             >
               {t('review.person.merge')}
             </Button>
@@ -109,7 +95,7 @@ export const WhoThisIs = ({ person }: { readonly person: PersonDetail }) => {
         </form>
         {failure !== undefined && failure !== null && <ErrorNotice sentence={sentenceOf(failure)} />}
       </Stack>
-      <EditList person={person.id} working={working} onUndo={takeBack} />
+      <EditList person={person.id} working={working} onUndo={(edit) => undo.mutate({ edit })} />
     </>
   )
 }

@@ -71,6 +71,7 @@ export const review: Translation<typeof english> = {
     split: 'Gewähltes abtrennen',
     splitDone: 'Abgetrennt: Es sind jetzt zwei Personen',
     mergeWith: 'Zusammenführen mit',
+    mergeHint: 'Ein Name, eine Adresse oder eine Nummer',
     merge: 'Zusammenführen',
     history: 'Zusammengeführt und getrennt',
     noHistory: 'Hier wurde nichts zusammengeführt oder getrennt.',

@@ -68,6 +68,7 @@ export const review = {
     split: 'Split off what is chosen',
     splitDone: 'Split off: they are two people now',
     mergeWith: 'Merge with',
+    mergeHint: 'A name, an address or an id',
     merge: 'Merge',
     history: 'Merges and splits',
     noHistory: 'Nothing was merged or split here.',
