@@ -83,7 +83,7 @@ test('dormant ties were close, and had no exchange in the last 12 months', () =>
       week.in ||= comesIn(exchange, id)
       weeks.set(number, week)
     }
-    // Trust by MODEL §2: 1 − e^(−D/6) ≥ .5 from D = 4.16 on.
+    // Trust by docs/the-maths/closeness.md: 1 − e^(−D/6) ≥ .5 from D = 4.16 on.
     let depth = 0
     for (const [number, week] of weeks) {
       if (week.out && week.in) depth += 2 ** (-(at - number * 7 * DAY) / (3 * 365.25 * DAY))

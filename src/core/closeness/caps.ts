@@ -1,9 +1,9 @@
 import type { TieColumns } from '../ledger/tie-columns.ts'
 import { isTwoWayTie } from './features/feature.ts'
 
-/** Who only ever wrote to the ego stays at or below this (MODEL §1). */
+/** Who only ever wrote to the ego stays at or below this (docs/the-maths/closeness.md). */
 export const INBOUND_ONLY_CAP = 0.099
-/** Whom the ego reached only by a blast stays at or below this (MODEL §1). */
+/** Whom the ego reached only by a blast stays at or below this (docs/the-maths/closeness.md). */
 export const BLAST_CAP = 0.12
 /** Weeks' worth of writing that one message to fifty or more amounts to: √(1/50), rounded up. */
 const BLAST_WEEKS = 0.1415
@@ -20,7 +20,7 @@ function heldBelow(p: number, cap: number): number {
 }
 
 /**
- * What MODEL §1 promises of every model, learned ones too: whoever only ever writes to the ego (newsletters, cold
+ * What docs/the-maths/closeness.md promises of every model, learned ones too: whoever only ever writes to the ego (newsletters, cold
  * sales) stays ≤ .099, whatever the volume; one blast of the ego's gains nobody more than .12.
  *
  * Monotone: a new event can only lift a cap, silence can only bring one on.

@@ -37,7 +37,7 @@ const WINDOW_MS = 30 * 86_400_000
 /**
  * Closeness of one tie and what it is made of.
  *
- *   z = intercept + b + Σ weight · ln(1 + scale · value)   (MODEL §1)
+ *   z = intercept + b + Σ weight · ln(1 + scale · value)   (docs/the-maths/closeness.md)
  *   closeness = σ(shift + slope · z), within the caps of caps.ts
  *
  * Range [0, 1); higher is closer. A tie without an event that counts (none, or only bulk) has closeness 0: the

@@ -6,7 +6,6 @@ import { DAY_MS } from '../stats/decay.ts'
 import { closenessOf } from './closeness.ts'
 import { explainCloseness, reasons } from './explain.ts'
 import { features } from './features/index.ts'
-import { startsOf, whoStarts } from './starts.ts'
 
 /** Monday, 3 September 2001, noon. */
 const NOW = 999_518_400_000
@@ -58,21 +57,6 @@ test('nothing that counts', () => {
   expect(explained([IN, 1, true], [IN, 2, true])).toBe(
     'Only bulk mail so far (twice), which says nothing of a tie.',
   )
-})
-
-test('who is usually the one who starts', () => {
-  const builder = new LedgerBuilder()
-  for (let i = 0; i < 10; i++) {
-    builder.push(0, NOW - (20 * i + 5) * DAY_MS, OUT, 0, 1, false)
-    // Answered the next day: no start of theirs.
-    builder.push(0, NOW - (20 * i + 4) * DAY_MS, IN, 0, 1, false)
-  }
-  const starts = startsOf(builder.finish(1), NOW)
-  expect(starts).toEqual({ out: 10, in: 0 })
-  expect(whoStarts(starts)).toBe('you are usually the one who starts')
-  expect(whoStarts({ out: 1, in: 9 })).toBe('they usually start')
-  expect(whoStarts({ out: 3, in: 3 })).toBeNull()
-  expect(whoStarts({ out: 3, in: 0 })).toBeNull()
 })
 
 test('every reason belongs to a feature there is', () => {

@@ -12,7 +12,7 @@ import { columnsAt } from './learn/windows.ts'
 import { defaultCloseness } from './model.ts'
 import type { ClosenessModel } from './model.ts'
 
-/** MODEL §5, axiom 4, for whatever may be learned: any weights of the declared signs, any intercept and slope. */
+/** docs/the-maths/closeness.md, axiom 4, for whatever may be learned: any weights of the declared signs, any intercept and slope. */
 
 const NOW = 1600 * WEEK_MS
 const ROUNDING = 1e-9

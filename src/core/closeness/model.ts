@@ -19,7 +19,7 @@ export type ClosenessTerm = {
 /** z = intercept + bias + Σ weight · ln(1 + scale · value); closeness = σ(shift + slope · z), within the caps. */
 export type ClosenessModel = {
   readonly intercept: number
-  /** b of MODEL §1: the user's own correction on the log-odds, 0 until learned. */
+  /** b of docs/the-maths/closeness.md: the user's own correction on the log-odds, 0 until learned. */
   readonly bias: number
   readonly terms: readonly ClosenessTerm[]
   /** Platt calibration of the log-odds; the slope is above 0, so that it turns no order. */
@@ -36,7 +36,7 @@ export const needsDetail = (model: ClosenessModel): boolean =>
   model.terms.some(({ feature }) => defaultCloseness.terms.every((term) => term.feature !== feature))
 
 /**
- * The shipped default of MODEL §1, for a user of whom nothing has been learned yet. Its weights were learned on
+ * The shipped default of docs/the-maths/closeness.md, for a user of whom nothing has been learned yet. Its weights were learned on
  * public mail logs; each has the sign that its feature declares, so a new event never lowers closeness and silence
  * never raises it.
  */

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../stats/decay.ts'
 import type { TieColumns } from '../ledger/tie-columns.ts'
 
-/** Below so many days with contact there is no rhythm to speak of (MODEL §1). */
+/** Below so many days with contact there is no rhythm to speak of (docs/the-maths/closeness.md). */
 export const OVERDUE_ACTIVE_DAYS = 5
 /** A gap of more than so many usual gaps is overdue, and of more than this long overdue (Navarro et al. 2017). */
 export const AMBER_RATIO = 2
@@ -28,7 +28,7 @@ export type Rhythm = {
  *   ratio = (T − last contact) / ((last day − first day) / (active days − 1))
  *
  * An active day is a UTC day with contact in either direction, bulk left out. Range [0, ∞); higher is more overdue:
- * amber above 2, red above 8. Null with fewer than five active days. Source: MODEL §1; Navarro, Miritello, Canales
+ * amber above 2, red above 8. Null with fewer than five active days. Source: docs/the-maths/closeness.md; Navarro, Miritello, Canales
  * and Moro 2017 found on phone calls that ties silent for eight usual gaps have mostly ended.
  */
 export function rhythmOf(ties: TieColumns, tie: number): Rhythm | null {

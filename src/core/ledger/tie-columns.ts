@@ -17,13 +17,13 @@ export type TieColumns = {
   /** The time of scoring; nothing at or after it is in here. */
   readonly at: number
   readonly length: number
-  /** O and I of MODEL §1: Σ n^−½·2^(−age/30 d) toward and from the alter; a meeting counts thrice each way. */
+  /** O and I of docs/the-maths/closeness.md: Σ n^−½·2^(−age/30 d) toward and from the alter; a meeting counts thrice each way. */
   readonly volumeOut: Float64Array
   readonly volumeIn: Float64Array
-  /** AW_out and AW_in of MODEL §1: Σ over 7-day bins of the greatest n^−½ in the bin, ·2^(−age of the bin/90 d). */
+  /** AW_out and AW_in of docs/the-maths/closeness.md: Σ over 7-day bins of the greatest n^−½ in the bin, ·2^(−age of the bin/90 d). */
   readonly activeWeeksOut: Float64Array
   readonly activeWeeksIn: Float64Array
-  /** D of MODEL §2: Σ over weeks with exchange both ways or a small meeting of 2^(−age of the bin/3 years). */
+  /** D of docs/the-maths/closeness.md: Σ over weeks with exchange both ways or a small meeting of 2^(−age of the bin/3 years). */
   readonly twoWayWeeks: Float64Array
   readonly out: Int32Array
   readonly in: Int32Array

@@ -1,7 +1,7 @@
 import { DAY_MS, decayed, decayer } from '../stats/decay.ts'
 import { IN, MESSAGES_PER_MEETING, OUT } from './weights.ts'
 
-/** Half-lives of the further volumes, in days (MODEL §1); that of 30 days is in the columns of every tie. */
+/** Half-lives of the further volumes, in days (docs/the-maths/closeness.md); that of 30 days is in the columns of every tie. */
 export const VOLUME_HALF_LIVES_DAYS = [7, 120, 720] as const
 /** Half-lives of weeks with exchange both ways, in days. */
 export const WEEK_HALF_LIVES_DAYS = [30, 90, 360] as const

@@ -5,17 +5,17 @@ export const OUT = directionCode('out')
 export const IN = directionCode('in')
 export const TOGETHER = directionCode('together')
 
-/** A one-to-one meeting or call counts as this many messages each way (MODEL §0; an assumption). */
+/** A one-to-one meeting or call counts as this many messages each way (docs/the-maths/closeness.md; an assumption). */
 export const MESSAGES_PER_MEETING = 3
 
-/** A meeting of at most six, the ego among them, counts as an exchange both ways for trust (MODEL §2). */
+/** A meeting of at most six, the ego among them, counts as an exchange both ways for trust (docs/the-maths/closeness.md). */
 export const SMALL_MEETING_OTHERS = 5
 
-/** Half-life of the volume of exchange, in days (MODEL §1). */
+/** Half-life of the volume of exchange, in days (docs/the-maths/closeness.md). */
 export const VOLUME_HALF_LIFE_DAYS = 30
-/** Half-life of an active week, in days (MODEL §1). */
+/** Half-life of an active week, in days (docs/the-maths/closeness.md). */
 export const ACTIVE_WEEK_HALF_LIFE_DAYS = 90
-/** Half-life of a week with exchange both ways as a ground for trust: three years, in days (MODEL §2). */
+/** Half-life of a week with exchange both ways as a ground for trust: three years, in days (docs/the-maths/closeness.md). */
 export const TRUST_HALF_LIFE_DAYS = 3 * 365.25
 
 export const WEEK_MS = 7 * DAY_MS

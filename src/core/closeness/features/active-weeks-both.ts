@@ -15,7 +15,7 @@ export const activeWeeksBoth: Feature = {
   unit: 'weeks, decayed',
   range: [0, 20.1],
   direction: 'raises',
-  source: 'MODEL §1, A2',
+  source: 'docs/the-maths/closeness.md, A2',
   of: (ties, tie) =>
     hasContact(ties, tie) ? Math.sqrt(ties.activeWeeksOut[tie]! * ties.activeWeeksIn[tie]!) : null,
 }

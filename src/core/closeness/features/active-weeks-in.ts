@@ -14,6 +14,6 @@ export const activeWeeksIn: Feature = {
   unit: 'weeks, decayed',
   range: [0, 20.1],
   direction: 'raises',
-  source: 'MODEL §1, AW_in',
+  source: 'docs/the-maths/closeness.md, AW_in',
   of: (ties, tie) => (hasContact(ties, tie) ? ties.activeWeeksIn[tie]! : null),
 }

@@ -14,6 +14,6 @@ export const activeWeeksOut: Feature = {
   unit: 'weeks, decayed',
   range: [0, 20.1],
   direction: 'raises',
-  source: 'MODEL §1, AW_out',
+  source: 'docs/the-maths/closeness.md, AW_out',
   of: (ties, tie) => (hasContact(ties, tie) ? ties.activeWeeksOut[tie]! : null),
 }

@@ -12,6 +12,6 @@ export const alterActivity: Feature = {
   unit: 'messages to one recipient, decayed',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'MODEL §1, activity of each side',
+  source: 'docs/the-maths/closeness.md, activity of each side',
   of: (ties, tie) => (hasContact(ties, tie) ? (ties.network?.alterVolume[tie] ?? null) : null),
 }

@@ -12,6 +12,6 @@ export const channelsUsed: Feature = {
   unit: 'count',
   range: [0, 5],
   direction: 'raises',
-  source: 'MODEL §1, channels',
+  source: 'docs/the-maths/closeness.md, channels',
   of: (ties, tie) => (hasContact(ties, tie) ? (ties.detail?.channels[tie] ?? null) : null),
 }

@@ -16,6 +16,6 @@ export const commonContacts = COMMON_HALF_LIVES_DAYS.map((halfLifeDays, at): Fea
   unit: 'people, decayed',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'MODEL §1, common neighbours',
+  source: 'docs/the-maths/closeness.md, common neighbours',
   of: (ties, tie) => (hasContact(ties, tie) ? (ties.network?.common[at]?.[tie] ?? null) : null),
 }))

@@ -13,7 +13,7 @@ export const daysSinceBoth: Feature = {
   unit: 'days',
   range: [0, 3652.5],
   direction: 'lowers',
-  source: 'MODEL §1, recencies',
+  source: 'docs/the-maths/closeness.md, recencies',
   of: (ties, tie) =>
     hasContact(ties, tie)
       ? Math.max(daysSince(ties.at, ties.lastOutMs[tie]!), daysSince(ties.at, ties.lastInMs[tie]!))

@@ -13,6 +13,6 @@ export const daysSinceContact: Feature = {
   unit: 'days',
   range: [0, Infinity],
   direction: 'lowers',
-  source: 'MODEL §1, d',
+  source: 'docs/the-maths/closeness.md, d',
   of: (ties, tie) => (hasContact(ties, tie) ? (ties.at - ties.lastMs[tie]!) / DAY_MS : null),
 }

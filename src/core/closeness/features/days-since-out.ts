@@ -13,6 +13,6 @@ export const daysSinceOut: Feature = {
   unit: 'days',
   range: [0, 3652.5],
   direction: 'lowers',
-  source: 'MODEL §1, recencies',
+  source: 'docs/the-maths/closeness.md, recencies',
   of: (ties, tie) => (hasContact(ties, tie) ? daysSince(ties.at, ties.lastOutMs[tie]!) : null),
 }

@@ -12,7 +12,7 @@ export const exchanges: Feature = {
   unit: 'count',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'MODEL §1, counts',
+  source: 'docs/the-maths/closeness.md, counts',
   of: (ties, tie) =>
     hasContact(ties, tie) ? Math.min(ties.out[tie]!, ties.in[tie]!) + ties.together[tie]! : null,
 }

@@ -16,7 +16,7 @@ export const mutualVolume: Feature = {
   unit: 'messages to one recipient, decayed',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'MODEL §1, G',
+  source: 'docs/the-maths/closeness.md, G',
   of: (ties, tie) => (hasContact(ties, tie) ? Math.sqrt(ties.volumeOut[tie]! * ties.volumeIn[tie]!) : null),
 }
 
@@ -25,7 +25,7 @@ export const mutualVolumes = VOLUME_HALF_LIVES_DAYS.map((halfLifeDays, at): Feat
   ...mutualVolume,
   name: `mutualVolume${halfLifeDays}`,
   words: `Exchange both ways, ${spanOf(halfLifeDays)}`,
-  source: 'MODEL §1, geometric means of the decayed sums',
+  source: 'docs/the-maths/closeness.md, geometric means of the decayed sums',
   of: (ties, tie) =>
     hasContact(ties, tie)
       ? geometricMeanOf(ties.detail?.volumeOut[at]?.[tie], ties.detail?.volumeIn[at]?.[tie])

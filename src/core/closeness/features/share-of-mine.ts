@@ -15,7 +15,7 @@ export const shareOfMine: Feature = {
   unit: 'share',
   range: [0, 1],
   direction: 'raises',
-  source: 'MODEL §1, share of each side’s activity',
+  source: 'docs/the-maths/closeness.md, share of each side’s activity',
   of: (ties, tie) =>
     hasContact(ties, tie)
       ? ties.network === null

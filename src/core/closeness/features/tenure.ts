@@ -14,6 +14,6 @@ export const tenure: Feature = {
   unit: 'days',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'MODEL §1, tenure',
+  source: 'docs/the-maths/closeness.md, tenure',
   of: (ties, tie) => (hasContact(ties, tie) ? (ties.lastMs[tie]! - ties.firstMs[tie]!) / DAY_MS : null),
 }

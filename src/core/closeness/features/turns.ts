@@ -17,7 +17,8 @@ export const turns = TURN_HALF_LIVES_DAYS.map((halfLifeDays, at): Feature => ({
   unit: 'turns, decayed',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'Conversation turns; a form of the reply share of MODEL §1 that a new event never lowers',
+  source:
+    'Conversation turns; a form of the reply share of docs/the-maths/closeness.md that a new event never lowers',
   of: (ties, tie) =>
     hasContact(ties, tie)
       ? geometricMeanOf(ties.detail?.turnsOut[at]?.[tie], ties.detail?.turnsIn[at]?.[tie])

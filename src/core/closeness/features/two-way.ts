@@ -13,6 +13,6 @@ export const twoWay: Feature = {
   unit: 'yes or no',
   range: [0, 1],
   direction: 'raises',
-  source: 'MODEL §1, two-way flag',
+  source: 'docs/the-maths/closeness.md, two-way flag',
   of: (ties, tie) => (hasContact(ties, tie) ? (isTwoWayTie(ties, tie) ? 1 : 0) : null),
 }

@@ -10,7 +10,7 @@ const half = (halfLifeDays: number, of: Feature['of']): Feature => ({
   unit: 'messages to one recipient, decayed',
   range: [0, Infinity],
   direction: 'raises',
-  source: 'MODEL §1, decayed sums',
+  source: 'docs/the-maths/closeness.md, decayed sums',
   of: (ties, tie) => (hasContact(ties, tie) ? of(ties, tie) : null),
 })
 

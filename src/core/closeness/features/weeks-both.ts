@@ -18,6 +18,6 @@ export const weeksBoth = WEEK_HALF_LIVES_DAYS.map((halfLifeDays, at): Feature =>
   unit: 'weeks, decayed',
   range: [0, 1 + 1 / (1 - 2 ** (-7 / halfLifeDays))],
   direction: 'raises',
-  source: 'MODEL §1, active weeks; the bins of trust (§2)',
+  source: 'docs/the-maths/closeness.md, active weeks; the bins of trust',
   of: (ties, tie) => (hasContact(ties, tie) ? (ties.detail?.weeksBoth[at]?.[tie] ?? null) : null),
 }))

@@ -18,10 +18,10 @@ const STEP_DAYS = 10
 const WINDOWS = 8
 /** A window needs so much history before it: with less, nothing is known of any tie. */
 const LEAST_HISTORY_DAYS = 30
-/** A fit needs so many resolved pairs (MODEL §1), and so many exchanges among them. */
+/** A fit needs so many resolved pairs (docs/the-maths/closeness.md), and so many exchanges among them. */
 const LEAST_PAIRS = 200
 const LEAST_EXCHANGES = 20
-/** b is fitted on the last so many resolved pairs (MODEL §1). */
+/** b is fitted on the last so many resolved pairs (docs/the-maths/closeness.md). */
 const BIAS_PAIRS = 1_000
 /** How strongly the fit holds to the shipped default, in cases; chosen before the test cuts (docs/the-maths). */
 const PRIOR_STRENGTH = 20
@@ -63,7 +63,7 @@ export type Pause = (done: number, of: number) => Promise<void> | void
  *    that is busier than the one before tells nothing of the weights, and would decide by chance.
  * 3. Platt calibration from the held-out window.
  *
- * Deterministic. Source: MODEL §1.
+ * Deterministic. Source: docs/the-maths/closeness.md.
  * @param windowOf gives windows that were made before, where several fits share them
  */
 export async function learnCloseness(
