@@ -52,6 +52,8 @@ const DAY = 86_400_000
 
 describe.skipIf(!radicaleIsHere)(
   'CardDAV and CalDAV against a real Radicale (skipped where there is none)',
+  // A hundred cards are put one after the other into a server that shares the machine.
+  { timeout: 90_000 },
   () => {
     let radicale: Radicale
     let folder: string
