@@ -110,7 +110,11 @@ export function createApp(options: AppOptions): {
   })
   return {
     app,
-    warmUp: () => idle.begin(),
+    warmUp: () => {
+      // What the first screen asks first: loaded while the browser is on its way, not between its scripts.
+      void operations['get-worth'].load()
+      idle.begin()
+    },
     keepUp: () => keepUpWith(workspaces.real, options.onBug),
     open: async () => void (await workspaces.real.run(await operations['get-status'].load(), {}, {})),
     close: async () => {
