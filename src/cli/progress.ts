@@ -32,7 +32,9 @@ export class ProgressBar {
       step: fit(progress.step),
       amount: bytes
         ? `${megabytes(progress.done)} of ${megabytes(progress.total)}`
-        : `${progress.done} of ${progress.total}`,
+        : progress.unit === 'percent'
+          ? ''
+          : `${progress.done} of ${progress.total}`,
       records: progress.records === undefined ? '' : `, ${progress.records} records`,
     })
   }

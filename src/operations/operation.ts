@@ -10,10 +10,13 @@ export type Progress = {
   /** Work done and to do in `unit`; `total` is null when unknown. */
   readonly done: number
   readonly total: number | null
-  readonly unit: 'bytes' | 'records' | 'contacts' | 'steps'
+  readonly unit: 'bytes' | 'records' | 'contacts' | 'steps' | 'percent'
   /** Records read so far, where the step reads records. */
   readonly records?: number
 }
+
+/** Long work under way, and how far it is. */
+export type UnderWay = { readonly operation: string; readonly progress: Progress }
 
 /** What is studied of a network at a time; operations/study-network.ts says what each is. */
 export type Study = 'structure' | 'topics' | 'map'
@@ -34,6 +37,8 @@ export type Context = {
   /** Told which study somebody looks at that was never made: they are shown nothing until it is. */
   readonly wantsStudy?: (study: Study) => void
   readonly progress: (progress: Progress) => void
+  /** The long work that others wait for; absent where there are no others. */
+  readonly underWay?: () => readonly UnderWay[]
   /** Where an operation that gives a file writes it; the face chooses, and passes the file on. */
   readonly file?: string
   /** Aborted when the user cancels; the operation then stops in a consistent state and throws 'interrupted'. */

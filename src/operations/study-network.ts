@@ -3,6 +3,7 @@ import { isoTimeOrNull } from './dates.ts'
 import { freshScores } from './fresh-scores.ts'
 import { type Context, type Study, operation } from './operation.ts'
 import { breathe } from './run.ts'
+import { type TellShare, shareTold } from './share-told.ts'
 import type { Kept } from './study/kept.ts'
 import { keptPart } from './study/kept.ts'
 
@@ -85,23 +86,26 @@ export const studyNetwork = operation({
     if (mark === null || me === null) return { people: 0, ties: 0, groups: 0, studiedAt: null }
     const at = scoredAt ?? context.now()
     const wanted = (one: Study): boolean => study === undefined || study === one
-    const keep = async (parts: Partial<Kept>): Promise<void> => {
+    const keep = async (make: (tell: TellShare) => Promise<Partial<Kept>>): Promise<void> => {
+      const tell = shareTold(context)
+      const parts = await make(tell)
       await breathe(context.signal)
       await store.saveStudy(owner, mark, parts)
+      tell(1)
     }
     // Each loaded where it is made: whoever looks at a study mostly finds it made.
     if (wanted('structure')) {
       const { studyStructure } = await import('./study/structure.ts')
-      await keep(await studyStructure(context, me, at))
+      await keep((tell) => studyStructure(context, me, at, tell))
     }
     if (wanted('topics')) {
       const { studyTopics } = await import('./study/topics.ts')
-      await keep({ topics: await studyTopics(context, me, at) })
+      await keep(async (tell) => ({ topics: await studyTopics(context, me, at, tell) }))
     }
     if (wanted('map')) {
       await freshStudy(context, 'structure')
       const { studyPositions } = await import('./study/positions.ts')
-      await keep({ positions: await studyPositions(context) })
+      await keep(async (tell) => ({ positions: await studyPositions(context, tell) }))
     }
     const facts = await keptPart(context, 'facts')
     return {

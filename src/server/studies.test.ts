@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discoverPeople } from '#operations/discover-people.ts'
+import { getProgress } from '#operations/get-progress.ts'
 import { importFiles } from '#operations/import-files.ts'
 import { studyNetwork } from '#operations/study-network.ts'
 import { IdleStudies } from './idle-studies.ts'
@@ -44,6 +45,24 @@ test('a page does not wait for a study: it is told of one under way, then of one
   expect(await look()).toMatchObject({ old: true, at: expect.any(String) })
   await workspace.run(studyNetwork, {}, {})
   expect(await look()).toMatchObject({ old: false })
+})
+
+type Underway = { readonly running: readonly { operation: string; stage: string; share: number }[] }
+
+test('whoever waits for a study may ask which stage it is at and how much of it is done, in their language', async () => {
+  const asked: Promise<string>[] = []
+  const ask = (language: 'en' | 'de'): Promise<string> => workspace.read(getProgress, {}, { language })
+  await workspace.run(
+    studyNetwork,
+    { study: 'structure' },
+    { progress: () => asked.length === 0 && asked.push(ask('en'), ask('de')) },
+  )
+  const [english, german] = (await Promise.all(asked)).map((json) => JSON.parse(json) as Underway)
+  expect(english?.running).toEqual([
+    { operation: 'study-network', stage: 'seeing who knows whom', share: expect.any(Number) },
+  ])
+  expect(german?.running[0]?.stage).toBe('es wird gelesen, wer wen kennt')
+  expect(JSON.parse(await ask('en'))).toEqual({ running: [] })
 })
 
 test('a study that was never made is begun while whoever looks is still being answered', async () => {

@@ -10,6 +10,7 @@ type Name = keyof typeof operations
  */
 const answeredHere: ReadonlySet<string> = new Set<Name>([
   'get-status',
+  'get-progress',
   'get-worth',
   'worth-history',
   'get-me',

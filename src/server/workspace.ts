@@ -1,6 +1,6 @@
 import { SOLE_OWNER } from '#core/model/ids.ts'
 import { freshScores } from '#operations/fresh-scores.ts'
-import type { Context, Operation } from '#operations/operation.ts'
+import type { Context, Operation, Progress } from '#operations/operation.ts'
 import type { Described } from '#operations/catalogue.ts'
 import { runOperation } from '#operations/run.ts'
 import type { operations } from '#operations/index.ts'
@@ -33,6 +33,8 @@ export function openWorkspace(location: string, version: string): Workspace {
   let opened: Promise<Store> | null = null
   /** Work that operations asked for, under way; whoever needs the same meanwhile waits for it. */
   const underWay = new Map<string, Promise<unknown>>()
+  /** Jobs in threads, and how far each is; null is not told yet. */
+  const jobs = new Set<{ readonly operation: string; progress: Progress | null }>()
   /** Imports and the like under way. */
   let writing = 0
   const inMemory = location === ':memory:'
@@ -49,6 +51,27 @@ export function openWorkspace(location: string, version: string): Workspace {
   const whereOf = (declared: Operation | Described): Whereabouts =>
     inMemory ? 'here' : whereaboutsOf(declared)
 
+  /** Runs a job in a thread, whose progress anybody may ask for meanwhile. */
+  const inThread = async (
+    declared: Operation | Described,
+    input: unknown,
+    context: Context,
+    among: 'workers' | 'readers' | 'behind',
+    scored = false,
+  ): Promise<string> => {
+    const job = { operation: declared.name, progress: null as Progress | null }
+    jobs.add(job)
+    const progress = (told: Progress): void => {
+      job.progress = told
+      context.progress(told)
+    }
+    try {
+      return await runInWorker(declared, input, { ...context, progress }, location, among, scored)
+    } finally {
+      jobs.delete(job)
+    }
+  }
+
   const perform = async (
     declared: Operation | Described,
     input: unknown,
@@ -58,7 +81,7 @@ export function openWorkspace(location: string, version: string): Workspace {
     const where = whereOf(declared)
     if (where === 'here') return await runOperation(declared, context, input)
     const among = behind ? 'behind' : where
-    return JSON.parse(await runInWorker(declared, input, context, location, among)) as unknown
+    return JSON.parse(await inThread(declared, input, context, among)) as unknown
   }
 
   /** @param behind whether nobody waits for what is asked for with it */
@@ -73,6 +96,8 @@ export function openWorkspace(location: string, version: string): Workspace {
       mayBeOld: !inMemory,
       wantsStudy: (study) => studies.now(study),
       progress: more.progress ?? (() => {}),
+      underWay: () =>
+        [...jobs].flatMap(({ operation, progress }) => (progress === null ? [] : [{ operation, progress }])),
       signal: more.signal ?? never,
       ...(more.file === undefined ? {} : { file: more.file }),
       run: (other, input) => {
@@ -108,19 +133,23 @@ export function openWorkspace(location: string, version: string): Workspace {
           writing -= 1
         }
       }),
-    read: (declared, input, more) =>
-      studies.during(async () => {
+    read: async (declared, input, more) => {
+      const here = async (): Promise<string> =>
+        JSON.stringify(await runOperation(declared, await contextOf(more), input))
+      // Asked again and again by whoever waits: it puts nothing off.
+      if (declared.name === PROGRESS) return await here()
+      return await studies.during(async () => {
         const where = whereOf(declared)
-        if (where === 'here')
-          return JSON.stringify(await runOperation(declared, await contextOf(more), input))
+        if (where === 'here') return await here()
         // Once for all who ask: each thread would make the scores by itself.
         await freshScores(await contextOf(more))
         const question = `${declared.name} ${more.language} ${JSON.stringify(input)}`
         const stamp = await (await store()).stamp()
         return await answers.get(question, stamp, more.signal ?? never, async (signal) =>
-          runInWorker(declared, input, await contextOf({ ...more, signal }), location, where, true),
+          inThread(declared, input, await contextOf({ ...more, signal }), where, true),
         )
-      }),
+      })
+    },
     store,
     close: async () => {
       studies.stop()
@@ -141,5 +170,6 @@ const fills: ReadonlySet<string> = new Set<keyof typeof operations>([
 ])
 
 const SCORING: keyof typeof operations = 'score-network'
+const PROGRESS: keyof typeof operations = 'get-progress'
 
 const never = new AbortController().signal

@@ -91,6 +91,7 @@ export const routes = {
   'get-structure': 'GET /structure',
   'list-topics': 'GET /topics',
   'get-map': 'GET /map',
+  'get-progress': 'GET /progress',
   'list-positions': 'GET /people/:who/positions',
   'list-moves': 'GET /moves',
   'list-changes': 'GET /changes',
@@ -129,6 +130,8 @@ export const routes = {
 } as const satisfies Partial<Record<keyof Operations, string>>
 
 export type OperationName = keyof typeof routes
+/** Any operation, also one that the app does not ask for itself. */
+export type AnyOperation = keyof Operations
 export type Input<Name extends OperationName> = z.input<Named<Name>['input']>
 export type Output<Name extends OperationName> = z.output<Named<Name>['output']>
 

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { ApiError, type Input, type OperationName, type Output, call } from './client.ts'
+import { type AnyOperation, ApiError, type Input, type OperationName, type Output, call } from './client.ts'
 import { sendOrKeep } from './outbox.ts'
 import { currentLanguage } from './texts/texts.ts'
 import { type Workspace, currentWorkspace, useWorkspace } from './workspace.ts'
@@ -86,6 +86,23 @@ export const useStudied = <Name extends StudyOperation>(
       data === undefined ? false : askAgainMs(data as Output<StudyOperation>),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   })
+
+/** How often to ask how far kith is. */
+const stageMs = 400
+
+/** What kith is doing of these operations, asked for again and again while somebody waits for it; null where nothing is told. */
+export const useStage = (operations: readonly AnyOperation[], waits: boolean) => {
+  const { data } = useQuery({
+    ...reading(useWorkspace(), 'get-progress', {}),
+    enabled: waits,
+    refetchInterval: stageMs,
+    // How far it was before is of no use to whoever waits the next time.
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+  return data?.running.find(({ operation }) => operations.some((one) => one === operation)) ?? null
+}
 
 /** Does an operation that changes something; afterwards everything shown is asked for again. */
 export const useChanging = <Name extends OperationName>(name: Name) => {

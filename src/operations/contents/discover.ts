@@ -56,6 +56,12 @@ export const discover = {
     'Gives the map of your network: where everybody stands, and the likeliest ties.',
     async () => (await import('../get-map.ts')).getMap,
   ),
+  'get-progress': at(
+    'GET /progress',
+    null,
+    'Says how far the work is that answers wait for.',
+    async () => (await import('../get-progress.ts')).getProgress,
+  ),
   'study-network': at(
     'POST /study',
     null,

@@ -15,6 +15,7 @@ import { freshScores } from '../fresh-scores.ts'
 import { type Context, operation } from '../operation.ts'
 import { breathe } from '../run.ts'
 import { time } from '../schemas.ts'
+import { shareTold } from '../share-told.ts'
 import { DEFAULT_MINUTES, MINUTES_SETTING, minutesOf } from '../worth-columns.ts'
 import { daysFor, workingDays } from '../working-time.ts'
 import { wordsOf } from '../words.ts'
@@ -124,6 +125,8 @@ export const weeklyPlan = operation({
     const { scoredAt } = await store.owner(owner)
     const at = scoredAt ?? now
     const { goals } = await goalsOf(context)
+    const tell = shareTold(context)
+    tell(0, 'looking at everybody')
     const gathered = await gather(context, at)
     await breathe(context.signal)
     const cadence = await cadenceOf(context)
@@ -135,8 +138,10 @@ export const weeklyPlan = operation({
       (sum, { body }) => sum + (body.state === 'done' ? (body.spentMinutes ?? body.minutes) : 0),
       0,
     )
+    tell(0.6, 'choosing what to do')
     const chosen = await choose(context, gathered, cadence, goals, Math.max(0, minutes - spent))
     await breathe(context.signal)
+    tell(0.9, 'writing drafts')
     const tieOf = new Map(gathered.ties.map((tie) => [tie.person, tie]))
     const playbooks = await usablePlaybooks(context)
     const playbook = ({ person, proposal }: Chosen) =>

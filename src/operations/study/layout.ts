@@ -50,7 +50,7 @@ export async function layOut(
   group: Int32Array,
   earlier: (node: number) => { readonly x: number; readonly y: number } | null,
   signal: AbortSignal,
-  progress: (done: number, total: number) => void,
+  tell: (share: number) => void,
 ): Promise<Positions> {
   const { length: nodeCount } = group
   const degree = new Float64Array(nodeCount)
@@ -85,7 +85,7 @@ export async function layOut(
     iterate(options, nodes, edges)
     if (round % 5 === 4) {
       await breathe(signal)
-      progress(round + 1, rounds)
+      tell((round + 1) / rounds)
     }
   }
   return scaled(nodes, tied, nodeCount)

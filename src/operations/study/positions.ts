@@ -1,11 +1,13 @@
 import type { Context } from '../operation.ts'
+import type { TellShare } from '../share-told.ts'
 import type { KeptPositions } from './kept.ts'
 import { keptPart } from './kept.ts'
 import { layOut } from './layout.ts'
 import { inside } from './ties-inside.ts'
 
 /** Where everybody of the kept structure stands on the map; goes on from where they stood before. */
-export async function studyPositions(context: Context): Promise<KeptPositions> {
+export async function studyPositions(context: Context, tell: TellShare): Promise<KeptPositions> {
+  tell(0, 'laying out the map')
   const nodes = await keptPart(context, 'nodes')
   const ties = await keptPart(context, 'ties')
   if (nodes === null || ties === null) return { person: [], x: [], y: [] }
@@ -19,7 +21,7 @@ export async function studyPositions(context: Context): Promise<KeptPositions> {
       return place === undefined ? null : { x: before!.x[place]!, y: before!.y[place]! }
     },
     context.signal,
-    (done, total) => context.progress({ step: 'drawing the map', done, total, unit: 'steps' }),
+    tell,
   )
   return { person: nodes.person, x: [...x], y: [...y] }
 }

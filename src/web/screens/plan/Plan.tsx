@@ -108,7 +108,7 @@ export const Plan = () => {
     ['c', withCurrent(({ draft }) => draft && void copyText(draft.body.trim()))],
     ['u', steps.undoLast],
   ])
-  if (plan.isPending) return <ScreenSkeleton />
+  if (plan.isPending) return <ScreenSkeleton waitsFor={['weekly-plan']} />
   if (plan.isError)
     return <ErrorNotice sentence={sentenceOf(plan.error)} onRetry={() => void plan.refetch()} />
   const { data } = plan

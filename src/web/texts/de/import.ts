@@ -39,7 +39,7 @@ export const imports: Translation<typeof english> = {
     stageUnknown: '{{stage}} …',
     inProgress: 'läuft',
     starting: 'Beginnt',
-    unit: { bytes: 'Bytes', records: 'Datensätze', contacts: 'Kontakte', steps: 'Schritte' },
+    unit: { bytes: 'Bytes', records: 'Datensätze', contacts: 'Kontakte', steps: 'Schritte', percent: '%' },
   },
   result: {
     label: 'Ergebnis des Imports',

@@ -35,7 +35,7 @@ export const imports = {
     stageUnknown: '{{stage}} …',
     inProgress: 'in progress',
     starting: 'Starting',
-    unit: { bytes: 'bytes', records: 'records', contacts: 'contacts', steps: 'steps' },
+    unit: { bytes: 'bytes', records: 'records', contacts: 'contacts', steps: 'steps', percent: '%' },
   },
   result: {
     label: 'Import result',
