@@ -27,7 +27,7 @@ export class ProgressBar {
       this.#phase = phase
     }
     const bytes = progress.unit === 'bytes'
-    this.#bar ??= this.#start(progress.total, bytes)
+    this.#bar ??= this.#start(progress.total, progress.unit)
     this.#bar.update(Math.min(progress.done, progress.total), {
       step: fit(progress.step),
       amount: bytes
@@ -44,7 +44,7 @@ export class ProgressBar {
     this.#bar = null
   }
 
-  #start(total: number, bytes: boolean): SingleBar {
+  #start(total: number, unit: Progress['unit']): SingleBar {
     const bar = new SingleBar(
       {
         format: '{step} {bar} {percentage}% {amount}{records} {rate} {eta_formatted} left',
@@ -65,7 +65,10 @@ export class ProgressBar {
       const seconds = Math.max(0.001, (performance.now() - began) / 1000)
       update(value, {
         ...payload,
-        rate: bytes ? `${megabytes(value / seconds)}/s` : `${Math.round(value / seconds)}/s`,
+        rate:
+          unit === 'percent'
+            ? ''
+            : `${unit === 'bytes' ? megabytes(value / seconds) : Math.round(value / seconds)}/s`,
       })
     }) as typeof bar.update
     return bar

@@ -33,8 +33,8 @@ const OWN_TIMES = 2
 const SPEAKS = roles.map((role) => role === 'from' || role === 'organiser' || role === 'attendee')
 
 /** Which share of the time is over when groups are looked for, and when they are named; in a network of 30,000 people. */
-const GROUPS_AT = 0.65
-const NAMES_AT = 0.85
+const GROUPS_AT = 0.7
+const NAMES_AT = 0.8
 
 /** Who knows whom, in which groups, and what each talks about, as seen at a time. */
 export async function studyStructure(
