@@ -7,20 +7,24 @@ import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 type Props = {
+  /** Topics that are picked already: a kept answer may still offer them. */
+  readonly picked: readonly string[]
   readonly saving: boolean
   readonly onAdd: (topic: string) => void
 }
 
 /** Words that the user's own data offers for their field; each is added at a press. */
-export const FieldSuggestions = ({ saving, onAdd }: Props) => {
+export const FieldSuggestions = ({ picked, saving, onAdd }: Props) => {
   const found = useStudied('suggest-field', {}, { keep: true })
   if (found.isPending) return <Skeleton height={80} />
   if (found.isError)
     return <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
   const groups = [
-    { title: t('calibre.suggest.work'), terms: found.data.work },
-    { title: t('calibre.suggest.topics'), terms: found.data.topics },
-  ].filter(({ terms }) => terms.length > 0)
+    { title: t('calibre.suggest.work'), found: found.data.work },
+    { title: t('calibre.suggest.topics'), found: found.data.topics },
+  ]
+    .map((group) => ({ ...group, terms: group.found.filter(({ term }) => !picked.includes(term)) }))
+    .filter(({ terms }) => terms.length > 0)
   if (groups.length === 0)
     return found.data.old ? (
       <StudyNote of={found.data} />

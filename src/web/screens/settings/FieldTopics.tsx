@@ -60,7 +60,7 @@ export const FieldTopics = () => {
           </Group>
         )}
       </Stack>
-      <FieldSuggestions saving={pick.isPending} onAdd={(topic) => change(topic, false)} />
+      <FieldSuggestions picked={topics} saving={pick.isPending} onAdd={(topic) => change(topic, false)} />
       {(text !== null || topics.length > 0) && <FieldUnderstood />}
     </>
   )
