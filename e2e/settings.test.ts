@@ -60,7 +60,7 @@ test(
     await out.getByRole('button', { name: 'Restore a backup …' }).click()
     await (await chooser).setFiles(backup)
     await page.getByRole('dialog').getByRole('button', { name: 'Replace everything' }).click()
-    await page.getByText(/^Restored: 2 people and 2 interactions\.$/).waitFor()
+    await page.getByText(/^Restored: 1 person and 2 interactions\.$/).waitFor()
     await page.goto(`${shared.kith.url}/people`)
     await page.getByRole('link', { name: /ada/i }).first().waitFor()
     expect(errors).toEqual([])

@@ -5,7 +5,7 @@ import { type Input, call, fetchFile, sentenceOf, upload } from '../../client.ts
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
 import { saveFile } from '../../components/save-file.ts'
-import { count, shortDate } from '../../format.ts'
+import { shortDate } from '../../format.ts'
 import { useNow } from '../../now.ts'
 import { newKey } from '../../new-key.ts'
 import { tell, tellError } from '../../notify.tsx'
@@ -107,7 +107,12 @@ const Restore = () => {
       const held = await call('restore-backup', { paths: [`${folder}/kith.backup`], replace: true })
       await queryClient.resetQueries()
       setFile(null)
-      tell(t('settings.out.restored', { people: count(held.people), interactions: count(held.interactions) }))
+      tell(
+        t('settings.out.restored', {
+          people: t('common.people', { count: held.people }),
+          interactions: t('common.interactions', { count: held.interactions }),
+        }),
+      )
     } catch (error) {
       setFailure(sentenceOf(error))
     } finally {

@@ -14,6 +14,8 @@ export const common: Translation<typeof english> = {
   people_other: '{{count}} Personen',
   contacts_one: '{{count}} Kontakt',
   contacts_other: '{{count}} Kontakte',
+  interactions_one: '{{count}} Begegnung',
+  interactions_other: '{{count}} Begegnungen',
   remove: 'Entfernen',
   save: 'Speichern',
   saved: 'Gespeichert.',

@@ -50,7 +50,7 @@ export const settings: Translation<typeof english> = {
     restoreText:
       'Alles hier wird durch diese Sicherung ersetzt, zuletzt geändert am {{date}}. Sichern Sie vorher, was Sie noch brauchen könnten.',
     restoreReally: 'Alles ersetzen',
-    restored: 'Wiederhergestellt: {{people}} Personen und {{interactions}} Begegnungen.',
+    restored: 'Wiederhergestellt: {{people}} und {{interactions}}.',
     sample: 'Sicherungen gibt es von Ihren eigenen Daten; dies ist das Beispiel.',
   },
   tokens: {

@@ -12,6 +12,8 @@ export const common = {
   people_other: '{{count}} people',
   contacts_one: '{{count}} contact',
   contacts_other: '{{count}} contacts',
+  interactions_one: '{{count}} interaction',
+  interactions_other: '{{count}} interactions',
   remove: 'Remove',
   save: 'Save',
   saved: 'Saved.',

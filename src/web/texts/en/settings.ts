@@ -48,7 +48,7 @@ export const settings = {
     restoreText:
       'Everything here is replaced by that backup, last changed on {{date}}. Back up what is here first if you may want it again.',
     restoreReally: 'Replace everything',
-    restored: 'Restored: {{people}} people and {{interactions}} interactions.',
+    restored: 'Restored: {{people}} and {{interactions}}.',
     sample: 'Backups are of your own data; this is the sample.',
   },
   tokens: {
