@@ -48,7 +48,6 @@ const en = {
     closeness: 'closeness and trust',
     number: 'the number of contacts',
   } as Readonly<Record<Pillar, string>>,
-  tenthMore: tenthMoreEn,
   nobodyCounts: {
     number: 'You have no contacts yet. Import a mailbox, a calendar or an export of a network to begin.',
     closeness:
@@ -65,6 +64,7 @@ const en = {
   level: (pillars: readonly string[]): string => `, nearly level with ${pillars.join(' and with ')}`,
   wouldRaise: (pillar: Pillar, from: number, to: number): string =>
     `${tenthMoreEn[pillar]} would raise the probability from ${basicsEn.share(from)} to ${basicsEn.share(to)}`,
+  wouldRaiseTo: (pillar: Pillar, to: number): string => `${tenthMoreEn[pillar]}, to ${basicsEn.share(to)}`,
   missing: (goal: Goal, confidence: number, have: number, missing: number): string =>
     `${basicsEn.number(have)} of your contacts ${have === 1 ? 'counts' : 'count'}. To reach ${goalEn(goal)} with ${basicsEn.share(confidence)} probability, ${basicsEn.number(missing)} more like your best tenth ${missing === 1 ? 'is' : 'are'} missing.`,
   enough: (goal: Goal, confidence: number, have: number, needed: number): string =>
@@ -148,7 +148,6 @@ const de: typeof en = {
     closeness: 'die Beziehung (Nähe und Vertrauen)',
     number: 'die Zahl der Kontakte',
   },
-  tenthMore: tenthMoreDe,
   nobodyCounts: {
     number:
       'Sie haben noch keine Kontakte. Importieren Sie ein Postfach, einen Kalender oder den Export eines Netzwerks, um zu beginnen.',
@@ -166,6 +165,7 @@ const de: typeof en = {
   level: (pillars) => `, fast gleichauf ${pillars.join(' und ')}`,
   wouldRaise: (pillar, from, to) =>
     `${tenthMoreDe[pillar]} würde die Wahrscheinlichkeit von ${basicsDe.share(from)} auf ${basicsDe.share(to)} heben`,
+  wouldRaiseTo: (pillar, to) => `${tenthMoreDe[pillar]} auf ${basicsDe.share(to)}`,
   missing: (goal, confidence, have, missing) =>
     `${countDe(have)}. Um ${goalDe(goal)} mit ${basicsDe.share(confidence)} Wahrscheinlichkeit zu erreichen, ${missing === 1 ? 'fehlt' : 'fehlen'} noch ${basicsDe.number(missing)} wie Ihr bestes Zehntel.`,
   enough: (goal, confidence, have, needed) =>

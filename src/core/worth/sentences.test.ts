@@ -35,9 +35,9 @@ test('goals read naturally in the singular and the plural', () => {
 test('the bottleneck says what a tenth more of each pillar would bring', () => {
   const gains = { calibre: 0.02, closeness: 0.03, number: 0.05 }
   expect(bottleneckSentence(aim, 'number', gains, 0.41, 30)).toBe(
-    'The bottleneck for 5 referrals a quarter is the number of contacts: a tenth more contacts like yours would raise ' +
-      'the probability from 41 % to 46 % (contacts with a tenth more influence in your field: 43 %; ' +
-      'a tenth more closeness and trust: 44 %).',
+    'The bottleneck for 5 referrals a quarter is the number of contacts. A tenth more contacts like yours would raise ' +
+      'the probability from 41 % to 46 %; contacts with a tenth more influence in your field, to 43 %; ' +
+      'a tenth more closeness and trust, to 44 %.',
   )
   expect(bottleneckSentence(aim, 'number', gains, 0.85, 30)).toMatch(
     /^You have enough for 5 referrals a quarter \(85 %\)/,
@@ -47,7 +47,7 @@ test('the bottleneck says what a tenth more of each pillar would bring', () => {
 test('pillars that are nearly level are said to be', () => {
   const gains = { calibre: 0.051, closeness: 0.03, number: 0.05 }
   expect(bottleneckSentence(aim, 'number', gains, 0.41, 30)).toContain(
-    'is the number of contacts, nearly level with influence in your field: a tenth more contacts',
+    'is the number of contacts, nearly level with influence in your field. A tenth more contacts',
   )
 })
 

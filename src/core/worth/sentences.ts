@@ -25,7 +25,7 @@ export function bottleneckSentence(
   gains: Gains,
   probability: number,
   have: number,
-  { worth: words, basics }: Words = sentences.en,
+  { worth: words }: Words = sentences.en,
 ): string {
   if (have === 0) return words.nobodyCounts[pillar]
   if (gains[pillar] < LEAST_GAIN && probability >= aim.confidence)
@@ -38,8 +38,9 @@ export function bottleneckSentence(
     probability >= aim.confidence ? words.enoughFor(aim.words, probability) : words.bottleneckFor(aim.words)
   const level = others.filter((other) => gains[other] >= (1 - NEARLY_LEVEL) * gains[pillar])
   const beside = level.length === 0 ? '' : words.level(level.map((other) => words.pillar[other]))
-  const rest = others.map((other) => `${words.tenthMore[other]}: ${basics.share(outlook(other))}`).join('; ')
-  return `${start} ${words.pillar[pillar]}${beside}: ${words.wouldRaise(pillar, probability, outlook(pillar))} (${rest}).`
+  const would = words.wouldRaise(pillar, probability, outlook(pillar))
+  const rest = others.map((other) => words.wouldRaiseTo(other, outlook(other)))
+  return `${start} ${words.pillar[pillar]}${beside}. ${would.charAt(0).toUpperCase()}${would.slice(1)}; ${rest.join('; ')}.`
 }
 
 /** The same for one goal. */

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Box, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { Link, getRouteApi } from '@tanstack/react-router'
 import { type Output, sentenceOf } from '../../client.ts'
@@ -45,7 +45,11 @@ export const Organisation = () => {
         {t('calibre.organisations.known', { count: people })}
         {former > 0 && ` ${t('calibre.organisations.left', { count: former })}`}
       </Text>
-      {contacts.length > 0 && <People contacts={contacts} />}
+      {contacts.length > 0 && (
+        <Box className="surface" p={{ base: 'md', sm: 'lg' }}>
+          <People contacts={contacts} />
+        </Box>
+      )}
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,14 +10,16 @@ import { firstAsked } from '../../first-asked.ts'
 import { useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
-/** Organisations shown at once. */
+/** More of them would be a long way to scroll: from there on the search is quicker. */
+const most = 1_000
 
 /** Where the user knows somebody, with a search. */
 export const Organisations = () => {
   useDocumentTitle(`${t('calibre.organisations.title')} · kith`)
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text, 200)
-  const found = useReading('list-organisations', { search, limit: firstAsked.organisations })
+  const [limit, setLimit] = useState<number>(firstAsked.organisations)
+  const found = useReading('list-organisations', { search, limit }, { keep: true })
   return (
     <Stack gap="lg">
       <Title>{t('calibre.organisations.title')}</Title>
@@ -34,7 +36,18 @@ export const Organisations = () => {
       {found.isError && (
         <ErrorNotice sentence={sentenceOf(found.error)} onRetry={() => void found.refetch()} />
       )}
-      {found.isSuccess && <Table {...found.data} searching={search !== ''} />}
+      {found.isSuccess && (
+        <Table
+          {...found.data}
+          searching={search !== ''}
+          onMore={
+            limit < most && found.data.organisations.length < found.data.total
+              ? () => setLimit(Math.min(limit + firstAsked.organisations, most))
+              : null
+          }
+          waiting={found.isPlaceholderData}
+        />
+      )}
     </Stack>
   )
 }
@@ -43,7 +56,13 @@ const Table = ({
   organisations,
   total,
   searching,
-}: Output<'list-organisations'> & { readonly searching: boolean }) =>
+  onMore,
+  waiting,
+}: Output<'list-organisations'> & {
+  readonly searching: boolean
+  readonly onMore: (() => void) | null
+  readonly waiting: boolean
+}) =>
   organisations.length === 0 ? (
     <Text>
       {searching ? (
@@ -58,7 +77,7 @@ const Table = ({
       )}
     </Text>
   ) : (
-    <>
+    <Stack className="surface" p={{ base: 'md', sm: 'lg' }} gap="sm">
       <ScrollX label={t('calibre.organisations.title')}>
         <table className="facts-table numbers">
           <thead>
@@ -95,8 +114,15 @@ const Table = ({
           </tbody>
         </table>
       </ScrollX>
-      <Text size="sm" c="dimmed">
-        {t('calibre.organisations.shown', { shown: organisations.length, total })}
-      </Text>
-    </>
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed" role="status">
+          {t('calibre.organisations.shown', { shown: count(organisations.length), total: count(total) })}
+        </Text>
+        {onMore !== null && (
+          <Button variant="default" size="xs" loading={waiting} onClick={onMore}>
+            {t('calibre.organisations.more')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
   )

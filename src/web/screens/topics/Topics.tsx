@@ -35,8 +35,12 @@ const TopicTable = ({ topics }: { readonly topics: readonly Topic[] }) => (
       <thead>
         <tr>
           <th scope="col">{t('topics.topic')}</th>
-          <th scope="col">{t('topics.conversations')}</th>
-          <th scope="col">{t('topics.drewIn')}</th>
+          <th scope="col" className="end">
+            {t('topics.conversations')}
+          </th>
+          <th scope="col" className="end">
+            {t('topics.drewIn')}
+          </th>
           <th scope="col">{t('topics.rate')}</th>
           <th scope="col">{t('topics.against')}</th>
           <th scope="col" className="end">
@@ -60,15 +64,15 @@ const TopicTable = ({ topics }: { readonly topics: readonly Topic[] }) => (
                 </Text>
               )}
             </th>
-            <td>{count(topic.conversations)}</td>
-            <td>{count(topic.newContacts)}</td>
-            <td>
+            <td className="end">{count(topic.conversations)}</td>
+            <td className="end">{count(topic.newContacts)}</td>
+            <td className="whole">
               {topic.rate === null ? t('common.unknown') : finePercent(topic.rate)}
               <Text size="xs" c="dimmed">
                 {t('topics.interval', { low: finePercent(topic.low), high: finePercent(topic.high) })}
               </Text>
             </td>
-            <td>
+            <td className="whole">
               <Verdict topic={topic} />
             </td>
             <td className="end">

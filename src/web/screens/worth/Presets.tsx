@@ -1,8 +1,9 @@
-import { Accordion, Button, List, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, List, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { sentenceOf } from '../../client.ts'
 import { ErrorNotice } from '../../components/Notice.tsx'
 import { Section } from '../../components/Section.tsx'
-import { tell, tellError } from '../../notify.tsx'
+import { tellError, tellUndo } from '../../notify.tsx'
 import { useChanging, useReading } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 import { goalText } from '../../words.ts'
@@ -11,46 +12,57 @@ import { goalText } from '../../words.ts'
 export const Presets = () => {
   const presets = useReading('list-goal-presets', {})
   const add = useChanging('add-goal')
+  const remove = useChanging('remove-goal')
+  const takeBack = (ids: readonly (number | null)[]): void => {
+    for (const id of ids) if (id !== null) remove.mutate({ id }, { onError: tellError })
+  }
+  const [chosen, setChosen] = useState<string | null>(null)
   if (presets.isPending) return <Skeleton height={200} radius="lg" />
   if (presets.isError)
     return <ErrorNotice sentence={sentenceOf(presets.error)} onRetry={() => void presets.refetch()} />
+  const preset = presets.data.presets.find(({ id }) => id === chosen)
   return (
     <Section title={t('worth.presets')}>
       <Text size="sm" c="dimmed">
         {t('worth.presetsText')}
       </Text>
-      <Accordion variant="separated" order={3} chevronPosition="left">
-        {presets.data.presets.map(({ id, profession, assumption, goals }) => (
-          <Accordion.Item key={id} value={id}>
-            <Accordion.Control>{profession}</Accordion.Control>
-            <Accordion.Panel>
-              <Stack gap="sm" align="flex-start">
-                <Text size="sm">{assumption}</Text>
-                <List size="sm">
-                  {goals.map((goal) => (
-                    <List.Item key={goal.kind}>{goalText(goal)}</List.Item>
-                  ))}
-                </List>
-                <Button
-                  size="xs"
-                  loading={add.isPending}
-                  onClick={() =>
-                    add.mutate(
-                      { preset: id },
-                      {
-                        onError: tellError,
-                        onSuccess: () => tell(t('worth.presetAdded', { profession })),
-                      },
-                    )
-                  }
-                >
-                  {t('worth.usePreset')}
-                </Button>
-              </Stack>
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <Select
+        label={t('worth.profession')}
+        placeholder={t('worth.choose')}
+        data={presets.data.presets.map(({ id, profession }) => ({ value: id, label: profession }))}
+        value={chosen}
+        onChange={setChosen}
+        searchable
+        maw={420}
+      />
+      {preset !== undefined && (
+        <Stack gap="sm" align="flex-start">
+          <Text size="sm">{preset.assumption}</Text>
+          <List size="sm">
+            {preset.goals.map((goal) => (
+              <List.Item key={goal.kind}>{goalText(goal)}</List.Item>
+            ))}
+          </List>
+          <Button
+            size="xs"
+            loading={add.isPending}
+            onClick={() =>
+              add.mutate(
+                { preset: preset.id },
+                {
+                  onError: tellError,
+                  onSuccess: ({ id, others }) =>
+                    tellUndo(t('worth.presetAdded', { profession: preset.profession }), () =>
+                      takeBack([id, ...others.map((other) => other.id)]),
+                    ),
+                },
+              )
+            }
+          >
+            {t('worth.usePreset')}
+          </Button>
+        </Stack>
+      )}
     </Section>
   )
 }

@@ -30,6 +30,7 @@ export const calibre: Translation<typeof english> = {
     noMatch: 'Keine Ihrer Organisationen passt dazu.',
     import: 'Dateien importieren',
     shown: '{{shown}} von {{total}}',
+    more: 'Mehr anzeigen',
     back: 'Alle Organisationen',
     also: 'Auch geschrieben: {{names}}',
     known_one: 'Sie kennen dort {{count}} Person.',

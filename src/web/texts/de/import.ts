@@ -117,5 +117,12 @@ export const imports: Translation<typeof english> = {
     title: 'Was kann ich mitbringen?',
     file: 'Der Export davon',
     drop: 'Oben ablegen',
+    groups: {
+      mail: 'Mail',
+      networks: 'Soziale Netzwerke',
+      messengers: 'Messenger und Telefon',
+      people: 'Adressbücher und Kalender',
+      others: 'Tabellen und Listen',
+    },
   },
 }

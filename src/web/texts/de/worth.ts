@@ -7,6 +7,8 @@ export const worth: Translation<typeof english> = {
   goals: 'Ziele',
   presets: 'Ziele nach Beruf',
   presetsText: 'Für den Anfang. Jede Zahl ist eine Annahme und kann danach geändert werden.',
+  profession: 'Beruf',
+  choose: 'Auswählen',
   usePreset: 'Diese übernehmen',
   presetAdded: 'Hinzugefügt sind die Ziele von: {{profession}}.',
   ended: 'Ziele, die nicht mehr zählen',

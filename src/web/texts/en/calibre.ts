@@ -27,6 +27,7 @@ export const calibre = {
     noMatch: 'No organisation of yours fits that.',
     import: 'Import files',
     shown: '{{shown}} of {{total}}',
+    more: 'Show more',
     back: 'All organisations',
     also: 'Also written {{names}}',
     known_one: 'You know {{count}} person there.',

@@ -112,5 +112,12 @@ export const imports = {
     title: 'What can I bring?',
     file: 'Its export',
     drop: 'Drop it above',
+    groups: {
+      mail: 'Mail',
+      networks: 'Social networks',
+      messengers: 'Messengers and phone',
+      people: 'Address books and calendars',
+      others: 'Tables and lists',
+    },
   },
 } as const

@@ -4,6 +4,8 @@ export const worth = {
   goals: 'Goals',
   presets: 'Goals by profession',
   presetsText: 'To begin with. Every number is an assumption, and can be changed afterwards.',
+  profession: 'Profession',
+  choose: 'Choose one',
   usePreset: 'Take these over',
   presetAdded: 'Added the goals of: {{profession}}.',
   ended: 'Goals that do not count any more',
