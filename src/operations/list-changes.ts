@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { isoTime } from './dates.ts'
 import { freshScores } from './fresh-scores.ts'
@@ -19,6 +20,9 @@ const change = z.object({
   person: z.number().int().nullable().describe('Whom it is about'),
 })
 type Change = z.output<typeof change>
+
+/** A path's last part; what else names a source stays whole. */
+const fileName = (path: string): string => (isAbsolute(path) ? basename(path) : path)
 
 export const listChanges = operation({
   name: 'list-changes',
@@ -58,7 +62,10 @@ export const listChanges = operation({
           id: `import-${one.id}`,
           at: one.finishedAt ?? isoTime(context.now()),
           title: words.import,
-          text: words.brought(one.new, one.path),
+          text: words.brought(
+            one.new,
+            one.source === 'sample' ? words.sample : words.file(fileName(one.path)),
+          ),
           person: null,
         })),
     ]

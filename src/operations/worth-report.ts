@@ -6,7 +6,13 @@ import { contactsNeeded } from '#core/worth/right-number.ts'
 import { sentences } from '#core/sentences/index.ts'
 import type { Sentences } from '#core/sentences/index.ts'
 import type { Language } from '#core/sentences/language.ts'
-import { bottleneckSentence, goalBottleneck, rateSentence, shortfallSentence } from '#core/worth/sentences.ts'
+import {
+  bottleneckSentence,
+  goalBottleneck,
+  nothingHolds,
+  rateSentence,
+  shortfallSentence,
+} from '#core/worth/sentences.ts'
 import { sharedShock } from '#core/worth/shared-shock.ts'
 import type { ContactColumns } from '#core/worth/values.ts'
 import { type GoalWorth, type NetworkWorth, goalProblem, networkWorth } from '#core/worth/worth.ts'
@@ -100,24 +106,29 @@ const goalWorthOf = (
   text: shortfallSentence(result, words.worth),
 })
 
-/** The one sentence: about the goal where there is one, about all of them together where there are several. */
-function bottleneckText(result: NetworkWorth, now: number, words: Words): string {
+/**
+ * What holds the network back and the one sentence of it: about the goal where there is one, about all of them
+ * together where there are several. No pillar where nothing does.
+ */
+function bottleneckOf(result: NetworkWorth, now: number, words: Words): Worth['bottleneck'] {
   const [first, ...others] = result.goals
   if (first === undefined && result.rejected.length > 0)
-    return result.rejected.map((goal) => goalProblem(goal, now, words.worth)).join(' ')
-  if (first === undefined || result.contribution.length === 0) return words.worth.nobodyCounts.number
-  if (others.length === 0 || result.bottleneck === null || result.worth === null)
-    return goalBottleneck(first, words)
+    return {
+      pillar: null,
+      text: result.rejected.map((goal) => goalProblem(goal, now, words.worth)).join(' '),
+    }
+  if (first === undefined || result.contribution.length === 0)
+    return { pillar: result.bottleneck, text: words.worth.nobodyCounts.number }
+  if (result.bottleneck === null || result.worth === null)
+    return { pillar: result.bottleneck, text: goalBottleneck(first, words) }
   const weight = result.goals.reduce((sum, { goal }) => sum + goal.weight, 0)
   const confidence = result.goals.reduce((sum, { goal }) => sum + goal.weight * goal.confidence, 0) / weight
-  return bottleneckSentence(
-    { words: words.worth.yourGoals, confidence },
-    result.bottleneck,
-    result.gains,
-    result.worth,
-    first.right.have,
-    words,
-  )
+  const aim = others.length === 0 ? words.worth.goal(first.goal) : words.worth.yourGoals
+  const { bottleneck, gains, worth } = result
+  return {
+    pillar: nothingHolds(gains[bottleneck], worth, confidence) ? null : bottleneck,
+    text: bottleneckSentence({ words: aim, confidence }, bottleneck, gains, worth, first.right.have, words),
+  }
 }
 
 type Scored = {
@@ -174,7 +185,7 @@ function worthReport(
       goal: goalOf(withId(goal), now, words),
       text: goalProblem(goal, now, words.worth) ?? '',
     })),
-    bottleneck: { pillar: result.bottleneck, text: bottleneckText(result, now, words) },
+    bottleneck: bottleneckOf(result, now, words),
     sizing,
     curve,
     unknownCalibre: result.unknownCalibre,

@@ -6,7 +6,9 @@ const en = {
   newTitle: (title: string, organisation: string | null, before: string): string =>
     `new title ${title}${organisation === null ? '' : ` at ${organisation}`} (before: ${before})`,
   import: 'Import',
-  brought: (records: number, path: string): string => `${basicsEn.count(records, 'new record')} from ${path}`,
+  sample: 'the sample network',
+  file: (name: string): string => `“${name}”`,
+  brought: (records: number, from: string): string => `${basicsEn.count(records, 'new record')} from ${from}`,
   noOutcome: (days: number, hours: number): string =>
     `No outcome recorded in the last ${days} days; about ${basicsEn.count(hours, 'hour')} went into contacts. Record what came of it.`,
   return: (outcomes: number, value: number, days: number, hours: number): string =>
@@ -24,7 +26,9 @@ const de: typeof en = {
   newTitle: (title, organisation, before) =>
     `neuer Titel ${title}${organisation === null ? '' : ` bei ${organisation}`} (vorher: ${before})`,
   import: 'Import',
-  brought: (records, path) => `${basicsDe.count(records, 'neuer Eintrag', 'neue Einträge')} aus ${path}`,
+  sample: 'dem Beispielnetz',
+  file: (name) => `„${name}“`,
+  brought: (records, from) => `${basicsDe.count(records, 'neuer Eintrag', 'neue Einträge')} aus ${from}`,
   noOutcome: (days, hours) =>
     `In den letzten ${days} Tagen ist kein Ergebnis festgehalten; etwa ${basicsDe.number(hours)} Stunden gingen in Kontakte. Halten Sie oben fest, was daraus wurde.`,
   return: (outcomes, value, days, hours) =>

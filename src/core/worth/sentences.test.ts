@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Goal } from '../model/goal.ts'
-import { bottleneckSentence, shortfallSentence } from './sentences.ts'
+import { bottleneckSentence, nothingHolds, shortfallSentence } from './sentences.ts'
 import { goalWords, percent } from './wording.ts'
 
 const goal: Goal = {
@@ -49,6 +49,14 @@ test('pillars that are nearly level are said to be', () => {
   expect(bottleneckSentence(aim, 'number', gains, 0.41, 30)).toContain(
     'is the number of contacts, nearly level with influence in your field. A tenth more contacts',
   )
+})
+
+test('nothing holds back what is as sure as wanted and would not grow by a tenth more', () => {
+  const gains = { calibre: 0, closeness: 0, number: 0.0001 }
+  expect(bottleneckSentence(aim, 'number', gains, 0.999, 30)).toMatch(/^Nothing holds you back/)
+  expect(nothingHolds(gains.number, 0.999, aim.confidence)).toBe(true)
+  expect(nothingHolds(0.05, 0.999, aim.confidence)).toBe(false)
+  expect(nothingHolds(gains.number, 0.001, aim.confidence)).toBe(false)
 })
 
 test('the shortfall says how many are missing, or that it is enough', () => {

@@ -15,6 +15,10 @@ const NEARLY_LEVEL = 0.1
 /** Gains and probabilities below this are not worth a figure on screen. */
 const LEAST_GAIN = 0.0005
 
+/** Whether nothing holds an aim back: it is as sure as wanted, and a tenth more of anything would not show. */
+export const nothingHolds = (gain: number, probability: number, confidence: number): boolean =>
+  gain < LEAST_GAIN && probability >= confidence
+
 /**
  * What holds a goal, or several together, back, in a sentence built from the numbers themselves.
  * @param aim what is aimed at, in words ("5 referrals a quarter", "your goals"), and how sure it should be
@@ -28,7 +32,7 @@ export function bottleneckSentence(
   { worth: words }: Words = sentences.en,
 ): string {
   if (have === 0) return words.nobodyCounts[pillar]
-  if (gains[pillar] < LEAST_GAIN && probability >= aim.confidence)
+  if (nothingHolds(gains[pillar], probability, aim.confidence))
     return words.nothingHolds(aim.words, probability)
   if (gains[pillar] < LEAST_GAIN && probability < LEAST_GAIN)
     return words.farOff(aim.words, words.pillar[pillar])

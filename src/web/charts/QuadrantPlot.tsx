@@ -204,6 +204,11 @@ export const QuadrantPlot = ({ people, total, border, theme, onOpen, marked, onB
           <Frame view={view} total={total} />
           <canvas ref={canvas} aria-hidden style={{ width: view.layout.width, height: view.layout.height }} />
           <Names view={view} />
+          {people.every(({ calibre }) => calibre === null) && (
+            <p className="quadrant-none" style={{ top: (view.layout.top + view.layout.bottom) / 2 }}>
+              {t('charts.quadrantNone')}
+            </p>
+          )}
           {kept && brush.box === null && <Marking box={kept} className="quadrant-marked" />}
           {brush.box && <Marking box={brush.box} className="quadrant-brush" />}
           {hovered !== null && brush.box === null && <Hover view={view} at={hovered} />}

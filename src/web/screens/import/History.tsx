@@ -45,14 +45,16 @@ const Row = ({
   readonly onUndone: (result: Undone) => void
 }) => {
   const [open, setOpen] = useState(false)
-  const name = row.path.split(/[/\\]/).at(-1) || row.path
+  const sample = row.source === 'sample'
+  const name = sample ? t('imports.history.sample') : row.path.split(/[/\\]/).at(-1) || row.path
   return (
     <Stack className="surface" p="md" gap={4} component="li">
       <Text fw={550} title={row.path}>
         {name}
       </Text>
       <Text size="sm" c="dimmed">
-        {row.source}, <When at={row.startedAt} />
+        {sample ? '' : `${row.source}, `}
+        <When at={row.startedAt} />
         {row.state === 'done' ? '' : `, ${t(`imports.history.state.${row.state}`)}`}
       </Text>
       <Text size="sm" className="numbers">

@@ -115,7 +115,7 @@ const Table = ({
         </table>
       </ScrollX>
       <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">
+        <Text size="sm" c="dimmed" component="output">
           {t('calibre.organisations.shown', { shown: count(organisations.length), total: count(total) })}
         </Text>
         {onMore !== null && (

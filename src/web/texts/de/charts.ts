@@ -12,6 +12,8 @@ export const charts: Translation<typeof english> = {
   curveNeeded: 'genug: {{count}}',
   quadrantLabel: 'Kaliber gegen Nähe von {{contacts}}. Die Tabelle darunter nennt die vier Felder in Worten.',
   quadrantAxis: 'Nähe: Wahrscheinlichkeit eines Austauschs in den nächsten 30 Tagen',
+  quadrantNone:
+    'Noch ist niemandes Einfluss bekannt: Mail allein zeigt ihn nicht. Ein Export aus LinkedIn nennt Titel.',
   quadrantTip: 'Kaliber {{calibre}} · Nähe {{closeness}}',
   field: {
     allies: 'Verbündete',

@@ -79,6 +79,7 @@ export const imports: Translation<typeof english> = {
     missing: 'Nennen Sie mindestens eine Adresse',
   },
   history: {
+    sample: 'Beispielnetz',
     label: 'Verlauf der Importe',
     title: 'Verlauf',
     none: 'Noch keine Importe',

@@ -10,6 +10,8 @@ export const charts = {
   curveNeeded: 'enough: {{count}}',
   quadrantLabel: 'Calibre against closeness of {{contacts}}. The table below gives the four fields in words.',
   quadrantAxis: 'Closeness: chance of an exchange in the next 30 days',
+  quadrantNone:
+    'Nobody’s influence is known yet: mail alone does not show it. An export of LinkedIn tells titles.',
   quadrantTip: 'calibre {{calibre}} · closeness {{closeness}}',
   field: {
     allies: 'Allies',

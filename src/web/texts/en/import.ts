@@ -74,6 +74,7 @@ export const imports = {
     missing: 'Name at least one address',
   },
   history: {
+    sample: 'Sample network',
     label: 'History of imports',
     title: 'History',
     none: 'No imports yet',
