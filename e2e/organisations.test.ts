@@ -28,7 +28,7 @@ test('organisations are reached by keys, searched and opened', needsBrowser, asy
   await picture('organisations')
   const name = (await first.innerText()).trim()
   await page.getByRole('searchbox').fill(name)
-  await expect.poll(() => table.getByRole('row').count()).toBeLessThan(10)
+  await expect.poll(() => table.getByRole('row').count(), { timeout: 30_000 }).toBeLessThan(10)
   await first.click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await page.getByRole('table').first().waitFor()
