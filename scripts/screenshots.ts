@@ -83,7 +83,8 @@ try {
       await goTo(page, '/')
       await page.keyboard.press('Control+k')
       await page.getByPlaceholder('Find a person or a screen').fill('ma')
-      await page.locator('[data-action]').first().waitFor()
+      // The screens come at once, the people with an answer.
+      await page.locator('[data-action]').nth(2).waitFor()
       await picture('palette')
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -93,7 +94,7 @@ try {
       await page.keyboard.press('Escape')
       await goTo(page, '/import')
       await page.getByRole('button', { name: /^LinkedIn export/ }).click()
-      await page.locator('.source-steps').waitFor()
+      await page.locator('.source-steps:visible').first().waitFor()
       await picture('guide')
     }
     await context.close()
