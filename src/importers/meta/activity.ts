@@ -1,5 +1,6 @@
 import { cleanName, profileIdentity } from '#core/identity/normalise.ts'
 import type { Identity } from '#core/model/identity.ts'
+import type { TimeQuality } from '#core/model/interaction.ts'
 import type { SourceRecord } from '#core/model/records.ts'
 import { about } from '../text/about.ts'
 import { hashText } from '../text/hash.ts'
@@ -20,9 +21,30 @@ export const seconds = (written: unknown): number | null => {
   return at > 0 && isPlausible(at) ? at : null
 }
 
-/** The same in each form of the file, so that archives of different years do not double a comment. */
-export const commentKey = (at: number | null, written: string, to: Identity, text: string): string =>
-  `instagram-comment:${at === null ? written : Math.floor(at / 1_000)}|${to.value}|${hashText(text)}`
+/** A comment of the owner's: its time as written, too, under whose post it stands, and its text. */
+type Comment = {
+  readonly at: number | null
+  readonly timeQuality: TimeQuality
+  readonly written: string
+  readonly to: Identity
+  readonly text: string
+}
+
+/** The same record from each form of the file, so that archives of different years do not double a comment. */
+export const commentRecord = ({ at, timeQuality, written, to, text }: Comment): SourceRecord => ({
+  type: 'interaction',
+  key: `instagram-comment:${at === null ? written : Math.floor(at / 1_000)}|${to.value}|${hashText(text)}`,
+  at,
+  timeQuality,
+  channel: 'post',
+  participants: [
+    { identity: 'owner', role: 'from' },
+    { identity: to, role: 'to' },
+  ],
+  bulk: false,
+  words: countWords(text),
+  ...about(text),
+})
 
 /** Text, whose post it stands under, and when: labelled since 2023, a title and a list of one before. */
 function said(item: JsonObject): { text: string; owner: string; written: string } {
@@ -50,22 +72,7 @@ export function readComment(item: JsonObject): SourceRecord[] | string {
   const to = handleIdentity(owner)
   if (!to) return NO_ACCOUNT
   const at = seconds(written)
-  return [
-    {
-      type: 'interaction',
-      key: commentKey(at, written, to, text),
-      at,
-      timeQuality: at === null ? 'none' : 'exact',
-      channel: 'post',
-      participants: [
-        { identity: 'owner', role: 'from' },
-        { identity: to, role: 'to' },
-      ],
-      bulk: false,
-      words: countWords(text),
-      ...about(text),
-    },
-  ]
+  return [commentRecord({ at, timeQuality: at === null ? 'none' : 'exact', written, to, text })]
 }
 
 /** Whose post, comment or story the owner liked, in the labelled form of 2025: the account, else its page. */

@@ -20,7 +20,7 @@ import {
 } from '../text/json-parts.ts'
 import { parseIso } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
-import { commentKey } from './activity.ts'
+import { commentRecord } from './activity.ts'
 import { handleIdentity } from './handle.ts'
 import { repairText } from './mojibake.ts'
 import { momentKey } from './moment-key.ts'
@@ -101,23 +101,8 @@ const comments = (options: ReadOptions): Reader => ({
     const to = handleIdentity(asText(account))
     if (!to) return 'it names no account'
     const instant = parseIso(asText(written), options.timeZone)
-    const text = repairText(asText(said))
-    return [
-      {
-        type: 'interaction',
-        key: commentKey(instant?.at ?? null, asText(written), to, text),
-        at: instant?.at ?? null,
-        timeQuality: instant?.timeQuality ?? 'none',
-        channel: 'post',
-        participants: [
-          { identity: 'owner', role: 'from' },
-          { identity: to, role: 'to' },
-        ],
-        bulk: false,
-        words: countWords(text),
-        ...about(text),
-      },
-    ]
+    const own = { written: asText(written), to, text: repairText(asText(said)) }
+    return [commentRecord({ at: instant?.at ?? null, timeQuality: instant?.timeQuality ?? 'none', ...own })]
   },
 })
 
