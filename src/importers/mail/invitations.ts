@@ -14,8 +14,8 @@ const MAX_CALENDARS = 5
 
 /** `application/ics` of an attachment is looked at where no part of the mail says it is a calendar. */
 const CALENDARS = ['text/calendar', 'application/ics']
-/** What the types of calendars hold, as programs write them: to compare in lower case would cost a copy of every part. */
-const CALENDAR_MARKS = ['alendar', 'CALENDAR', 'application/ics']
+/** Types of calendars as programs write them: to compare in lower case would cost a copy of every part. */
+const CALENDAR_MARKS = ['ext/calendar', 'ext/Calendar', 'EXT/CALENDAR', 'application/ics']
 /** How the type of a winmail.dat names it, or its name where the type says nothing. */
 const WINMAIL = ['ms-tnef', 'winmail.dat']
 /** So far behind the line that begins a part its type is looked for. */
