@@ -3,6 +3,8 @@ import type { ReadOptions } from '../importer.ts'
 import { mbox } from '../mbox/mbox.ts'
 import { icalendar } from '../icalendar/icalendar.ts'
 import { memoryEntry, readAll } from '../text/entries.ts'
+import { Headers } from './headers.ts'
+import { mayInvite } from './invitations.ts'
 
 const options: ReadOptions = { region: null, timeZone: 'Europe/Berlin', until: Date.UTC(2026, 0, 1) }
 const calendar = (method: string, partstat: string): string =>
@@ -87,4 +89,19 @@ test.each([
   const { read, seen } = await interactions(mail(text, method))
   expect(read).toBe(1)
   expect(seen).toMatchObject([{ channel: 'mail', subject: 'Invitation: Review' }])
+})
+
+/** To look into a mail takes many times as long as to read its headers: only those whose parts are calendars are. */
+const isLookedInto = (type: string, text: string): boolean => {
+  const bytes = Buffer.from(mail(text, 'REQUEST', '7bit', type))
+  const headers = new Headers()
+  const start = headers.scan(bytes, bytes.indexOf('\n') + 1, bytes.length)
+  return mayInvite(headers, { bytes, start, end: bytes.length })
+}
+
+test('a mail that talks of calendars is not looked into, one with a calendar or a winmail.dat is', () => {
+  const talk = 'The Calendar, a calendar and CALENDARS: see https://cal.example/calendar.'
+  expect(isLookedInto('text/html', talk)).toBe(false)
+  expect(isLookedInto('text/calendar', '')).toBe(true)
+  expect(isLookedInto('application/ms-tnef', '')).toBe(true)
 })
