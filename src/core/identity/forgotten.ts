@@ -1,8 +1,21 @@
 import type { Identity } from '../model/identity.ts'
-import type { Someone, SourceRecord } from '../model/records.ts'
+import type { Participant, Someone, SourceRecord } from '../model/records.ts'
 
 /** Says whether somebody was deleted for good under this identity. */
 export type IsForgotten = (identity: Identity) => boolean
+
+/**
+ * Those of an interaction who are left; null where fewer than two are: one alone exchanges nothing with anybody.
+ * Whoever leaves nobody out gets the same list back.
+ */
+export function leftOf<
+  Who,
+  List extends { readonly length: number; filter: (keep: (who: Who) => boolean) => List },
+>(participants: List, isGone: (who: Who) => boolean): List | null {
+  const left = participants.filter((who) => !isGone(who))
+  if (left.length === participants.length) return participants
+  return left.length < 2 ? null : left
+}
 
 /**
  * A record without those who were deleted for good: they are left out of what they took part in with others; null
@@ -19,10 +32,11 @@ export function withoutForgotten(record: SourceRecord, isForgotten: IsForgotten)
     case 'listing':
       return record.identity !== undefined && isForgotten(record.identity) ? null : record
     case 'interaction': {
-      const participants = record.participants.filter(({ identity }) => !gone(identity))
-      if (participants.length === record.participants.length) return record
-      // One alone exchanges nothing with anybody.
-      return participants.length < 2 ? null : { ...record, participants }
+      const participants = leftOf<Participant, readonly Participant[]>(record.participants, ({ identity }) =>
+        gone(identity),
+      )
+      if (participants === record.participants) return record
+      return participants === null ? null : { ...record, participants }
     }
     case 'declaration':
     case 'endorsement':

@@ -182,8 +182,8 @@ const URL_FORM =
   /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#\s:@]+\.[^/?#\s:@]{2,}(?::\d+)?)(\/[^?#\s]*)?(\?[^#\s]*)?(#\S*)?/i
 const ADDRESS = /^@([\p{L}\p{N}_.-]+)@((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}(?::\d+)?)$/u
 
-/** Percent-decoding that leaves broken escapes as they are. */
-function decodePercent(text: string): string {
+/** Percent-decoding that leaves text with broken escapes as it is. */
+export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,5 +1,5 @@
 import { Directory, isNobody } from '#core/identity/directory.ts'
-import { type IsForgotten, withoutForgotten } from '#core/identity/forgotten.ts'
+import { type IsForgotten, leftOf, withoutForgotten } from '#core/identity/forgotten.ts'
 import { touchpointsOf } from '#core/ledger/touchpoints.ts'
 import type { IdentityId, OwnerId, PersonId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
@@ -206,11 +206,10 @@ export class Resolver {
   ): Int32Array | null {
     const people = pack.participants.subarray(start, end)
     if (isForgotten === null) return people
-    const left = people.filter((who) => {
+    return leftOf<number, Int32Array>(people, (who) => {
       const { identity } = this.#people[who]!
-      return identity === 'owner' || !isForgotten(identity)
+      return identity !== 'owner' && isForgotten(identity)
     })
-    return left.length === people.length ? people : left.length < 2 ? null : left
   }
 
   #codeOf(who: number): number {
