@@ -5,6 +5,7 @@ import {
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
 import type { z } from 'zod'
+import { decodePercent } from '#core/identity/profile-urls.ts'
 import { KithError } from '#core/model/errors.ts'
 import { getPerson } from '#operations/get-person.ts'
 import { listPeople } from '#operations/list-people.ts'
@@ -72,16 +73,7 @@ export function offerResources(server: Server, run: Run): void {
         'not-found',
         `There is nothing at ${uri}; people are at ${personUri('<id>')}, the plan at ${PLAN}.`,
       )
-    const person = await run(getPerson, { who: decoded(who) }, extra.signal)
+    const person = await run(getPerson, { who: decodePercent(who) }, extra.signal)
     return { contents: [{ uri, mimeType: 'text/markdown', text: personCard(person) }] }
   })
-}
-
-/** A part of an address as it reads; as it stands where it is no such part. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

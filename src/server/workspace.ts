@@ -8,6 +8,7 @@ import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
 import { Answers } from './answers.ts'
 import { IdleStudies } from './idle-studies.ts'
+import { scoresAsTheyAre } from './scores-as-they-are.ts'
 import { type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 import { runInWorker } from './worker/offload.ts'
 
@@ -102,8 +103,8 @@ export function openWorkspace(location: string, version: string): Workspace {
       ...(more.file === undefined ? {} : { file: more.file }),
       run: (other, input) => {
         // While an import runs, its batches make the scores old all the time; pages show the ones there are.
-        if (writing > 0 && other.name === SCORING && !inMemory)
-          return Promise.resolve({ contacts: 0, scoredAt: null }) as never
+        const asTheyAre = writing > 0 && !inMemory ? scoresAsTheyAre(other.name) : null
+        if (asTheyAre !== null) return asTheyAre
         const key = `${other.name} ${context.language} ${JSON.stringify(input)}`
         const known = underWay.get(key)
         if (known) return known as never
@@ -169,7 +170,6 @@ const fills: ReadonlySet<string> = new Set<keyof typeof operations>([
   'disconnect-account',
 ])
 
-const SCORING: keyof typeof operations = 'score-network'
 const PROGRESS: keyof typeof operations = 'get-progress'
 
 const never = new AbortController().signal

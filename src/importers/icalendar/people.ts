@@ -1,4 +1,5 @@
 import { cleanName, mailIdentity, nameIdentity } from '#core/identity/normalise.ts'
+import { decodePercent } from '#core/identity/profile-urls.ts'
 import { identityKey, type Identity } from '#core/model/identity.ts'
 import type { Participant } from '#core/model/records.ts'
 import type { ContentLine } from '../text/content-lines.ts'
@@ -7,14 +8,6 @@ import type { Component } from './components.ts'
 /** Addresses that Google gives to rooms, calendars and unknown organisers. */
 const NOBODY =
   /@(?:resource|group|import)\.(?:v\.)?calendar\.google\.com$|^unknownorganizer@calendar\.google\.com$|^noreply@/i
-
-const decodePercent = (text: string): string => {
-  try {
-    return text.includes('%') ? decodeURIComponent(text) : text
-  } catch {
-    return text
-  }
-}
 
 /** Who an ORGANIZER or ATTENDEE is: by address, wherever it stands, else by name; null for nobody. */
 function identityOf({ value, params }: ContentLine, name: string): Identity | null {

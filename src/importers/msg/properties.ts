@@ -2,6 +2,7 @@ import reader from '@kenjiuno/msgreader'
 import { defaultOf } from '../outlook/default-of.ts'
 import type { OutlookContact, OutlookItem, OutlookRecipient } from '../outlook/item.ts'
 import { outlookPerson } from '../outlook/people.ts'
+import { APPOINTMENT, MEETING } from '../outlook/property-sets.ts'
 import { meetingId } from '../outlook/meeting-id.ts'
 import { bound } from './bounded.ts'
 import { quietly } from '../outlook/quietly.ts'
@@ -10,9 +11,6 @@ import { recurrenceOf } from '../outlook/recurrence.ts'
 const MsgReader = defaultOf(reader)
 type Fields = ReturnType<InstanceType<typeof MsgReader>['getFileData']>
 
-/** Named properties of MS-OXPROPS: the set they belong to, and their number in it. */
-const APPOINTMENT = '00062002-0000-0000-c000-000000000046'
-const MEETING = '6ed8da90-450b-101b-98da-00aa003f1305'
 const UNSENT = 8
 const DECLINED = '4'
 const CANCELLED = 4

@@ -1,11 +1,10 @@
 import type { OutlookPerson } from './item.ts'
 import { meetingId } from './meeting-id.ts'
+import { APPOINTMENT, MEETING } from './property-sets.ts'
 import { recurrenceIn } from './recurrence-bytes.ts'
 import { calendarText } from './texts.ts'
 import { named, readTnef } from './tnef.ts'
 
-const APPOINTMENT = '00062002-0000-0000-c000-000000000046'
-const MEETING = '6ed8da90-450b-101b-98da-00aa003f1305'
 const SUBJECT = '0037'
 const SENSITIVITY = '0036'
 const START_DATE = '0060'

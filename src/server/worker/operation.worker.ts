@@ -4,11 +4,11 @@ import { workerData } from 'node:worker_threads'
 import { KithError } from '#core/model/errors.ts'
 import { ownerId } from '#core/model/ids.ts'
 import { entries } from '#operations/index.ts'
-import type { operations } from '#operations/index.ts'
 import type { Context, Study } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/store.ts'
+import { scoresAsTheyAre } from '../scores-as-they-are.ts'
 import type { Answer, FromWorker, Job, ThreadData, ToWorker } from './protocol.ts'
 
 /** Lets other threads go first. Only Linux numbers threads like processes; elsewhere all are alike. */
@@ -22,8 +22,6 @@ function stepBack(): void {
 }
 
 if ((workerData as ThreadData).behind) stepBack()
-
-const SCORING: keyof typeof operations = 'score-network'
 
 /** How long a database stays open for the next job: what is kept with it (the columns of a what-if) is worth that. */
 const STAYS_OPEN_MS = 3_000
@@ -75,9 +73,7 @@ export async function runJob(job: Job): Promise<Answer> {
         progress: (progress) => send({ type: 'progress', progress }),
         signal: controller.signal,
         run: (other, input) =>
-          job.scored && other.name === SCORING
-            ? (Promise.resolve({ contacts: 0, scoredAt: null }) as never)
-            : runOperation(other, context, input),
+          (job.scored ? scoresAsTheyAre(other.name) : null) ?? runOperation(other, context, input),
       }
       const json = JSON.stringify(await runOperation(declared, context, job.input))
       return { type: 'result', json, wantsStudy }

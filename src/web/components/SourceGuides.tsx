@@ -5,7 +5,7 @@ import { t } from '../texts/texts.ts'
 
 /** Sources by what they are; what is in none of the groups comes last. */
 const groups: readonly (readonly [name: GroupName, sources: readonly string[]])[] = [
-  ['mail', ['mbox', 'outlook', 'pst', 'maildir', 'eml', 'msg']],
+  ['mail', ['mbox', 'pst', 'maildir', 'eml', 'msg']],
   ['networks', ['linkedin', 'meta', 'x', 'mastodon', 'bluesky']],
   ['messengers', ['whatsapp', 'slack', 'google-chat', 'signal', 'telegram', 'sms']],
   ['people', ['vcard', 'contacts-csv', 'icalendar']],
