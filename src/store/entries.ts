@@ -6,6 +6,7 @@ import type { Someone } from './about.ts'
 import type { Backend } from './backend.ts'
 import { lockOwner, markChanged, nextId } from './owners.ts'
 import type { Tx } from './owners.ts'
+import type { Tables } from './schema.ts'
 
 /** Something the user keeps. */
 export type EntryRow<K extends EntryKind = EntryKind> = {
@@ -70,168 +71,159 @@ const scored: ReadonlySet<EntryKind> = new Set(['outcome', 'tag'])
 
 type Before = { readonly at: number; readonly body: string }
 
-export const entriesPart = (backend: Backend): EntryStore => {
-  const find = async <K extends EntryKind>(
-    owner: OwnerId,
-    kind: K,
-    id: EntryId | null,
-  ): Promise<EntryRow<K>[]> => {
-    const rows = await backend.db
+/** Entries of a kind that are not removed, by time and id; the one of an id where given. */
+async function find<K extends EntryKind>(
+  backend: Backend,
+  owner: OwnerId,
+  kind: K,
+  id: EntryId | null,
+): Promise<EntryRow<K>[]> {
+  const rows = await backend.db
+    .selectFrom('entries')
+    .select(['entry_id', 'about', 'via', 'at_ms', 'made_ms', 'body'])
+    .where('owner_id', '=', owner)
+    .where('kind', '=', kind)
+    .where('removed_ms', 'is', null)
+    .$if(id !== null, (query) => query.where('entry_id', '=', id ?? entryId(0)))
+    .orderBy('at_ms')
+    .orderBy('entry_id')
+    .execute()
+  const people = await whoTheyAre(
+    backend,
+    rows.flatMap((row) => [row.about, row.via]),
+  )
+  return rows.map((row, i) => ({
+    id: entryId(row.entry_id),
+    about: people[2 * i] ?? null,
+    via: people[2 * i + 1] ?? null,
+    at: row.at_ms,
+    madeAt: row.made_ms,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only bodies of this kind are stored
+    body: JSON.parse(row.body) as EntryBodies[K],
+  }))
+}
+
+async function markScoresOld(tx: Tx, owner: OwnerId, kind: EntryKind): Promise<void> {
+  if (scored.has(kind)) await markChanged(tx, owner)
+}
+
+/** What of an entry changes: its time and body, what they were before, and whether it is removed. */
+type Changing = Pick<Tables['entries'], 'at_ms' | 'body' | 'previous' | 'removed_ms'>
+
+/** Changes one entry to what `change` makes of it; false where there is none, or `change` says null. */
+const changeOne = (
+  backend: Backend,
+  owner: OwnerId,
+  kind: EntryKind,
+  id: EntryId,
+  change: (row: Changing) => Partial<Changing> | null,
+): Promise<boolean> =>
+  backend.write(async (tx) => {
+    await lockOwner(backend, tx, owner)
+    const row = await tx
       .selectFrom('entries')
-      .select(['entry_id', 'about', 'via', 'at_ms', 'made_ms', 'body'])
+      .select(['at_ms', 'body', 'previous', 'removed_ms'])
       .where('owner_id', '=', owner)
       .where('kind', '=', kind)
-      .where('removed_ms', 'is', null)
-      .$if(id !== null, (query) => query.where('entry_id', '=', id ?? entryId(0)))
-      .orderBy('at_ms')
-      .orderBy('entry_id')
+      .where('entry_id', '=', id)
+      .executeTakeFirst()
+    const changed = row === undefined ? null : change(row)
+    if (changed === null) return false
+    await tx
+      .updateTable('entries')
+      .set(changed)
+      .where('owner_id', '=', owner)
+      .where('kind', '=', kind)
+      .where('entry_id', '=', id)
       .execute()
-    const people = await whoTheyAre(
-      backend,
-      rows.flatMap((row) => [row.about, row.via]),
-    )
-    return rows.map((row, i) => ({
-      id: entryId(row.entry_id),
-      about: people[2 * i] ?? null,
-      via: people[2 * i + 1] ?? null,
-      at: row.at_ms,
-      madeAt: row.made_ms,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only bodies of this kind are stored
-      body: JSON.parse(row.body) as EntryBodies[K],
-    }))
-  }
+    await markScoresOld(tx, owner, kind)
+    return true
+  })
 
-  const changed = async (tx: Tx, owner: OwnerId, kind: EntryKind): Promise<void> => {
-    if (scored.has(kind)) await markChanged(tx, owner)
-  }
+export const entriesPart = (backend: Backend): EntryStore => ({
+  async entries(owner, kind, person) {
+    const all = await find(backend, owner, kind, null)
+    return person === undefined
+      ? all
+      : all.filter(({ about, via }) => about?.person === person || via?.person === person)
+  },
 
-  const locked = async (
-    owner: OwnerId,
-    kind: EntryKind,
-    id: EntryId,
-    work: (
-      tx: Tx,
-      row: {
-        at_ms: number
-        body: string
-        previous: string | null
-        removed_ms: number | null
-      },
-    ) => Promise<{
-      at_ms?: number
-      body?: string
-      previous?: string | null
-      removed_ms?: number | null
-    } | null>,
-  ): Promise<boolean> =>
+  async entry(owner, kind, id) {
+    return (await find(backend, owner, kind, id))[0] ?? null
+  },
+
+  addEntries: (owner, kind, entries, now) =>
+    backend.write(async (tx) => {
+      if (entries.length === 0) return []
+      await lockOwner(backend, tx, owner)
+      const first = await nextId(tx, 'next_entry_id', entries.length)
+      for (const [i, { about, via, at, body }] of entries.entries())
+        await tx
+          .insertInto('entries')
+          .values({
+            owner_id: owner,
+            entry_id: first + i,
+            kind,
+            about: about === null ? null : await nameFor(tx, about),
+            via: via == null ? null : await nameFor(tx, via),
+            at_ms: at,
+            made_ms: now,
+            removed_ms: null,
+            body: JSON.stringify(body),
+            previous: null,
+          })
+          .execute()
+      await markScoresOld(tx, owner, kind)
+      return entries.map((_, i) => entryId(first + i))
+    }),
+
+  changeEntry: (owner, kind, id, { at, body }) =>
+    changeOne(backend, owner, kind, id, (row) => {
+      if (row.removed_ms !== null) return null
+      const before: Before = { at: row.at_ms, body: row.body }
+      return { at_ms: at ?? row.at_ms, body: JSON.stringify(body), previous: JSON.stringify(before) }
+    }),
+
+  removeEntry: (owner, kind, id, now) =>
+    changeOne(backend, owner, kind, id, (row) => (row.removed_ms === null ? { removed_ms: now } : null)),
+
+  undoEntry: (owner, kind, id) =>
+    changeOne(backend, owner, kind, id, (row) => {
+      if (row.removed_ms !== null) return { removed_ms: null }
+      if (row.previous === null) return null
+      const before = JSON.parse(row.previous) as Before
+      const now: Before = { at: row.at_ms, body: row.body }
+      return { at_ms: before.at, body: before.body, previous: JSON.stringify(now) }
+    }),
+
+  exchangeEntries: (owner, kind, { remove, restore }, now) =>
     backend.write(async (tx) => {
       await lockOwner(backend, tx, owner)
-      const row = await tx
-        .selectFrom('entries')
-        .select(['at_ms', 'body', 'previous', 'removed_ms'])
-        .where('owner_id', '=', owner)
-        .where('kind', '=', kind)
-        .where('entry_id', '=', id)
-        .executeTakeFirst()
-      if (row === undefined) return false
-      const set = await work(tx, row)
-      if (set === null) return false
-      await tx
-        .updateTable('entries')
-        .set(set)
-        .where('owner_id', '=', owner)
-        .where('kind', '=', kind)
-        .where('entry_id', '=', id)
-        .execute()
-      await changed(tx, owner, kind)
-      return true
-    })
-
-  return {
-    async entries(owner, kind, person) {
-      const all = await find(owner, kind, null)
-      return person === undefined
-        ? all
-        : all.filter(({ about, via }) => about?.person === person || via?.person === person)
-    },
-
-    async entry(owner, kind, id) {
-      return (await find(owner, kind, id))[0] ?? null
-    },
-
-    addEntries: (owner, kind, entries, now) =>
-      backend.write(async (tx) => {
-        if (entries.length === 0) return []
-        await lockOwner(backend, tx, owner)
-        const first = await nextId(tx, 'next_entry_id', entries.length)
-        for (const [i, { about, via, at, body }] of entries.entries())
+      for (const [ids, removed] of [
+        [remove, now],
+        [restore, null],
+      ] as const)
+        if (ids.length > 0)
           await tx
-            .insertInto('entries')
-            .values({
-              owner_id: owner,
-              entry_id: first + i,
-              kind,
-              about: about === null ? null : await nameFor(tx, about),
-              via: via == null ? null : await nameFor(tx, via),
-              at_ms: at,
-              made_ms: now,
-              removed_ms: null,
-              body: JSON.stringify(body),
-              previous: null,
-            })
+            .updateTable('entries')
+            .set({ removed_ms: removed })
+            .where('owner_id', '=', owner)
+            .where('kind', '=', kind)
+            .where('entry_id', 'in', backend.listOf(ids))
             .execute()
-        await changed(tx, owner, kind)
-        return entries.map((_, i) => entryId(first + i))
-      }),
+      await markScoresOld(tx, owner, kind)
+    }),
 
-    changeEntry: (owner, kind, id, { at, body }) =>
-      locked(owner, kind, id, async (_, row) => {
-        if (row.removed_ms !== null) return null
-        const before: Before = { at: row.at_ms, body: row.body }
-        return { at_ms: at ?? row.at_ms, body: JSON.stringify(body), previous: JSON.stringify(before) }
-      }),
-
-    removeEntry: (owner, kind, id, now) =>
-      locked(owner, kind, id, async (_, row) => (row.removed_ms === null ? { removed_ms: now } : null)),
-
-    undoEntry: (owner, kind, id) =>
-      locked(owner, kind, id, async (_, row) => {
-        if (row.removed_ms !== null) return { removed_ms: null }
-        if (row.previous === null) return null
-        const before = JSON.parse(row.previous) as Before
-        const now: Before = { at: row.at_ms, body: row.body }
-        return { at_ms: before.at, body: before.body, previous: JSON.stringify(now) }
-      }),
-
-    exchangeEntries: (owner, kind, { remove, restore }, now) =>
-      backend.write(async (tx) => {
-        await lockOwner(backend, tx, owner)
-        for (const [ids, removed] of [
-          [remove, now],
-          [restore, null],
-        ] as const)
-          if (ids.length > 0)
-            await tx
-              .updateTable('entries')
-              .set({ removed_ms: removed })
-              .where('owner_id', '=', owner)
-              .where('kind', '=', kind)
-              .where('entry_id', 'in', backend.listOf(ids))
-              .execute()
-        await changed(tx, owner, kind)
-      }),
-
-    dropEntries: (owner, kind, ids) =>
-      backend.write(async (tx) => {
-        if (ids.length === 0) return
-        await lockOwner(backend, tx, owner)
-        await tx
-          .deleteFrom('entries')
-          .where('owner_id', '=', owner)
-          .where('kind', '=', kind)
-          .where('entry_id', 'in', backend.listOf(ids))
-          .execute()
-        await changed(tx, owner, kind)
-      }),
-  }
-}
+  dropEntries: (owner, kind, ids) =>
+    backend.write(async (tx) => {
+      if (ids.length === 0) return
+      await lockOwner(backend, tx, owner)
+      await tx
+        .deleteFrom('entries')
+        .where('owner_id', '=', owner)
+        .where('kind', '=', kind)
+        .where('entry_id', 'in', backend.listOf(ids))
+        .execute()
+      await markScoresOld(tx, owner, kind)
+    }),
+})

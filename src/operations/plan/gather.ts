@@ -56,6 +56,44 @@ function lastMetMs(ledger: Ledger, at: number): Float64Array {
   return last
 }
 
+/** The last outcome that each person brought within the last weeks, and that nobody thanked them for since. */
+async function givenLately(
+  { store, owner }: Context,
+  now: number,
+): Promise<ReadonlyMap<number, PlanTie['given']>> {
+  const thanked = new Map(
+    (await store.entries(owner, 'action')).flatMap(({ about, body }) =>
+      body.action === 'thank' && body.state === 'done' && about?.person != null
+        ? [[about.person as number, body.changedAt ?? 0] as const]
+        : [],
+    ),
+  )
+  const given = new Map<number, PlanTie['given']>()
+  for (const { about, via, at, body } of await store.entries(owner, 'outcome')) {
+    if (at > now || now - at > GIVEN_DAYS * DAY_MS) continue
+    for (const giver of [about, via])
+      if (giver?.person != null && !((thanked.get(giver.person) ?? -Infinity) >= at))
+        given.set(giver.person, { kind: body.kind, days: (now - at) / DAY_MS })
+  }
+  return given
+}
+
+/** The newest change of title or organisation that an import of the last months brought of each person. */
+async function changedLately(
+  { store, owner }: Context,
+  now: number,
+): Promise<ReadonlyMap<number, PlanTie['change']>> {
+  const changes = new Map<number, PlanTie['change']>()
+  // The newest come first.
+  for (const one of (await store.profileChanges(owner, now - CHANGE_DAYS * DAY_MS)).toReversed()) {
+    const { field, before } = one
+    if (field !== 'title' && field !== 'organisation') continue
+    const days = Math.max(0, (now - one.seenAt) / DAY_MS)
+    changes.set(one.person, { field, before, now: one.now, days })
+  }
+  return changes
+}
+
 /** Reads all that a plan is made from. */
 export async function gather(context: Context, at: number): Promise<Gathered> {
   const { store, owner } = context
@@ -77,40 +115,14 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
   const promises = await promisesOf(context, at)
   const owed = firstOf(promises, 'i-owe')
   const waiting = firstOf(promises, 'they-owe')
-  const outcomes = await store.entries(owner, 'outcome')
   const now = context.now()
-  const thanked = new Map(
-    (await store.entries(owner, 'action')).flatMap(({ about, body }) =>
-      body.action === 'thank' && body.state === 'done' && about?.person != null
-        ? [[about.person as number, body.changedAt ?? 0] as const]
-        : [],
-    ),
-  )
-  const given = new Map<number, { kind: string; days: number }>()
-  for (const { about, via, at: when, body } of outcomes)
-    for (const giver of [about, via])
-      if (
-        giver?.person != null &&
-        when <= now &&
-        now - when <= GIVEN_DAYS * DAY_MS &&
-        !((thanked.get(giver.person) ?? -Infinity) >= when)
-      )
-        given.set(giver.person, { kind: body.kind, days: (now - when) / DAY_MS })
-  const changes = new Map(
-    (await store.profileChanges(owner, now - CHANGE_DAYS * DAY_MS))
-      .toReversed()
-      .flatMap((change) =>
-        change.field === 'title' || change.field === 'organisation'
-          ? [[change.person as number, { ...change, field: change.field }] as const]
-          : [],
-      ),
-  )
+  const given = await givenLately(context, now)
+  const changes = await changedLately(context, now)
   const contacts = await allContacts(context)
   const people = new Map(contacts.map((row) => [row.personId as number, row]))
   const offers = await introductionOffers(context, contacts)
   const planTies = Array.from(columns.person, (person, row): PlanTie => {
     const tie = tieOf[row]!
-    const change = changes.get(person)
     const daysSinceIn = days(lastInMs[row]!)
     const counted = (column: Int32Array): number => (tie < 0 ? 0 : column[tie]!)
     return {
@@ -139,15 +151,7 @@ export async function gather(context: Context, at: number): Promise<Gathered> {
       contribution: columns.contribution[row]!,
       owed: owed.get(person) ?? null,
       waiting: waiting.get(person) ?? null,
-      change:
-        change === undefined
-          ? null
-          : {
-              field: change.field,
-              before: change.before,
-              now: change.now,
-              days: Math.max(0, (now - change.seenAt) / DAY_MS),
-            },
+      change: changes.get(person) ?? null,
       given: given.get(person) ?? null,
       introduces: offers.get(person) ?? null,
     }

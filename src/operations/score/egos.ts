@@ -63,6 +63,68 @@ class Ties {
   }
 }
 
+/** What one pass over the interactions leaves. */
+type Seen = {
+  readonly ties: Ties
+  /** Events of ties that are not closed yet. */
+  readonly events: LedgerBuilder
+  readonly pairs: SeekingPairs
+  /** Who wrote anything but bulk. */
+  readonly authors: ReadonlySet<number>
+  readonly talk: ReadonlyMap<number, Talk>
+}
+
+/** Goes through the interactions once: ties of the egos with their events, who seeks whom, who talks about the field. */
+function seenBy(
+  gathered: Gathered,
+  egos: readonly (readonly PersonId[])[],
+  field: string,
+  { until, known }: ScoringTimes,
+  nobodies: ReadonlySet<number>,
+): Seen {
+  const egoOf = new Map<number, number>()
+  egos.forEach((people, ego) => people.forEach((person) => egoOf.set(person, ego)))
+  const single = egos.length === 1 ? egos[0] : undefined
+  const ties = new Ties()
+  const events = new LedgerBuilder()
+  const pairs = new SeekingPairs()
+  const authors = new Set<number>()
+  const subjects = new FieldSubjects(field)
+  const wanted = fieldTerms(field).length > 0
+  const marks = new Map<number, number[]>()
+  for (const seen of gathered.interactions) {
+    const { at, channel } = seen
+    if (at >= until) continue
+    if (!seen.bulk) {
+      if (at < known) pairs.add(seen.participants.filter(({ person }) => !nobodies.has(person)))
+      for (const { person, role } of seen.participants) if (role === FROM) authors.add(person)
+    }
+    const mark = wanted && at < known ? subjects.mark(seen.subject, seen.keywords) : 0
+    const push = (ego: number, person: number, direction: number, audience: number, bulk: boolean): void => {
+      if (mark !== 0 && !bulk && talksIn(channel, direction)) {
+        const before = marks.get(person)
+        if (before === undefined) marks.set(person, [mark])
+        else before.push(mark)
+      }
+      events.push(ties.number(ego, person, at), at, direction, channel, audience, bulk)
+    }
+    if (single !== undefined)
+      for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId)))
+        push(0, touch.person, touch.direction, touch.audience, touch.bulk)
+    else
+      eachTouchpoint(seen, (from, person, direction, audience, _role, bulk) => {
+        const ego = egoOf.get(from)
+        if (ego !== undefined) push(ego, person, direction, audience, bulk)
+      })
+  }
+  const talk = new Map<number, Talk>()
+  for (const [person, mine] of marks) {
+    const found = subjects.talkOf(Float64Array.from(mine))
+    if (found !== null) talk.set(person, found)
+  }
+  return { ties, events, pairs, authors, talk }
+}
+
 /**
  * Scores the network of each ego, in one pass over the interactions.
  * `ego` of a result is the position in `egos`. Every alter with any history is there, bulk included.
@@ -72,95 +134,26 @@ export function scoreEgos(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
   field: string,
-  { at, until, known }: ScoringTimes,
+  times: ScoringTimes,
   pairwise: PairCloseness | null = null,
 ): TieScore[] {
-  const egoOf = new Map<number, number>()
-  egos.forEach((people, ego) => people.forEach((person) => egoOf.set(person, ego)))
-  const ties = new Ties()
-  const builder = new LedgerBuilder()
-  const pairs = new SeekingPairs()
-  const authors = new Set<number>()
   const nobodies = nobodiesAmong(
     [...gathered.identitiesOf].flatMap(([person, identities]) =>
       identities.map((identity) => ({ identity, person })),
     ),
     (person) => namesIn(gathered.factsOf.get(person as PersonId) ?? []),
   )
-  const single = egos.length === 1 ? egos[0] : undefined
-  const subjects = new FieldSubjects(field)
-  const talked = new Map<number, number[]>()
-  const wanted = fieldTerms(field).length > 0
-  for (const seen of gathered.interactions) {
-    if (seen.at >= until) continue
-    const mark = wanted && seen.at < known ? subjects.mark(seen.subject, seen.keywords) : 0
-    const talks = (person: number, direction: number, bulk: boolean): void => {
-      if (mark === 0 || bulk || !talksIn(seen.channel, direction)) return
-      const marks = talked.get(person)
-      if (marks === undefined) talked.set(person, [mark])
-      else marks.push(mark)
-    }
-    if (!seen.bulk) {
-      if (seen.at < known) pairs.add(seen.participants.filter(({ person }) => !nobodies.has(person)))
-      for (const { person, role } of seen.participants) if (role === FROM) authors.add(person)
-    }
-    if (single !== undefined) {
-      for (const touch of touchpointsOf(seen, (person) => single.includes(person as PersonId))) {
-        talks(touch.person, touch.direction, touch.bulk)
-        builder.push(
-          ties.number(0, touch.person, seen.at),
-          seen.at,
-          touch.direction,
-          seen.channel,
-          touch.audience,
-          touch.bulk,
-        )
-      }
-      continue
-    }
-    eachTouchpoint(seen, (from, person, direction, audience, _role, marked) => {
-      const ego = egoOf.get(from)
-      if (ego === undefined) return
-      talks(person, direction, marked)
-      builder.push(ties.number(ego, person, seen.at), seen.at, direction, seen.channel, audience, marked)
-    })
-  }
+  const seen = seenBy(gathered, egos, field, times, nobodies)
+  const { ties } = seen
   addDeclared(gathered, egos, ties)
-  const columns = foldLedger(builder.finish(ties.pairs.length), at)
+  const columns = foldLedger(seen.events.finish(ties.pairs.length), times.at)
   const shipped = closenessColumn(columns)
   const trust = trustColumn(columns)
   const closenessOfTie = (tie: number, ego: number, person: PersonId): number => {
     const me = egos[ego]?.[0]
     return pairwise === null || me === undefined ? (shipped[tie] ?? 0) : pairwise(me, person)
   }
-  const seenWhole = single === undefined ? authors : new Set<number>()
-  // As in the store: those who were contacts by then.
-  const contacts = [...new Set(ties.pairs.map(({ person }) => person))].filter(
-    (person) => (ties.firstSeen.get(person) ?? -Infinity) < known,
-  )
-  const relevance = fieldRelevance(
-    field,
-    fieldWeights(
-      field,
-      contacts.map((person) => workTexts(gathered.factsOf.get(person) ?? [], at)),
-    ),
-  )
-  const talk = new Map<number, Talk>()
-  for (const [person, marks] of talked) {
-    const found = subjects.talkOf(Float64Array.from(marks))
-    if (found !== null) talk.set(person, found)
-  }
-  const calibre = calibreByPerson(
-    gathered,
-    egos,
-    pairs,
-    seenWhole,
-    {
-      relevance,
-      talk: talkOf({ talk, usual: usualTalk(field, talk.values()) }, Math.max(1, seenWhole.size)),
-    },
-    at,
-  )
+  const calibre = calibreByPerson(gathered, egos, field, times, seen)
   const scores = ties.pairs.map(({ ego, person }, tie): TieScore => {
     const lastMs = columns.lastMs[tie] ?? NaN
     return {
@@ -225,20 +218,37 @@ function statedIn(gathered: Gathered, relevance: FieldRelevance): (person: numbe
   }
 }
 
+/** How the words of the field tell, over those who were contacts by then, as in the store. */
+function relevanceFor(
+  gathered: Gathered,
+  field: string,
+  { at, known }: ScoringTimes,
+  ties: Ties,
+): FieldRelevance {
+  const contacts = [...new Set(ties.pairs.map(({ person }) => person))].filter(
+    (person) => (ties.firstSeen.get(person) ?? -Infinity) < known,
+  )
+  const texts = contacts.map((person) => workTexts(gathered.factsOf.get(person) ?? [], at))
+  return fieldRelevance(field, fieldWeights(field, texts))
+}
+
+/** Calibre of whoever is asked for, each worked out once; null is unknown. */
 function calibreByPerson(
   gathered: Gathered,
   egos: readonly (readonly PersonId[])[],
-  pairs: SeekingPairs,
-  seenWhole: ReadonlySet<number>,
-  { relevance, talk }: Pick<CalibreSources, 'relevance' | 'talk'>,
-  at: number,
+  field: string,
+  times: ScoringTimes,
+  { ties, pairs, authors, talk }: Seen,
 ): (person: PersonId) => number | null {
-  const sources = {
+  const relevance = relevanceFor(gathered, field, times, ties)
+  // Whoever writes is a vantage point where everybody's view is asked for; one person alone is one.
+  const seenWhole = egos.length === 1 ? new Set<number>() : authors
+  const vantagePoints = Math.max(1, seenWhole.size)
+  const sources: CalibreSources = {
     soughtAs: soughtByPerson(pairs.columns(), seenWhole),
-    // Whoever writes is a vantage point where everybody's view is asked for; one person alone is one.
-    vantagePoints: Math.max(1, seenWhole.size),
+    vantagePoints,
     relevance,
-    ...(talk === undefined ? {} : { talk }),
+    talk: talkOf({ talk, usual: usualTalk(field, talk.values()) }, vantagePoints),
     stated: statedIn(gathered, relevance),
   }
   const owner = egos[0]?.[0] as PersonId
@@ -255,7 +265,13 @@ function calibreByPerson(
   return (of) => {
     const held = known.get(of)
     if (held !== undefined) return held
-    const { value } = calibreOf(of, gathered.factsOf.get(of) ?? [], sources, endorsedBy.get(of) ?? [], at)
+    const { value } = calibreOf(
+      of,
+      gathered.factsOf.get(of) ?? [],
+      sources,
+      endorsedBy.get(of) ?? [],
+      times.at,
+    )
     known.set(of, value)
     return value
   }

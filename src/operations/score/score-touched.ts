@@ -1,25 +1,25 @@
 import { DEFAULT_FIELD_MEAN } from '#core/calibre/combine.ts'
-import { namesIn } from '#core/identity/profile.ts'
-import { isNobodyKnownAs } from '#core/identity/role-names.ts'
 import { byTie } from '#core/ledger/by-tie.ts'
 import type { TieLedger } from '#core/ledger/by-tie.ts'
 import type { PersonColumns } from '#core/ledger/ledger.ts'
 import { foldOn } from '#core/ledger/tie-fold.ts'
+import type { Goal } from '#core/model/goal.ts'
 import type { PersonId } from '#core/model/ids.ts'
-import { calibreOf } from '#core/scoring/calibre-of-people.ts'
 import { scoringTimes } from '#core/scoring/end-of-data.ts'
 import { standingOf } from '#core/scoring/tie-standing.ts'
+import type { TieStanding } from '#core/scoring/tie-standing.ts'
 import { networkWorth } from '#core/worth/worth.ts'
+import type { NetworkWorth } from '#core/worth/worth.ts'
 import type { ScoreRow } from '#store/store.ts'
-import type { Touched } from '#store/touches.ts'
 import { closenessModelOf } from '../closeness-model.ts'
 import { isoTimeOrNull } from '../dates.ts'
 import { goalsOf } from '../default-goal.ts'
-import { calibreSources } from '../network.ts'
 import type { Context } from '../operation.ts'
 import type { ScoreSummary } from '../score-summary.ts'
 import { summaryOf } from '../score-summary.ts'
 import { worthReports } from '../worth-report.ts'
+import { chosenTies } from './chosen-ties.ts'
+import type { ChosenTies } from './chosen-ties.ts'
 import { learnedBefore, segmentsOf } from './goal-inputs.ts'
 import { channelsOf, scoreRowOf, trendRowOf } from './score-rows.ts'
 import { keepSnapshot } from './snapshot.ts'
@@ -66,68 +66,25 @@ export async function scoreTouched(context: Context) {
 
   const chosen = await chosenTies(context, everybody, touched, recent, row.me)
   if (chosen === null) return null
-  const { person, tieOf, calibre } = chosen
+  const { person, tieOf } = chosen
   const { model } = await closenessModelOf(context)
   const ledger = ledgerOf(recent, person)
   const settled = await store.settledParts(owner, [...new Set(tieOf.map(partOf))])
   const fold = pickedFold(settled, tieOf, everybody)
   foldOn(fold, ledger, ledger.starts.slice(0, person.length), now)
   const standing = standingOf(fold, at, model)
-  const { ties, closeness, trust, twoWay } = standing
-  const channels = channelsOf(ledger, now)
-
-  // Everybody, with those who were touched in their places and new people behind them.
-  const size = tieOf.reduce((most, tie) => Math.max(most, tie + 1), everybody.person.length)
-  const all: Everybody = { ...grown(everybody, size), seenTo: Math.max(everybody.seenTo, extent.seenTo) }
-  tieOf.forEach((tie, i) => {
-    all.person[tie] = person[i]!
-    all.closeness[tie] = closeness[i]!
-    all.trust[tie] = trust[i]!
-    all.twoWay[tie] = twoWay[i]!
-    all.calibre[tie] = calibre[i]!
-    all.channels[tie]! |= channels[i]!
-  })
+  const all = withTouched(everybody, chosen, standing, channelsOf(ledger, now), extent.seenTo)
   const aims = await goalsOf(context)
-  const facts = new Map<number, Awaited<ReturnType<typeof store.facts>>>()
-  if (all.segments.size > 0) for (const one of person) facts.set(one, await store.facts(one as PersonId))
-  for (const [key, members] of await segmentsOf(context, person, aims.goals, facts))
-    tieOf.forEach((tie, i) => (all.segments.get(key)![tie] = members[i]!))
+  await putInSegments(context, all, chosen, aims.goals)
   const learned = await learnedBefore(context, all.person, summary, touched.since)
   // A new calibre, or somebody new, may change what outcomes teach.
   if (learned === null || (Object.keys(learned.history).length > 0 && touched.told.size > 0)) return null
   const contacts = { ...all, ...learned }
   const worth = networkWorth(contacts, aims.goals, { fieldMean: DEFAULT_FIELD_MEAN, now })
 
-  const isTouched = new Uint8Array(size)
-  const rows: ScoreRow[] = []
-  for (const [i, tie] of tieOf.entries()) {
-    isTouched[tie] = 1
-    const before = all.listed[tie]
-    const here = before === 1 || ties.out[i]! + ties.in[i]! + ties.together[i]! > 0
-    // How sought they were is not kept for those who were not listed.
-    if (before === 0 && here && tie < everybody.person.length) return null
-    if (!here) continue
-    all.listed[tie] = 1
-    const { contactWorth, contribution } = worth
-    const more = { worth: contactWorth[tie]!, contribution: contribution[tie]!, channels: all.channels[tie]! }
-    rows.push(scoreRowOf(person[i]!, standing, i, { ...more, calibre: calibre[i]!, sought: null }))
-  }
-  const others: Pick<ScoreRow, 'personId' | 'worth' | 'contribution'>[] = []
-  for (let tie = 0; tie < size; tie++) {
-    const [now_, then] = [worth.contactWorth[tie]!, all.worth[tie]!]
-    const moved =
-      Math.abs(now_ - then) > UNCHANGED ||
-      Math.abs(worth.contribution[tie]! - all.contribution[tie]!) > UNCHANGED
-    if (isTouched[tie] === 0 && !moved) continue
-    all.worth[tie] = now_
-    all.contribution[tie] = worth.contribution[tie]!
-    if (isTouched[tie] === 0 && all.listed[tie] === 1)
-      others.push({
-        personId: all.person[tie] as PersonId,
-        worth: now_,
-        contribution: worth.contribution[tie]!,
-      })
-  }
+  const rows = touchedRows(all, chosen, everybody.person.length, standing, worth)
+  if (rows === null) return null
+  const others = movedWorth(all, chosen, worth)
   const reports = worthReports({ contacts, result: worth, at: all.seenTo, now }, aims)
   const rescored: ScoreSummary = {
     ...summary,
@@ -153,6 +110,90 @@ export async function scoreTouched(context: Context) {
   return { contacts: count, scoredAt: isoTimeOrNull(all.seenTo) }
 }
 
+/** Those who were touched in their places among everybody, and new people behind them; `everybody` is changed by it. */
+function withTouched(
+  everybody: Everybody,
+  { person, tieOf, calibre }: ChosenTies,
+  { closeness, trust, twoWay }: TieStanding,
+  channels: Int32Array,
+  seenTo: number,
+): Everybody {
+  const size = tieOf.reduce((most, tie) => Math.max(most, tie + 1), everybody.person.length)
+  const all: Everybody = { ...grown(everybody, size), seenTo: Math.max(everybody.seenTo, seenTo) }
+  tieOf.forEach((tie, i) => {
+    all.person[tie] = person[i]!
+    all.closeness[tie] = closeness[i]!
+    all.trust[tie] = trust[i]!
+    all.twoWay[tie] = twoWay[i]!
+    all.calibre[tie] = calibre[i]!
+    all.channels[tie]! |= channels[i]!
+  })
+  return all
+}
+
+/** Writes down which of the goals' segments those who were touched are in. */
+async function putInSegments(
+  context: Context,
+  all: Everybody,
+  { person, tieOf }: ChosenTies,
+  goals: readonly Goal[],
+): Promise<void> {
+  const { store } = context
+  const facts = new Map<number, Awaited<ReturnType<typeof store.facts>>>()
+  if (all.segments.size > 0) for (const one of person) facts.set(one, await store.facts(one as PersonId))
+  for (const [key, members] of await segmentsOf(context, person, goals, facts))
+    tieOf.forEach((tie, i) => (all.segments.get(key)![tie] = members[i]!))
+}
+
+/**
+ * What is stored of those who were touched; marks in `all` who is listed now. Null where somebody known before is
+ * listed for the first time: how sought they were is not kept for those who were not.
+ * @param known ties from this one on are of new people
+ */
+function touchedRows(
+  all: Everybody,
+  { person, tieOf, calibre }: ChosenTies,
+  known: number,
+  standing: TieStanding,
+  { contactWorth, contribution }: NetworkWorth,
+): readonly ScoreRow[] | null {
+  const { ties } = standing
+  const rows: ScoreRow[] = []
+  for (const [i, tie] of tieOf.entries()) {
+    const before = all.listed[tie]
+    const here = before === 1 || ties.out[i]! + ties.in[i]! + ties.together[i]! > 0
+    if (before === 0 && here && tie < known) return null
+    if (!here) continue
+    all.listed[tie] = 1
+    const more = { worth: contactWorth[tie]!, contribution: contribution[tie]!, channels: all.channels[tie]! }
+    rows.push(scoreRowOf(person[i]!, standing, i, { ...more, calibre: calibre[i]!, sought: null }))
+  }
+  return rows
+}
+
+/** Takes over the worth of those whose worth moved, and of all who were touched; returns the listed ones who were not. */
+function movedWorth(
+  all: Everybody,
+  { tieOf }: ChosenTies,
+  { contactWorth, contribution }: NetworkWorth,
+): readonly Pick<ScoreRow, 'personId' | 'worth' | 'contribution'>[] {
+  const isTouched = new Uint8Array(all.person.length)
+  for (const tie of tieOf) isTouched[tie] = 1
+  const others: Pick<ScoreRow, 'personId' | 'worth' | 'contribution'>[] = []
+  for (let tie = 0; tie < isTouched.length; tie++) {
+    const now = { worth: contactWorth[tie]!, contribution: contribution[tie]! }
+    const moved =
+      Math.abs(now.worth - all.worth[tie]!) > UNCHANGED ||
+      Math.abs(now.contribution - all.contribution[tie]!) > UNCHANGED
+    if (isTouched[tie] === 0 && !moved) continue
+    all.worth[tie] = now.worth
+    all.contribution[tie] = now.contribution
+    if (isTouched[tie] === 0 && all.listed[tie] === 1)
+      others.push({ personId: all.person[tie] as PersonId, ...now })
+  }
+  return others
+}
+
 /** Just after the newest event that has happened, and the first to come. */
 function extentOf(recent: PersonColumns, now: number) {
   let seenTo = -Infinity
@@ -163,66 +204,6 @@ function extentOf(recent: PersonColumns, now: number) {
     else next = Math.min(next, when)
   }
   return { seenTo, next }
-}
-
-/**
- * The ties to score: who, where each stands among everybody (new people behind them), and their calibre, which new
- * interactions do not change; that of somebody new, or newly named, is judged. Null where a tie cannot be told alone.
- */
-async function chosenTies(
-  context: Context,
-  everybody: Everybody,
-  touched: Touched,
-  recent: PersonColumns,
-  me: PersonId,
-) {
-  const placeOf = new Map<number, number>()
-  const wanted = new Set<number>(touched.people)
-  everybody.person.forEach((one, tie) => {
-    if (wanted.has(one)) placeOf.set(one, tie)
-  })
-  const seen = new Set<number>(recent.person)
-  const person: number[] = []
-  const tieOf: number[] = []
-  const calibre: number[] = []
-  let end = everybody.person.length
-  const judge = await judgeOf(context, me, touched, everybody.at)
-  for (const one of touched.people) {
-    const place = placeOf.get(one)
-    // Named beside others, and no contact.
-    if (place === undefined && !seen.has(one)) continue
-    // Beside others they were known before: how sought they are is not kept.
-    if (place === undefined && one < everybody.nextPerson) return null
-    const held = place === undefined ? NaN : everybody.calibre[place]!
-    if (!touched.told.has(one)) calibre.push(held)
-    else {
-      const judged = await judge(one)
-      if (judged === null) {
-        // Somebody new who is nobody is no contact; whoever turns into nobody changes who is sought.
-        if (place !== undefined) return null
-        continue
-      }
-      calibre.push(judged)
-    }
-    person.push(one)
-    tieOf.push(place ?? end++)
-  }
-  return { person, tieOf, calibre }
-}
-
-/** Calibre of one person anew; NaN is unknown, null says that they are nobody. */
-async function judgeOf(context: Context, me: PersonId, { told }: Touched, at: number) {
-  const { store, owner } = context
-  if (told.size === 0) return () => Promise.resolve(NaN)
-  const rows = new Map<number, Awaited<ReturnType<typeof store.person>>>()
-  for (const one of told) rows.set(one, await store.person(owner, one as PersonId))
-  const soughtAs = (one: number) => rows.get(one)?.sought ?? null
-  const { sources, endorsedBy } = await calibreSources(context, me, soughtAs)
-  return async (one: number): Promise<number | null> => {
-    const facts = await store.facts(one as PersonId)
-    if (isNobodyKnownAs(await store.identitiesOf(one as PersonId), namesIn(facts))) return null
-    return calibreOf(one, facts, sources, endorsedBy.get(one) ?? [], at).value ?? NaN
-  }
 }
 
 /** The events as a ledger in which `person[i]` is tie i; those of others are left out. */
