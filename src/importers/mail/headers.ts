@@ -26,6 +26,7 @@ export const headerNames = [
   'x-spam-flag',
   'content-type',
   'content-transfer-encoding',
+  'content-length',
   'x-gm-thrid',
   'x-gmail-labels',
   'x-from',

@@ -43,7 +43,26 @@ export class MailReading {
    * @param calendars those in it, where the bytes are not the whole message
    */
   message(bytes: Buffer, start: number, end: number, where: string, calendars?: readonly Buffer[]): void {
-    const body = this.#headers.scan(bytes, start, end)
+    this.scanned(bytes, this.scan(bytes, start, end), end, where, calendars)
+  }
+
+  /**
+   * Finds the headers of a message, for `scanned`.
+   * @returns where the body begins
+   */
+  scan(bytes: Buffer, start: number, end: number): number {
+    return this.#headers.scan(bytes, start, end)
+  }
+
+  /** How many bytes the message says that its body has; NaN where it does not say. */
+  get contentLength(): number {
+    if (!this.#headers.has('content-length')) return NaN
+    const stated = this.#headers.raw('content-length') ?? ''
+    return /^\d{1,15}$/.test(stated) ? Number(stated) : NaN
+  }
+
+  /** Reads the message that `scan` found the headers of, whose body begins at `body`. */
+  scanned(bytes: Buffer, body: number, end: number, where: string, calendars?: readonly Buffer[]): void {
     const within = { bytes, start: body, end }
     const headersOnly = calendars !== undefined && body >= end
     const result = mailRecords(this.#headers, headersOnly ? null : within, this.#source)
@@ -57,7 +76,7 @@ export class MailReading {
       if (calendars.length === 0) this.#take(records)
       else this.#waiting.push({ message: calendars, records })
     } else if (mayInvite(this.#headers, within) && this.#waitingBytes < MAX_WAITING_BYTES) {
-      const message = Buffer.from(bytes.subarray(start, end))
+      const message = Buffer.from(bytes.subarray(this.#headers.blockStart, end))
       this.#waiting.push({ message, records })
       this.#waitingBytes += message.length
     } else this.#take(records)

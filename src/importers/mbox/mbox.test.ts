@@ -128,6 +128,33 @@ test('text before the first message is counted as left out', async () => {
   expect((await read(`\n\r\n${mail(1)}`)).skipped).toEqual([])
 })
 
+describe('a body that quotes a mail as it stands in a mailbox', () => {
+  const quote = `See:\n\n${mail(7)}Bye\n`
+  const counted = (length: string): string => mail(1, quote).replace('Subject', `${length}\nSubject`)
+
+  test.each([`Content-Length: ${quote.length}`, `content-length:\t${quote.length} `])(
+    'is one message where it says "%s"',
+    async (length) => {
+      for (const after of [mail(2), ''])
+        expect((await interactions(counted(length) + after)).map(({ subject }) => subject)).toEqual([
+          '1',
+          ...(after === '' ? [] : ['2']),
+        ])
+    },
+  )
+
+  test.each(['Content-Length: many', `X-Content-Length: ${quote.length}`, 'Content-Length: 9', 'Lines: 9'])(
+    'is cut where it says "%s"',
+    async (length) => {
+      expect((await interactions(counted(length) + mail(2))).map(({ subject }) => subject)).toEqual([
+        '1',
+        '7',
+        '2',
+      ])
+    },
+  )
+})
+
 test('a carriage return in a From line does not hide the message', async () => {
   expect(
     (

@@ -3,7 +3,7 @@ import type { Importer } from '../importer.ts'
 import { MailReading } from '../mail/reading.ts'
 import { MessageSplitter } from './message-splitter.ts'
 import { usualBytes, usualHead } from './other-forms.ts'
-import { separates } from './separator.ts'
+import { FROM, separates } from './separator.ts'
 
 /** Where the text of a file begins: after a byte order mark and blank lines. */
 function textStart(bytes: Buffer): number {
@@ -12,11 +12,9 @@ function textStart(bytes: Buffer): number {
   return at
 }
 
-const FROM = 'From '
-
 /**
  * Mailboxes in one file: RFC 4155, and its kin mboxrd, mboxcl and mboxcl2 (qmail's mbox(5) tells them apart), and MMDF. Which line
- * separates is decided by `separator.ts`; messages are RFC 5322 with RFC 2047 and 2231, read by `../mail/`. What Gmail
+ * separates is decided by `separator.ts` and `landing.ts`; messages are RFC 5322 with RFC 2047 and 2231, read by `../mail/`. What Gmail
  * adds (X-GM-THRID, X-Gmail-Labels) is as its Takeout writes it.
  */
 export const mbox: Importer = {
@@ -32,27 +30,30 @@ export const mbox: Importer = {
   detect: (head) => {
     const bytes = usualHead(Buffer.from(head.bytes.buffer, head.bytes.byteOffset, head.bytes.byteLength))
     const at = textStart(bytes)
-    if (bytes.toString('latin1', at, at + FROM.length) !== FROM) return 0
+    if (!bytes.subarray(at, at + FROM.length).equals(FROM)) return 0
     return separates(bytes, at, bytes.length) === true ? 0.95 : 0
   },
   read: async function* (entry, options) {
     const reading = new MailReading(entry.path, options)
     let number = 0
-    const splitter = new MessageSplitter(({ bytes, start, end, offset, separated }) => {
-      if (!separated) {
-        if (bytes.subarray(start, end).some((byte) => byte > 32))
-          reading.skip(`byte ${offset}`, 'what stands before the first message belongs to none')
-        return
-      }
-      number++
-      const line = bytes.indexOf(10, start)
-      reading.message(
-        bytes,
-        line < 0 || line >= end ? end : line + 1,
-        end,
-        `message ${number} at byte ${offset}`,
-      )
-    })
+    let body = 0
+    const splitter = new MessageSplitter(
+      ({ bytes, start, end, offset, separated }) => {
+        if (!separated) {
+          if (bytes.subarray(start, end).some((byte) => byte > 32))
+            reading.skip(`byte ${offset}`, 'what stands before the first message belongs to none')
+          return
+        }
+        number++
+        reading.scanned(bytes, body, end, `message ${number} at byte ${offset}`)
+      },
+      ({ bytes, start, end, separated }) => {
+        if (!separated) return NaN
+        const line = bytes.indexOf(10, start)
+        body = reading.scan(bytes, line < 0 || line >= end ? end : line + 1, end)
+        return body + reading.contentLength
+      },
+    )
     let consumed = 0
     for await (const chunk of await usualBytes(entry)) {
       // A large chunk holds many messages: it is worked on in slices, so that batches stay small.

@@ -1,5 +1,6 @@
 import { MAX_HEADER_BYTES } from '../mail/headers.ts'
 import { BODY_BYTES } from '../mail/words-in-body.ts'
+import { landing } from './landing.ts'
 import { separates } from './separator.ts'
 
 /** Of each message so much is held; the rest of a longer one is only searched for the next. */
@@ -29,6 +30,7 @@ export type Found = {
  */
 export class MessageSplitter {
   readonly #found: (message: Found) => void
+  readonly #statedEnd: (message: Found) => number
   readonly #buffer = Buffer.allocUnsafe(HELD_BYTES + 2 * PIECE_BYTES)
   /** What is looked at: the buffer, or a piece. The bytes in use are [0, #end). */
   #bytes: Buffer = this.#buffer
@@ -44,8 +46,14 @@ export class MessageSplitter {
   #head: Buffer | null = null
   #headOffset = 0
 
-  constructor(found: (message: Found) => void) {
+  /**
+   * @param found takes each message
+   * @param statedEnd where a message that may be whole says that its body ends, as a place in its bytes; NaN where it does
+   *   not say. Asked right before the message is found, or not yet.
+   */
+  constructor(found: (message: Found) => void, statedEnd: (message: Found) => number = () => NaN) {
     this.#found = found
+    this.#statedEnd = statedEnd
   }
 
   push(chunk: Uint8Array): void {
@@ -88,27 +96,43 @@ export class MessageSplitter {
   /** The last message. */
   finish(): void {
     this.#search(true)
-    this.#emit(this.#end)
+    const message = this.#until(this.#end)
+    if (message !== null) {
+      this.#statedEnd(message)
+      this.#found(message)
+    }
     this.#start = this.#searched = this.#end
   }
 
-  /** Hands out what ends at `end`, unless there is nothing. */
-  #emit(end: number): void {
-    if (this.#head !== null) {
-      const head = this.#head
-      this.#head = null
-      this.#found({
-        bytes: head,
-        start: 0,
-        end: head.length,
-        offset: this.#headOffset,
-        separated: this.#separated,
-      })
-    } else if (end > this.#start) {
-      const held = Math.min(end, this.#start + HELD_BYTES)
-      const offset = this.#base + this.#start
-      this.#found({ bytes: this.#bytes, start: this.#start, end: held, offset, separated: this.#separated })
+  /** What was read of the message that ends at `end`, if it does; null where there is nothing. */
+  #until(end: number): Found | null {
+    const separated = this.#separated
+    const head = this.#head
+    if (head !== null) return { bytes: head, start: 0, end: head.length, offset: this.#headOffset, separated }
+    if (end <= this.#start) return null
+    const held = Math.min(end, this.#start + HELD_BYTES)
+    return {
+      bytes: this.#bytes,
+      start: this.#start,
+      end: held,
+      offset: this.#base + this.#start,
+      separated,
     }
+  }
+
+  /**
+   * Ends the message before the line at `at`, which looks like a separator.
+   * @returns where to search on, and 'more' when that cannot be told yet; true when the message ended
+   */
+  #endAt(at: number, bytes: Buffer, last: boolean): number | true | 'more' {
+    const message = this.#until(at)
+    if (message === null) return true
+    const inBytes = message.offset - this.#base - message.start
+    const next = landing(bytes, { at, stated: this.#statedEnd(message) + inBytes, last })
+    if (next !== false) return next
+    this.#found(message)
+    this.#head = null
+    return true
   }
 
   /** @returns true as soon as a message begins at `until` or behind it; false at the end of the bytes */
@@ -134,7 +158,12 @@ export class MessageSplitter {
       }
       this.#searched = at + 5
       if (verdict !== true || this.#follows(bytes, at)) continue
-      this.#emit(at)
+      const ended = this.#endAt(at, bytes, last)
+      if (ended !== true) {
+        this.#searched = ended === 'more' ? at : ended
+        if (ended === 'more') return false
+        continue
+      }
       this.#start = at
       this.#separated = true
       if (at >= until) return true

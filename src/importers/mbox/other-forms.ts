@@ -1,11 +1,11 @@
 import type { Entry } from '../importer.ts'
 import { headOf } from '../text/head.ts'
+import { FROM } from './separator.ts'
 
 const LF = 10
 const CR = 13
 /** The line of four that begins and ends each message of an MMDF mailbox. */
 const FENCE = Buffer.from([1, 1, 1, 1])
-const FROM = Buffer.from('From ')
 /** A line longer than this is handed on in pieces. */
 const MAX_LINE_BYTES = 1 << 20
 

@@ -1,3 +1,5 @@
+/** What a line that separates begins with. */
+export const FROM = Buffer.from('From ', 'latin1')
 /** Longest line `From …` that begins a message, in bytes. */
 export const MAX_FROM_LINE = 1_024
 /** Longest name of a header that may follow it. */
@@ -40,7 +42,8 @@ function beginsHeader(bytes: Buffer, start: number, end: number): boolean | 'mor
 
 /**
  * Whether the bytes at `at`, the begin of a line that starts with `From `, separate two messages; 'more' when
- * they end too early to tell. Looks at no blank line before it, and not at Content-Length: both mislead.
+ * they end too early to tell. Looks at no blank line before it, which misleads; whether it stands within a body that a
+ * Content-Length spans is for `landing.ts` to say.
  */
 export function separates(bytes: Buffer, at: number, end: number): boolean | 'more' {
   const newline = bytes.indexOf(LF, at)
