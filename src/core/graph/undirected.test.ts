@@ -4,6 +4,7 @@ import { anyTies, relabelled } from '#testing/graphs.ts'
 import { betweenness, sampleSources } from './betweenness.ts'
 import { coreNumbers } from './k-core.ts'
 import { mostProbable } from './most-probable.ts'
+import { modularity } from './modularity.ts'
 import { burtConstraint, effectiveSize } from './structural-holes.ts'
 import { strengths, undirectedGraph } from './undirected.ts'
 import { seededRng } from '../stats/rng.ts'
@@ -23,6 +24,19 @@ test('a tie stands in the rows of both, and ties told from both sides add up', (
   expect([...graph.offsets]).toEqual([0, 1, 2, 2])
   expect([...graph.targets]).toEqual([1, 0])
   expect([...strengths(graph)]).toEqual([0.75, 0.75, 0])
+})
+
+test('without weights every tie counts one, however often it was told', () => {
+  const plain = undirectedGraph({ from: Int32Array.of(0, 1, 1), to: Int32Array.of(1, 0, 2) }, 4)
+  expect(plain.weights).toBeNull()
+  expect([...plain.offsets]).toEqual([0, 1, 3, 4, 4])
+  expect([...strengths(plain)]).toEqual([1, 2, 1, 0])
+  const told = Float64Array.of(1, 1, 1, 1, 1, 1, 1)
+  const [from, to] = [Int32Array.of(0, 1, 2, 3, 4, 5, 2), Int32Array.of(1, 2, 0, 4, 5, 3, 3)]
+  const group = Int32Array.of(0, 0, 0, 1, 1, 1)
+  // Two triangles and the tie between them: 6 of 7 ties within, half of the strength each.
+  for (const graph of [undirectedGraph({ from, to }, 6), undirectedGraph({ from, to, weight: told }, 6)])
+    expect(modularity(graph, group)).toBeCloseTo(6 / 7 - 1 / 2, 12)
 })
 
 test('a triangle with a tail: the tail is of the first core, the triangle of the second', () => {

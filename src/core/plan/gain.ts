@@ -29,7 +29,8 @@ const withOdds = (probability: number, factor: number): number =>
 
 /**
  * What each proposal adds to each goal: Δ = e · (v(touched) − v(silent)) + what asking or an introduction adds,
- * with e the probability of an exchange and v = calibre · p at the horizon. Range [0, 1); 0 without calibre.
+ * with e the probability of an exchange and v = calibre · p at the horizon. Asking multiplies the odds of v (touched).
+ * Range [0, .999]; with calibre 0, no more than what an introduction adds.
  * @param contacts one row a contact; closeness and trust in it are not looked at
  * @param proposals with the row they are for
  */

@@ -117,3 +117,22 @@ test('the lazy choice among many equals choosing by looking at all of them each 
     { numRuns: 30 },
   )
 })
+
+test('two that add a half each to one segment add three quarters of its weight', () => {
+  expect(portfolioValue([one(1, 0.5), one(1, 0.5)], Float64Array.of(1))).toBe(0.75)
+  expect(portfolioValue([one(1, 0.5), one(1, 0.5, 1)], Float64Array.of(0.6, 0.4))).toBe(0.5)
+})
+
+test('what a minute has to bring decides whether the last one is still done', () => {
+  const some = [one(10, 0.5), one(10, 0.1)]
+  const chosen = (minuteCost: number): readonly number[] =>
+    choosePortfolio(some, Float64Array.of(1), 60, { minuteCost, lowOverlapShare: 0 }).chosen
+  // The second adds .1 · (1 − .5) in ten minutes.
+  expect(chosen(0.0049)).toEqual([0, 1])
+  expect(chosen(0.0051)).toEqual([0])
+})
+
+test('among equals the first is chosen, also among many', () => {
+  const some = Array.from({ length: 40 }, () => one(10, 0.3))
+  expect(choosePortfolio(some, Float64Array.of(1), 30, plain).chosen).toEqual([0, 1, 2])
+})
