@@ -9,6 +9,7 @@ import { weekdays } from './entry-schemas.ts'
 import type { mark, note, reminder, tag } from './entry-schemas.ts'
 import type { Context } from './operation.ts'
 
+/** A stored note as kith shows it outside. */
 export const noteOf = ({ id, about, at, body }: EntryRow<'note'>): z.output<typeof note> => ({
   id,
   about,
@@ -16,12 +17,14 @@ export const noteOf = ({ id, about, at, body }: EntryRow<'note'>): z.output<type
   text: body.text,
 })
 
+/** A stored tag as kith shows it outside. */
 export const tagOf = ({ id, about, body }: EntryRow<'tag'>): z.output<typeof tag> => ({
   id,
   about,
   tag: body.tag,
 })
 
+/** How the user wants to be in touch with somebody, as kith shows it outside. */
 export const markOf = ({ id, about, body }: EntryRow<'mark'>): z.output<typeof mark> => ({
   id,
   about,
@@ -31,6 +34,7 @@ export const markOf = ({ id, about, body }: EntryRow<'mark'>): z.output<typeof m
   days: body.days.flatMap((of) => weekdays[of] ?? []),
 })
 
+/** A stored reminder as kith shows it outside, as of `now` (epoch milliseconds). */
 export const reminderOf = (
   { id, about, body }: EntryRow<'reminder'>,
   now: number,

@@ -10,6 +10,7 @@ const MOST_TOPICS = 30
 /** The user's field as they described it, and the topics they picked for it. */
 export type DescribedField = { readonly text: string | null; readonly topics: readonly string[] }
 
+/** The field as it is kept: text null until the user describes it, topics empty until they pick some. */
 export async function describedField({ store, owner }: Context): Promise<DescribedField> {
   const text = await store.setting(owner, 'field')
   const topics = await store.setting(owner, TOPICS_SETTING)

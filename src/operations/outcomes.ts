@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000
 const SUGGEST_DAYS = 365
 const MOST_SUGGESTIONS = 50
 
+/** A stored outcome as kith shows it outside. */
 export const outcomeOf = ({ id, about, via, at, body }: EntryRow<'outcome'>): z.output<typeof outcome> => ({
   id,
   kind: body.kind,

@@ -9,6 +9,7 @@ import { status } from './schemas.ts'
 /** Setting that marks a database as the sample network. */
 export const SAMPLE_SETTING = 'sample'
 
+/** What is in the database, how much of it, and whose it is: what every face shows first. Nothing is scored for it. */
 export async function statusOf(context: Context): Promise<z.output<typeof status>> {
   const { store, owner } = context
   const counts = await store.counts(owner)

@@ -6,6 +6,7 @@ import { percent as shareInWords } from '#core/worth/wording.ts'
 /** A share in words, as on the screens; null is unknown. */
 export const percent = (value: number | null): string => (value === null ? 'unknown' : shareInWords(value))
 
+/** The day of an ISO time, such as 2026-06-01 (UTC); "never" for null. */
 export const day = (iso: string | null): string => (iso === null ? 'never' : iso.slice(0, 10))
 
 const letters = new Intl.Segmenter()

@@ -12,6 +12,7 @@ export type TokenId = Id<'token'>
 export type EntryId = Id<'entry'>
 export type AccountId = Id<'account'>
 
+/** What names a number as the id of one kind, where it comes from a store or the outside; each checks nothing. */
 export const personId = (raw: number): PersonId => raw as PersonId
 export const identityId = (raw: number): IdentityId => raw as IdentityId
 export const interactionId = (raw: number): InteractionId => raw as InteractionId

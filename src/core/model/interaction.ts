@@ -14,6 +14,7 @@ export type Direction = (typeof directions)[number]
 export const timeQualities = ['exact', 'offset', 'local', 'day', 'none'] as const
 export type TimeQuality = (typeof timeQualities)[number]
 
+/** Channel, role and direction as numbers from 0, as columns and stores keep them: their places in the lists above. */
 export const channelCode = (channel: Channel): number => channels.indexOf(channel)
 export const roleCode = (role: Role): number => roles.indexOf(role)
 export const directionCode = (direction: Direction): number => directions.indexOf(direction)

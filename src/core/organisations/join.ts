@@ -8,6 +8,7 @@ export type Mention = { readonly person: number } & (
 
 /** Organisations are found by the key of a name, or by `@` and a domain. */
 export type OrganisationKey = string
+/** The key of a domain, such as `@acme.com`; the domain as it was normalised. */
 export const domainKey = (domain: string): OrganisationKey => `@${domain}`
 
 export type JoinedOrganisation = {

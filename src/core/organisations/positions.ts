@@ -46,6 +46,7 @@ export type PositionChange = {
 /** What one source says of one position, over time. */
 type Spell = PositionStatement & { readonly titleKey: string }
 
+/** Titles that are spelt alike but for case, accents and punctuation have one key; empty without a title. */
 export const titleKey = (title: string | null): string => (title === null ? '' : foldWords(title).join(' '))
 
 const earlier = (a: number | null, b: number | null): number | null =>

@@ -37,7 +37,7 @@ function networkOf(contacts: readonly Contact[]): PlanNetwork {
     for (const direction of [OUT, IN]) builder.push(row, NOW - exchanged * DAY_MS, direction, 0, 1, false)
   })
   const ledger = builder.finish(contacts.length)
-  const ties = contacts.map(({ group: _, overlap: __, exchanged: ___, ...some }, row): PlanTie => ({
+  const ties = contacts.map((some, row): PlanTie => ({
     person: row,
     name: `Person ${row}`,
     closeness: 0,

@@ -132,7 +132,7 @@ test('the audience is the largest that a source counts, with its age', () => {
 
 test('relevance comes from the line of work alone, as it was known by then', () => {
   const asked: (readonly string[])[] = []
-  const relevance = (texts: readonly (string | null)[]): number => {
+  const relevance = (texts: readonly (string | null | undefined)[]): number => {
     asked.push(texts.flatMap((text) => text ?? []))
     return 0.4
   }

@@ -26,6 +26,7 @@ export function programme(target: number): Programme {
   return { target, mass, reached: 0, low: 0, high: 0 }
 }
 
+/** A programme of its own that goes on from where this one is. O(target). */
 export const copyProgramme = (from: Programme): Programme => ({ ...from, mass: from.mass.slice() })
 
 /** Adds one trial with the given probability of success. O(width of the distribution). */
@@ -68,11 +69,13 @@ export const removalError = (probability: number): number =>
 /** Several programmes in step, one for each case of a shared shock. */
 export type MixedProgramme = { readonly shock: SharedShock; readonly cases: readonly Programme[] }
 
+/** Programmes without a trial yet: each case has N = 0 for certain. */
 export const mixedProgramme = (target: number, shock: SharedShock): MixedProgramme => ({
   shock,
   cases: Array.from(shock.weights, () => programme(target)),
 })
 
+/** Programmes of their own that go on from where these are; the shock is shared. */
 export const copyMixed = ({ shock, cases }: MixedProgramme): MixedProgramme => ({
   shock,
   cases: cases.map(copyProgramme),

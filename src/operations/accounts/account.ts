@@ -47,9 +47,11 @@ export function nextSyncOf(
   return finishedAt + Math.round(pause * (failures > 0 ? 1 + jitter / 2 : 1) * MINUTE_MS)
 }
 
+/** Whether somebody reads the account now (epoch milliseconds), as far as their lease says. */
 export const isSyncing = ({ leaseUntil }: AccountRow, now: number): boolean =>
   leaseUntil !== null && leaseUntil > now
 
+/** An account as kith shows it outside, without where its secret is kept; times in ISO, the problem in the user's words. */
 export const shownAccount = (context: Context, row: AccountRow): Account => ({
   id: row.id,
   kind: row.kind,
@@ -65,6 +67,7 @@ export const shownAccount = (context: Context, row: AccountRow): Account => ({
   nextSyncAt: isoTimeOrNull(nextSyncOf(row)),
 })
 
+/** What reads accounts of this kind. */
 export const connectorFor = (kind: AccountKind): Connector => connectors[kind]
 
 /**

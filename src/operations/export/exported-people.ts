@@ -21,5 +21,6 @@ export async function exportedPeople(context: Context): Promise<readonly Exporte
     .sort((a, b) => a.personId - b.personId)
 }
 
+/** Addresses, numbers or names of an exported person, of these kinds, in the order of the export. */
 export const valuesOf = (person: ExportedPerson, ...kinds: readonly IdentityKind[]): readonly string[] =>
   person.identities.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value)

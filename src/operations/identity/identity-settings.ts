@@ -14,6 +14,7 @@ const SETTING = 'identity'
 /** From which probability on kith merges by itself, and asks; the region of numbers written without one. */
 export type IdentitySettings = Thresholds & { readonly region: string | null }
 
+/** The settings as the user left them; the shipped thresholds and no region where there are none that can be read. */
 export async function identitySettings({ store, owner }: Context): Promise<IdentitySettings> {
   const parsed = stored.safeParse(await store.setting(owner, SETTING))
   return parsed.success ? parsed.data : { ...DEFAULT_THRESHOLDS, region: null }

@@ -57,6 +57,7 @@ export type Wanted = {
   readonly why: () => Pick<Merge, 'reason' | 'by' | 'probability'>
 }
 
+/** Why a key that two people share makes them one: certain, and by which kind of key. */
 export const byKeys = (key: string): ReturnType<Wanted['why']> => ({
   reason: key.startsWith('name:linkedin:') ? ONLY_MEMBER : KEYS_TOGETHER,
   by: 'keys',

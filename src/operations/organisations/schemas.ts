@@ -27,6 +27,7 @@ export const position = z.object({
   sources: z.array(z.string()),
 })
 
+/** A position as kith shows it outside; times in ISO, null where no source says. */
 export const positionOf = (row: PositionRow): z.output<typeof position> => ({
   organisationId: row.organisation,
   organisation: row.name,
@@ -62,6 +63,7 @@ const postOf = ({ organisation: id, name, title }: PositionChangeRow['from']): z
   title,
 })
 
+/** A change of position as kith shows it outside, with a sentence in the user's language. */
 export const moveOf = (row: PositionChangeRow, words: Sentences['changes']): z.output<typeof move> => ({
   id: row.changeId,
   kind: row.kind,

@@ -28,6 +28,7 @@ export type Cadence = {
   readonly actions: readonly EntryRow<'action'>[]
 }
 
+/** What the user has said of people, and what became of earlier proposals; by person, −1 for who is not known any more. */
 export async function cadenceOf({ store, owner }: Context): Promise<Cadence> {
   const marks = Map.groupBy(await store.entries(owner, 'mark'), (row) => row.about?.person ?? -1)
   const actions = await store.entries(owner, 'action')

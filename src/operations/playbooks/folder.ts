@@ -95,6 +95,7 @@ export async function writePlaybook(context: Context, id: string, text: string):
   }
 }
 
+/** Deletes the file of a playbook of the user's own; one that is not there is deleted already. */
 export async function deletePlaybook(context: Context, id: string): Promise<void> {
   await rm(fileOf(context, id), { force: true })
 }

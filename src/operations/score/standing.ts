@@ -69,6 +69,7 @@ type EverybodyHead = Pick<Everybody, 'madeBy' | 'at' | 'seenTo' | 'nextPerson' |
   readonly segments: readonly string[]
 }
 
+/** Everybody as bytes. Only `everybodyFrom` reads them. */
 export const packedEverybody = (all: Everybody): Standing['current'] =>
   packed<EverybodyHead>({
     head: {

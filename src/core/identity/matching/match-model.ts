@@ -56,6 +56,7 @@ export type Comparison = {
   review: boolean
 }
 
+/** Room for comparing two people, to be filled again and again: no level known yet, 0 log2 odds. */
 export const newComparison = (): Comparison => ({
   levels: new Int8Array(comparators.length),
   weights: new Float64Array(comparators.length),

@@ -255,6 +255,11 @@ const distinctNames = (names: readonly (ParsedName | null)[]): ParsedName[] => {
   return [...kept.values()]
 }
 
+/**
+ * A mail address as it is compared: the local part without what follows a `+`, the same without dots and dashes, the
+ * domain, and the domain that an organisation owns (empty where the provider gives addresses to anybody).
+ * @param address normalised: lower case, with an `@`
+ */
 export function mailOf(address: string): TableMail {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at).replace(/(?<=.)\+.*$/, '')

@@ -122,6 +122,7 @@ export function parseName(raw: string): ParsedName | null {
 
 const generationIn = (text: string): string => /^(?:jr|sr|ii|iii|iv)\b/i.exec(text)?.[0] ?? ''
 
+/** Whether a folded word of a name is an initial: one letter. */
 export const isInitial = (word: string): boolean => word.length === 1
 
 /**
