@@ -10,7 +10,7 @@ export type CalibreContribution = {
   readonly evidence: Evidence
   /** reliability · relevance · recency. */
   readonly weight: number
-  /** What it adds to the field's mean; all together give the calibre. */
+  /** What it adds to the field's mean; all together give the calibre, unless the user rated it. */
   readonly moves: number
 }
 

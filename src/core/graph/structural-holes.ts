@@ -7,8 +7,8 @@ import { strengths } from './undirected.ts'
  *   C_i = Σ_j ( p_ij + Σ_q p_iq·p_qj )²,   p_ij = (w_ij + w_ji) / Σ_k (w_ik + w_ki),   j ≠ i, q ≠ i, j
  *
  * The sum is over the contacts of i, as in Burt's book. Range: from near 0 (many contacts who do not know each other)
- * up to 1.125 for a pair of contacts who know each other, 1 for a single contact; lower = more brokerage. NaN for
- * isolates. With s the strengths, `p_ij + Σ_q p_iq·p_qj = t_ij / s_i` where `t_ij = w_ij + Σ_q w_iq·w_qj / s_q` is the
+ * over 1 for a single contact to below 2, which two contacts who know each other far better than i come near; where all
+ * weights are 1, at most 1.125, for two contacts who know each other. Lower = more brokerage. NaN for isolates. With s the strengths, `p_ij + Σ_q p_iq·p_qj = t_ij / s_i` where `t_ij = w_ij + Σ_q w_iq·w_qj / s_q` is the
  * same from both sides: each triangle is met once, and adds to its three ties. O(ties^1.5) at most.
  * Source: Burt, Structural Holes (1992), ch. 2; triangles by degree as in Latapy (2008).
  * @param graph undirected: every edge stands in both rows
@@ -93,7 +93,7 @@ function byDegree({ nodeCount, offsets, targets, weights }: SparseGraph) {
  *
  *   E_i = Σ_j ( 1 − Σ_q p_iq·m_jq ),   m_jq = w_jq / max_k w_jk,   q ≠ i, j
  *
- * Range [0, number of contacts]; higher = less redundant; equals the number where no two contacts know each other. NaN
+ * Range [1, number of contacts]; higher = less redundant; equals the number where no two contacts know each other. NaN
  * for isolates. Burt's weighted form, not Borgatti's n − 2t/n (which it equals where all weights are 1).
  * Source: Burt, Structural Holes (1992), ch. 2.
  * @param graph undirected: every edge stands in both rows

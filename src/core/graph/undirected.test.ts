@@ -195,3 +195,22 @@ test('renaming nodes renames the results', () => {
     { numRuns: 60 },
   )
 })
+
+test('constraint stays below 2 and effective size between 1 and the number of contacts, whatever the weights', () => {
+  fc.assert(
+    fc.property(anyTies, ({ graph, nodes }) => {
+      const [constraint, size] = [burtConstraint(graph), effectiveSize(graph)]
+      for (let node = 0; node < nodes; node++) {
+        const contacts = graph.offsets[node + 1]! - graph.offsets[node]!
+        if (contacts === 0) continue
+        expect(constraint[node]).toBeGreaterThan(0)
+        expect(constraint[node]).toBeLessThan(2)
+        expect(size[node]).toBeGreaterThan(1 - 1e-9)
+        expect(size[node]).toBeLessThan(contacts + 1e-9)
+      }
+    }),
+  )
+  // Two contacts who know each other a thousand times better come near to it; known alike, the book's 1.125.
+  expect(burtConstraint(ties(3, [0, 1, 1], [0, 2, 1], [1, 2, 1000]))[0]).toBeGreaterThan(1.99)
+  expect(burtConstraint(ties(3, [0, 1], [0, 2], [1, 2]))[0]).toBeCloseTo(1.125, 12)
+})

@@ -134,3 +134,29 @@ test('whatever comes first, the people are the same', () => {
     }),
   )
 })
+
+test('whoever the user keeps apart stays apart, also through those whom one of them became one with', () => {
+  const dan = 'mail:dan@x.example'
+  expect(
+    people([ann, bob, cat, dan], {
+      apart: [[cat, dan]],
+      claims: [
+        [ann, bob],
+        [ann, cat],
+        [bob, dan],
+      ],
+    }),
+  ).toEqual([`${ann} ${bob} ${cat}`, dan])
+})
+
+test('no two who are kept apart are ever one, whatever else is said', () => {
+  const keys = [ann, bob, cat, 'mail:dan@x.example', 'mail:eve@x.example', li1, tel]
+  const pair = fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...keys)).filter(([a, b]) => a !== b)
+  const pairs = fc.array(pair, { maxLength: 8 })
+  fc.assert(
+    fc.property(pairs, pairs, pairs, fc.subarray(keys), (claims, same, apart, together) => {
+      const whose = clusterByKeys(factsOf(keys, { claims, same, apart, together }))
+      for (const [a, b] of apart) expect(whose[keys.indexOf(a)]).not.toBe(whose[keys.indexOf(b)])
+    }),
+  )
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseProfile, type Fact, nameFromKey } from './profile.ts'
+import { chooseProfile, type Fact, nameFromKey, namesIn } from './profile.ts'
 
 const fact = (field: Fact['field'], value: string, source = 'mbox', at: number | null = null): Fact => ({
   field,
@@ -46,4 +46,10 @@ test('the choice does not depend on the order of the facts', () => {
       expect(chooseProfile([...list].reverse(), [])).toEqual(chooseProfile(list, []))
     }),
   )
+})
+
+test('the names of a person are what sources give as names, nothing else that they say', () => {
+  expect(
+    namesIn([fact('name', 'Jane Doe'), fact('title', 'CEO'), fact('name', 'J. Doe'), fact('place', 'Ghent')]),
+  ).toEqual(['Jane Doe', 'J. Doe'])
 })

@@ -168,3 +168,63 @@ test('the return adds values and minutes by name, the most valuable first, then 
     { name: 'd', outcomes: 0, value: 0, unvalued: 0, minutes: 5, perHour: 0 },
   ])
 })
+
+test('what was expected comes with the 95 % bounds of a sum of independent cases, on paper', () => {
+  const one = {
+    closeness: 0.5,
+    trust: 0.5,
+    fit: null,
+    successes: 0,
+    failures: 0,
+    calibre: 0.8,
+    happened: false,
+  }
+  const p = expectedOf(one, prior)
+  const record = (cases: number) =>
+    calibrate([{ start: 0, end: 1, cases: Array.from({ length: cases }, () => one) }], prior).windows[0]!
+  const spread = 1.959964 * Math.sqrt(10_000 * p * (1 - p))
+  expect(record(10_000).expected).toBeCloseTo(10_000 * p, 6)
+  expect(record(10_000).low).toBeCloseTo(10_000 * p - spread, 6)
+  expect(record(10_000).high).toBeCloseTo(10_000 * p + spread, 6)
+  // Of one case the lower bound would be below 0.
+  expect(record(1)).toMatchObject({ low: 0, happened: 0 })
+})
+
+test('an answer on the last day of the fortnight is one, a moment later none', () => {
+  const rows = (day: number) =>
+    ledger([
+      [0, 0, 0],
+      [0, day, 1],
+    ])
+  expect([...replyHistory(rows(14), 100 * DAY).replies]).toEqual([1, 0])
+  expect([...replyHistory(rows(14.001), 100 * DAY).replies]).toEqual([0, 0])
+  // Nobody asked either of them more than once: the share of all is shrunk toward one half by two asks.
+  expect(replyHistory(rows(14), 100 * DAY).overall).toBeCloseTo(2 / 3, 12)
+  expect(replyHistory(rows(14.001), 100 * DAY).overall).toBeCloseTo(1 / 3, 12)
+})
+
+test('mail to many asks nobody, and bulk answers nobody', () => {
+  const rows = ledger([
+    [0, 0, 0],
+    [0, 1, 1],
+    [1, 0, 0],
+    [1, 1, 1],
+  ])
+  rows.audience[2] = 4
+  rows.bulk[1] = 1
+  const { asks, replies } = replyHistory(rows, 100 * DAY)
+  expect([...asks]).toEqual([1, 0])
+  expect([...replies]).toEqual([0, 0])
+})
+
+test('nothing at or after the time is seen of who answers', () => {
+  const row = fc.tuple(fc.constantFrom(0, 1), fc.integer({ min: 0, max: 199 }), fc.constantFrom(0, 1, 2))
+  const inOrder = (rows: readonly (readonly [number, number, number])[]) =>
+    ledger(rows.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]))
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const before = rows.filter(([, day]) => day < 100)
+      expect(replyHistory(inOrder(rows), 100 * DAY)).toEqual(replyHistory(inOrder(before), 100 * DAY))
+    }),
+  )
+})

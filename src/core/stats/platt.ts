@@ -11,8 +11,9 @@ export const straight: PlattLine = { slope: 1, shift: 0 }
 
 /**
  * Platt calibration: the line on the log-odds that best explains the outcomes, by maximum a posteriori with
- * ln slope and shift near the line that changes nothing. The slope stays above 0, so that no order is turned.
- * @param strength of the prior, in cases
+ * slope ~ N(1, 1/strength) and shift ~ N(0, 1/strength): near the line that changes nothing, which it is without
+ * cases. The slope is at least .1, so that no order is turned.
+ * @param strength of the prior, its precision: the greater, the nearer to that line
  */
 export function fitPlatt(
   logOdds: ArrayLike<number>,

@@ -50,29 +50,33 @@ const MOST_TOPICS = 400
 /** Subjects whose keywords are remembered; replies repeat them. */
 const REMEMBERED = 50_000
 
+/** A topic by its key, and how it was spelt. */
+type Spelt = readonly [key: string, word: string]
+
 type Conversation = {
   readonly number: number
-  first: number
   last: number
   lastMine: number
-  topics: string[]
+  /** Time of the row that the topics are of: the earliest with any. */
+  toldAt: number
+  topics: readonly Spelt[]
+  /** Each once. */
+  readonly people: number[]
 }
 
 /**
  * Reads conversations row by row and tells, for each topic, which new two-way contacts they drew in.
  *
- * A conversation is a thread, or an interaction without one. Its topics are the keywords of its earliest subject and
- * of whatever else sources say of it, without the names of the people in it. Somebody is drawn in by the conversation
+ * A conversation is a thread, or an interaction without one. Its topics are the keywords of the earliest subject that has
+ * any, and of whatever else sources say of that interaction, without the names of the people in it. Somebody is drawn in by the conversation
  * that their first exchange with the owner belongs to, if the exchange went both ways (or they met) within
  * DRAWN_WITHIN_DAYS of it.
  */
 export class ConversationTopics {
   readonly #conversations = new Map<string, Conversation>()
-  readonly #spellings = new Map<string, Map<string, number>>()
   readonly #remembered = new Map<string, readonly string[]>()
   readonly #without: ReadonlySet<string>
   readonly #nameOf: (person: number) => ReadonlySet<string>
-  readonly #people = new Map<string, Set<number>>()
   readonly #drawn: { readonly person: number; readonly conversation: Conversation }[] = []
   #person = -1
   #first: { at: number; conversation: Conversation } | null = null
@@ -96,53 +100,48 @@ export class ConversationTopics {
     if (row.direction === TOGETHER) this.#met = Math.min(this.#met, row.at)
     else if (row.direction === OUT) this.#firstOut = Math.min(this.#firstOut, row.at)
     else this.#firstIn = Math.min(this.#firstIn, row.at)
-    const names = this.#nameOf(row.personId)
-    if (names.size > 0) conversation.topics = conversation.topics.filter((topic) => !names.has(topic))
-    for (const topic of conversation.topics) {
-      const known = this.#people.get(topic)
-      if (known) known.add(row.personId)
-      else this.#people.set(topic, new Set([row.personId]))
-    }
+    // Rows come by person: somebody who is in it already is the last.
+    if (conversation.people.at(-1) !== row.personId) conversation.people.push(row.personId)
   }
 
   #conversation(row: ConversationRow): Conversation {
     const key = row.thread === null ? `#${row.interactionId}` : `t${row.thread}`
     const mine = row.direction !== OUT && row.direction !== TOGETHER ? -Infinity : row.at
     const known = this.#conversations.get(key)
-    if (known === undefined) {
-      const made = {
-        number: this.#conversations.size,
-        first: row.at,
-        last: row.at,
-        lastMine: mine,
-        topics: this.#topicsOf(row),
-      }
-      this.#conversations.set(key, made)
-      return made
+    const conversation = known ?? {
+      number: this.#conversations.size,
+      last: -Infinity,
+      lastMine: -Infinity,
+      toldAt: Infinity,
+      topics: [],
+      people: [],
     }
-    if (row.at < known.first) {
-      known.first = row.at
+    if (known === undefined) this.#conversations.set(key, conversation)
+    if (row.at < conversation.toldAt) {
       const topics = this.#topicsOf(row)
-      if (topics.length > 0) known.topics = topics
+      if (topics.length > 0) {
+        conversation.toldAt = row.at
+        conversation.topics = topics
+      }
     }
-    known.last = Math.max(known.last, row.at)
-    known.lastMine = Math.max(known.lastMine, mine)
-    return known
+    conversation.last = Math.max(conversation.last, row.at)
+    conversation.lastMine = Math.max(conversation.lastMine, mine)
+    return conversation
   }
 
-  #topicsOf({ subject, keywords }: ConversationRow): string[] {
+  #topicsOf({ subject, keywords }: ConversationRow): Spelt[] {
     const words = subject === null ? [] : this.#keywords(subject)
     const topics = new Map<string, string>()
     for (const word of [...keywords.map((tag) => tag.replace(/^#/, '')), ...words]) {
       const key = keywordKey(word)
       if (!this.#without.has(key) && !topics.has(key)) topics.set(key, word)
     }
-    for (const [key, word] of topics) {
-      const spellings = this.#spellings.get(key) ?? new Map<string, number>()
-      this.#spellings.set(key, spellings)
-      spellings.set(word, (spellings.get(word) ?? 0) + 1)
-    }
-    return [...topics.keys()]
+    return [...topics]
+  }
+
+  /** The topics of a conversation without the names of those in it. */
+  #named({ topics, people }: Conversation): readonly Spelt[] {
+    return topics.filter(([key]) => !people.some((person) => this.#nameOf(person).has(key)))
   }
 
   #keywords(subject: string): readonly string[] {
@@ -170,59 +169,74 @@ export class ConversationTopics {
 
   finish(): TopicStudy {
     this.#close(-1)
-    const records = new Map<
-      string,
-      { conversations: number; drawn: number[]; drawnIn: number[]; last: number; lastMine: number }
-    >()
-    let told = 0
-    for (const { topics, last, lastMine } of this.#conversations.values()) {
-      if (topics.length > 0) told++
-      for (const topic of topics) {
-        const record = records.get(topic) ?? {
-          conversations: 0,
-          drawn: [],
-          drawnIn: [],
-          last: -Infinity,
-          lastMine: -Infinity,
-        }
-        records.set(topic, record)
+    const records = new Map<string, Gathered>()
+    const told = new Set<Conversation>()
+    for (const conversation of this.#conversations.values()) {
+      conversation.topics = this.#named(conversation)
+      if (conversation.topics.length > 0) told.add(conversation)
+      for (const [key, word] of conversation.topics) {
+        const record = records.get(key) ?? gathered()
+        records.set(key, record)
         record.conversations++
-        record.last = Math.max(record.last, last)
-        record.lastMine = Math.max(record.lastMine, lastMine)
+        record.spellings.set(word, (record.spellings.get(word) ?? 0) + 1)
+        for (const person of conversation.people) record.people.add(person)
+        record.last = Math.max(record.last, conversation.last)
+        record.lastMine = Math.max(record.lastMine, conversation.lastMine)
       }
     }
-    const drawn = this.#drawn.filter(({ conversation }) => conversation.topics.length > 0)
+    const drawn = this.#drawn.filter(({ conversation }) => told.has(conversation))
     for (const { person, conversation } of drawn)
-      for (const topic of conversation.topics) {
-        records.get(topic)?.drawn.push(person)
-        records.get(topic)?.drawnIn.push(conversation.number)
+      for (const [key] of conversation.topics) {
+        records.get(key)?.drawn.push(person)
+        records.get(key)?.drawnIn.push(conversation.number)
       }
-    const topics = [...records]
-      .filter(([, record]) => record.conversations >= LEAST_CONVERSATIONS)
-      .map(([key, record]) => ({
+    const topics = [...records.values()]
+      .filter((record) => record.conversations >= LEAST_CONVERSATIONS)
+      .map(({ spellings, people, ...record }) => ({
         ...record,
-        topic: this.#spelling(key),
-        people: this.#people.get(key)?.size ?? 0,
+        topic: commonest(spellings),
+        people: people.size,
         lastMine: record.lastMine === -Infinity ? null : record.lastMine,
       }))
       .sort((a, b) => b.conversations - a.conversations || (a.topic < b.topic ? -1 : 1))
     return {
-      conversations: told,
+      conversations: told.size,
       drawn: drawn.map(({ person }) => person),
       drawnIn: drawn.map(({ conversation }) => conversation.number),
       topics: topics.slice(0, MOST_TOPICS),
     }
   }
+}
 
-  /** The commonest spelling; of equally common ones the first in the alphabet. */
-  #spelling(key: string): string {
-    let best = key
-    let most = 0
-    for (const [word, count] of this.#spellings.get(key) ?? [])
-      if (count > most || (count === most && word < best)) {
-        best = word
-        most = count
-      }
-    return best
-  }
+/** What is added up of one topic. */
+type Gathered = {
+  conversations: number
+  readonly spellings: Map<string, number>
+  readonly people: Set<number>
+  readonly drawn: number[]
+  readonly drawnIn: number[]
+  last: number
+  lastMine: number
+}
+
+const gathered = (): Gathered => ({
+  conversations: 0,
+  spellings: new Map(),
+  people: new Set(),
+  drawn: [],
+  drawnIn: [],
+  last: -Infinity,
+  lastMine: -Infinity,
+})
+
+/** The commonest spelling; of equally common ones the first in the alphabet. */
+function commonest(spellings: ReadonlyMap<string, number>): string {
+  let best = ''
+  let most = 0
+  for (const [word, count] of spellings)
+    if (count > most || (count === most && word < best)) {
+      best = word
+      most = count
+    }
+  return best
 }

@@ -124,6 +124,8 @@ test('nobody seeks anybody: all unknown', () => {
 test('graph evidence weighs .25 seen from one mailbox and 1 from twenty or more', () => {
   expect([0, 1, 20, 500].map(vantageWeight)).toEqual([0, 0.25, 1, 1])
   expect(vantageWeight(10)).toBeGreaterThan(vantageWeight(5))
+  // Evenly in between: nine of nineteen steps from a quarter to all.
+  expect(vantageWeight(10)).toBeCloseTo(0.25 + (0.75 * 9) / 19, 12)
 })
 
 test('the evidence carries what the sentence says', () => {

@@ -99,3 +99,18 @@ test('more followers never lower the level, and ten times as many raise it by a 
     }),
   )
 })
+
+test('lists are as near to the field as those of them that are known to be, and of the middle of their latest year', () => {
+  const of = (...listings: readonly Listing[]) => listsEvidence(listings, NOW)!
+  expect(of(listing('A')).relevance).toBeNull()
+  expect(of(listing('A', { relevance: 0.2 }), listing('B', { relevance: 0.8 }), listing('C')).relevance).toBe(
+    0.5,
+  )
+  const dated = of(listing('A', { year: 2020 }), listing('B', { year: 2018 }), listing('C'))
+  expect(Math.abs(dated.at! - Date.UTC(2020, 6, 2))).toBeLessThan(3 * 86_400_000)
+  // A list of the year under way is of today at the latest.
+  expect(listsEvidence([listing('A', { year: 2026 })], NOW + 86_400_000)!.at).toBe(NOW + 86_400_000)
+  // Five and a half years are gone since the middle of 2020; a list without a year is fresh.
+  expect(of(listing('A', { year: 2020 })).recency).toBeCloseTo(2 ** (-5.5 / 5), 2)
+  expect(of(listing('A', { year: 2020 }), listing('B')).recency).toBeCloseTo((2 ** (-5.5 / 5) + 1) / 2, 2)
+})
