@@ -25,13 +25,13 @@ const screens = [
   '/settings',
 ]
 
-test.each([{ dark: false }, { dark: true }, { width: 390 }])(
+test.each([{ dark: false }, { dark: true }, { width: 390 }, { width: 390, locale: 'de-DE' }])(
   'no screen breaks WCAG 2.2 AA, and none scrolls sideways: %j',
   { ...needsBrowser, timeout: 400_000 },
   async (options) => {
     const { page, context } = await openPage(shared.browser, options)
     await page.goto(shared.kith.url)
-    await page.getByRole('button', { name: 'Try a sample network' }).waitFor()
+    await page.getByRole('button', { name: /sample network|Beispielnetz/i }).waitFor()
     const found: string[] = (await violations(page)).map((rule) => `first run: ${rule}`)
     await openSample(page, shared.kith.url)
     const { people } = await askSample<{ people: { id: number }[] }>(page, '/people?limit=1')

@@ -66,3 +66,30 @@ test(
     expect(errors).toEqual([])
   },
 )
+
+test(
+  'each part of the settings is listed, has an address of its own, and takes the focus along',
+  needsBrowser,
+  async () => {
+    const { page, errors } = await openPage(shared.browser)
+    await page.goto(`${shared.kith.url}/settings#privacy`)
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '')
+    await expect.poll(focused).toBe('privacy')
+    const links = page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link')
+    const parts = await page
+      .locator('main section[id]')
+      .evaluateAll((all) => all.map(({ id, ariaLabel }) => [`#${id}`, ariaLabel]))
+    const listed = await links.evaluateAll((all) =>
+      all.map((link) => [(link as HTMLAnchorElement).hash, link.textContent]),
+    )
+    expect(listed).toEqual(parts)
+    await links.filter({ hasText: 'Take it with you' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toBe('export')
+    expect(new URL(page.url()).hash).toBe('#export')
+    // The keyboard goes on inside the part.
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('section')?.id)).toBe('export')
+    expect(errors).toEqual([])
+  },
+)

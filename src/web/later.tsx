@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from 'react'
 
 /** How long to wait at most for a moment in which the browser has nothing to do. */
 const patienceMs = 2_000
@@ -47,3 +47,29 @@ export const Later = ({
   /** Stands there until then, about as tall as what will come. */
   readonly until: ReactNode
 }) => (usePainted() ? children : until)
+
+/**
+ * A component whose code comes when it is first drawn; nothing stands there until then. React's own `lazy` would show
+ * a fallback, and once that is shown React keeps it for 300 ms, also where the code is at hand.
+ */
+export const lazyPart = <Props extends object>(load: () => Promise<ComponentType<Props>>) => {
+  let loaded: ComponentType<Props> | null = null
+  return (props: Props & { readonly until?: ReactNode }) => {
+    const [Part, setPart] = useState(() => loaded)
+    useEffect(() => {
+      if (Part !== null) return
+      load().then(
+        (part) => {
+          loaded = part
+          setPart(() => part)
+        },
+        // What cannot be loaded is told where any fault of a screen is.
+        (error: unknown) =>
+          setPart(() => {
+            throw error
+          }),
+      )
+    }, [Part])
+    return Part === null ? props.until : <Part {...props} />
+  }
+}

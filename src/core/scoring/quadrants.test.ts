@@ -13,7 +13,7 @@ const person = (id: number, closeness: number, calibre: number | null, worth = 0
 test.each([
   [0.6, 0.8, 'allies'],
   [0.1, 0.8, 'deepen'],
-  [0.6, 0.2, 'friends'],
+  [0.6, 0.2, 'companions'],
   [0.1, 0.2, 'periphery'],
   [0.2, 0.5, 'allies'],
 ] as const)('closeness %d and calibre %d lie in the field %s', (closeness, calibre, field) => {
@@ -40,7 +40,7 @@ test('each contact counts in one field, and those of most worth are named first'
   expect(told).toEqual([
     ['allies', 2, [2]],
     ['deepen', 0, []],
-    ['friends', 0, []],
+    ['companions', 0, []],
     ['periphery', 1, [4]],
     ['unknown', 1, [3]],
   ])

@@ -10,7 +10,7 @@ export type Point = {
 }
 
 /** The fields of the plot, and the strip of those whose calibre is unknown. */
-export const quadrants = ['allies', 'deepen', 'friends', 'periphery', 'unknown'] as const
+export const quadrants = ['allies', 'deepen', 'companions', 'periphery', 'unknown'] as const
 export type Quadrant = (typeof quadrants)[number]
 
 /**
@@ -34,7 +34,7 @@ export function quadrantOf({ closeness, calibre }: Point, calibreBorder: number)
   if (calibre === null) return 'unknown'
   const inTouch = closeness >= DORMANT_CLOSENESS
   if (calibre >= calibreBorder) return inTouch ? 'allies' : 'deepen'
-  return inTouch ? 'friends' : 'periphery'
+  return inTouch ? 'companions' : 'periphery'
 }
 
 /** By worth, highest first; equal ones always in the same order. */

@@ -127,7 +127,7 @@ const Names = ({ view }: { readonly view: QuadrantView }) => {
         {t('charts.field.periphery')}
       </span>
       <span className="quadrant-name" style={{ right: view.layout.width - right + 6, top: bottom - 28 }}>
-        {t('charts.field.friends')}
+        {t('charts.field.companions')}
       </span>
     </div>
   )

@@ -25,8 +25,8 @@ export const pointsOf = ({ id, name, closeness, calibre, field, people }: Plot['
     people: people[at] ?? 1,
   }))
 
-/** Below this closeness a tie counts as out of touch: the same border as for dormant ties. */
-export const closenessBorder = 0.2
+/** Below this closeness a tie counts as out of touch. */
+export { DORMANT_CLOSENESS as closenessBorder } from '#core/closeness/trust.ts'
 
 /** A number in [0, 1) that belongs to an id: spreads points that would lie on one another, always alike. */
 export const jitter = (id: number): number => {

@@ -5,8 +5,14 @@ import { t } from '../texts/texts.ts'
 import { screens } from './screens.ts'
 
 /** On a narrow screen, the ways that have no place of their own at its foot. Comes when it is first opened. */
-export const MoreMenu = ({ children }: { readonly children: ReactElement }) => (
-  <Menu position="top-end" width={220} defaultOpened>
+export const MoreMenu = ({
+  children,
+  onClose,
+}: {
+  readonly children: ReactElement
+  readonly onClose: () => void
+}) => (
+  <Menu position="top-end" width={220} defaultOpened onClose={onClose}>
     <Menu.Target>{children}</Menu.Target>
     <Menu.Dropdown>
       {screens

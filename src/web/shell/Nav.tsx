@@ -1,10 +1,11 @@
 import { Kbd } from '@mantine/core'
 import { IconDots, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Suspense, lazy, useState } from 'react'
+import { useRef, useState } from 'react'
 import icon from '../icon.svg'
 import { percent } from '../format.ts'
 import { useImportJob } from '../import-job.ts'
+import { lazyPart } from '../later.tsx'
 import { t } from '../texts/texts.ts'
 import { screens } from './screens.ts'
 
@@ -26,13 +27,16 @@ const ImportNote = () => {
   )
 }
 
-const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu.tsx')).MoreMenu }))
+const MoreMenu = lazyPart(async () => (await import('./MoreMenu.tsx')).MoreMenu)
 
 /** Leads to the screens that have no place of their own at the foot of a narrow screen. */
 const More = () => {
   const [asked, setAsked] = useState(false)
+  // Drawn anew with the menu: the menu cannot know by itself what it was opened by.
+  const opener = useRef<HTMLButtonElement>(null)
   const button = (
     <button
+      ref={opener}
       type="button"
       className="shell-link shell-narrow"
       aria-label={t('shell.moreScreens')}
@@ -44,9 +48,9 @@ const More = () => {
     </button>
   )
   return asked ? (
-    <Suspense fallback={button}>
-      <MoreMenu>{button}</MoreMenu>
-    </Suspense>
+    <MoreMenu until={button} onClose={() => opener.current?.focus()}>
+      {button}
+    </MoreMenu>
   ) : (
     button
   )

@@ -2,9 +2,10 @@ import './shell.css'
 import { useDisclosure, useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useImportJob } from '../import-job.ts'
 import { useNoteVisit } from '../last-visit.ts'
+import { lazyPart } from '../later.tsx'
 import { useReading } from '../queries.ts'
 import { ApiError } from '../client.ts'
 import { tell, tellError } from '../notify.tsx'
@@ -17,7 +18,7 @@ import { usePrefetch } from './prefetch.ts'
 import { screens } from './screens.ts'
 import { t } from '../texts/texts.ts'
 
-const Keys = lazy(async () => ({ default: (await import('./Keys.tsx')).Keys }))
+const Keys = lazyPart(async () => (await import('./Keys.tsx')).Keys)
 
 /** How long the second key of `g p` may take. */
 const chordMs = 1_200
@@ -117,11 +118,7 @@ export const Shell = () => {
         </main>
       </div>
       {palette}
-      {keysShown && (
-        <Suspense fallback={null}>
-          <Keys opened onClose={keys.close} />
-        </Suspense>
-      )}
+      {keysShown && <Keys opened onClose={keys.close} />}
     </div>
   )
 }

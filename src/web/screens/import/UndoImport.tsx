@@ -69,7 +69,7 @@ export const UndoImport = ({
             <Button variant="default" onClick={close} disabled={undo.isPending} data-autofocus>
               {t('imports.undo.keep')}
             </Button>
-            <Button color="red.9" onClick={confirm} loading={undo.isPending}>
+            <Button color="red.8" onClick={confirm} loading={undo.isPending}>
               {t('imports.undo.confirm')}
             </Button>
           </Group>

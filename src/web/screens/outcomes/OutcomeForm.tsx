@@ -13,6 +13,7 @@ import { type FormEvent, useState } from 'react'
 import { type Output, sentenceOf } from '../../client.ts'
 import { type Picked, PersonPicker } from '../../components/PersonPicker.tsx'
 import { useFoundPeople } from '../../find-people.ts'
+import { useFocusBack } from '../../focus-back.ts'
 import { tell } from '../../notify.tsx'
 import { useChanging } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
@@ -54,6 +55,7 @@ const today = (): string => {
 
 /** Records what came of somebody. */
 export const OutcomeForm = ({ opened, onClose, from, kind, at, action, suggestion }: Props) => {
+  useFocusBack()
   const [what, setWhat] = useState<Kind>(kind ?? 'referral')
   const [who, setWho] = useState(picked(from))
   const [via, setVia] = useState<Picked | null>(null)

@@ -1,9 +1,20 @@
-import { ActionIcon, Badge, Button, Group, NativeSelect, Select, Stack, Switch } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  NativeSelect,
+  Select,
+  Stack,
+  Switch,
+  TextInput,
+} from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { closenessBorder } from '../../charts/quadrant.ts'
 import type { Output } from '../../client.ts'
 import { ButtonPanel } from '../../components/ButtonPanel.tsx'
 import { count } from '../../format.ts'
+import { Later } from '../../later.tsx'
 import { t } from '../../texts/texts.ts'
 import { chipsOf } from './filter-words.ts'
 import { type PeopleFilters, channelNames, promiseSides, withoutGaps } from './people-search.ts'
@@ -34,22 +45,26 @@ type FacetProps = {
 
 /** One of many, found by typing; what is chosen stays in the list also where nobody has it any more. */
 const FacetSelect = ({ label, value, found, clear, none, onChange }: FacetProps) => (
-  <Select
-    label={label}
-    placeholder={t('people.filter.any')}
-    searchable
-    clearable
-    limit={40}
-    comboboxProps={{ withinPortal: false }}
-    clearButtonProps={{ 'aria-label': clear }}
-    nothingFoundMessage={none}
-    value={value ?? null}
-    data={[
-      ...(value === undefined || found.some(({ name }) => name === value) ? [] : [{ value, label: value }]),
-      ...found.map(({ name, people }) => ({ value: name, label: `${name} (${count(people)})` })),
-    ]}
-    onChange={(chosen) => onChange(chosen ?? undefined)}
-  />
+  <Later
+    until={<TextInput label={label} placeholder={t('people.filter.any')} value={value ?? ''} readOnly />}
+  >
+    <Select
+      label={label}
+      placeholder={t('people.filter.any')}
+      searchable
+      clearable
+      limit={40}
+      comboboxProps={{ withinPortal: false }}
+      clearButtonProps={{ 'aria-label': clear }}
+      nothingFoundMessage={none}
+      value={value ?? null}
+      data={[
+        ...(value === undefined || found.some(({ name }) => name === value) ? [] : [{ value, label: value }]),
+        ...found.map(({ name, people }) => ({ value: name, label: `${name} (${count(people)})` })),
+      ]}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+    />
+  </Later>
 )
 
 /** All the ways to narrow the list, in one small form. */

@@ -25,7 +25,7 @@ const filtersOfField = (field: Field, border: number): PeopleFilters =>
     ? { calibre: 'unknown' }
     : {
         ...(field === 'allies' || field === 'deepen' ? { calibreFrom: border } : { calibreTo: border }),
-        ...(field === 'allies' || field === 'friends'
+        ...(field === 'allies' || field === 'companions'
           ? { closenessFrom: closenessBorder }
           : { closenessTo: closenessBorder }),
       }

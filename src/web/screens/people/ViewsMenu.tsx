@@ -31,10 +31,10 @@ const NameForm = ({ name, action, onSave }: NameProps) => {
   }
   return (
     <form onSubmit={submit}>
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-end">
         <TextInput
           size="xs"
-          style={{ flex: 1 }}
+          style={{ flex: '1 1 140px' }}
           label={t('people.views.name')}
           placeholder={t('people.views.placeholder')}
           maxLength={60}

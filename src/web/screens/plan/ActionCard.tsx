@@ -65,7 +65,7 @@ const Draft = ({ action }: { readonly action: Action }) => {
 }
 
 const Steps = ({ action, steps }: { readonly action: Action; readonly steps: PlanSteps }) => (
-  <Group gap={6} wrap="nowrap" className="no-print">
+  <Group gap={6} className="plan-steps no-print">
     <Button
       size="compact-sm"
       variant="light"

@@ -164,7 +164,7 @@ const Restore = () => {
 export const DataOut = () => {
   const sample = useWorkspace() === 'sample'
   return (
-    <Section title={t('settings.out.title')}>
+    <Section id="export" title={t('settings.out.title')}>
       <Export />
       <Text size="sm" c="dimmed">
         {t('settings.out.backupText')}

@@ -32,7 +32,7 @@ export const Privacy = () => {
       },
     )
   return (
-    <Section title={t('settings.privacy.title')}>
+    <Section id="privacy" title={t('settings.privacy.title')}>
       <List size="sm" spacing={6}>
         {kept.map((what) => (
           <List.Item key={what}>{t(`settings.privacy.kept.${what}`)}</List.Item>

@@ -1,8 +1,10 @@
+import './settings.css'
 import { SegmentedControl, Skeleton, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { DataOut } from './DataOut.tsx'
 import { FieldTopics } from './FieldTopics.tsx'
 import { Matching } from './Matching.tsx'
 import { Privacy } from './Privacy.tsx'
+import { SettingsNav } from './SettingsNav.tsx'
 import { Tokens } from './Tokens.tsx'
 import { WorkingTime } from './WorkingTime.tsx'
 import { sentenceOf } from '../../client.ts'
@@ -61,82 +63,87 @@ export const Settings = () => {
     return <ErrorNotice sentence={sentenceOf(status.error)} onRetry={() => void status.refetch()} />
   const { me, field, counts, location, version, scoredAt } = status.data
   return (
-    <Stack gap="lg" maw={720}>
+    <Stack gap="lg">
       <Title>{t('settings.title')}</Title>
-      <Section title={t('settings.you')}>
-        <MeForm
-          key={`${me.id} ${me.identities.length}`}
-          name={me.name}
-          identities={me.identities}
-          reason={me.confirmed || workspace === 'sample' ? null : me.reason}
-          submit={t('common.save')}
-          saving={setMe.isPending}
-          failure={setMe.isError ? sentenceOf(setMe.error) : null}
-          onSave={(input) => setMe.mutate({ ...input, only: true }, { onSuccess: saved })}
-        />
-      </Section>
-      <Section title={t('settings.field')}>
-        <FieldForm
-          key={field}
-          field={field}
-          saving={setField.isPending}
-          failure={setField.isError ? sentenceOf(setField.error) : null}
-          onSave={(text) => setField.mutate({ text }, { onSuccess: saved })}
-        />
-        <FieldTopics />
-      </Section>
-      <Section title={t('settings.time.title')}>
-        <WorkingTime />
-      </Section>
-      <Section title={t('review.settings.title')}>
-        <Matching />
-      </Section>
-      <Section title={t('settings.theme')}>
-        <Theme />
-      </Section>
-      <Section title={t('settings.language')}>
-        <LanguageChoice />
-      </Section>
-      <Section title={t('settings.data.title')}>
-        <table className="facts-table numbers">
-          <tbody>
-            <tr>
-              <th scope="row">{t('settings.data.kept')}</th>
-              <td>{location}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('settings.data.people')}</th>
-              <td>{count(counts.people)}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('settings.data.interactions')}</th>
-              <td>{count(counts.interactions)}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('settings.data.last')}</th>
-              <td>
-                <When at={counts.lastAt} none={t('settings.data.noneYet')} />
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">{t('settings.data.scores')}</th>
-              <td>
-                <When at={scoredAt} none={t('settings.data.notYet')} />
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">{t('settings.data.version')}</th>
-              <td>{version}</td>
-            </tr>
-          </tbody>
-        </table>
-        <Text size="sm" c="dimmed">
-          {t('settings.data.nothingLeaves')}
-        </Text>
-      </Section>
-      <DataOut />
-      <Tokens />
-      <Privacy />
+      <div className="settings">
+        <SettingsNav />
+        <Stack gap="lg" className="settings-parts">
+          <Section id="you" title={t('settings.you')}>
+            <MeForm
+              key={`${me.id} ${me.identities.length}`}
+              name={me.name}
+              identities={me.identities}
+              reason={me.confirmed || workspace === 'sample' ? null : me.reason}
+              submit={t('common.save')}
+              saving={setMe.isPending}
+              failure={setMe.isError ? sentenceOf(setMe.error) : null}
+              onSave={(input) => setMe.mutate({ ...input, only: true }, { onSuccess: saved })}
+            />
+          </Section>
+          <Section id="field" title={t('settings.field')}>
+            <FieldForm
+              key={field}
+              field={field}
+              saving={setField.isPending}
+              failure={setField.isError ? sentenceOf(setField.error) : null}
+              onSave={(text) => setField.mutate({ text }, { onSuccess: saved })}
+            />
+            <FieldTopics />
+          </Section>
+          <Section id="time" title={t('settings.time.title')}>
+            <WorkingTime />
+          </Section>
+          <Section id="matching" title={t('review.settings.title')}>
+            <Matching />
+          </Section>
+          <Section id="theme" title={t('settings.theme')}>
+            <Theme />
+          </Section>
+          <Section id="language" title={t('settings.language')}>
+            <LanguageChoice />
+          </Section>
+          <Section id="data" title={t('settings.data.title')}>
+            <table className="facts-table numbers">
+              <tbody>
+                <tr>
+                  <th scope="row">{t('settings.data.kept')}</th>
+                  <td>{location}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{t('settings.data.people')}</th>
+                  <td>{count(counts.people)}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{t('settings.data.interactions')}</th>
+                  <td>{count(counts.interactions)}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{t('settings.data.last')}</th>
+                  <td>
+                    <When at={counts.lastAt} none={t('settings.data.noneYet')} />
+                  </td>
+                </tr>
+                <tr>
+                  <th scope="row">{t('settings.data.scores')}</th>
+                  <td>
+                    <When at={scoredAt} none={t('settings.data.notYet')} />
+                  </td>
+                </tr>
+                <tr>
+                  <th scope="row">{t('settings.data.version')}</th>
+                  <td>{version}</td>
+                </tr>
+              </tbody>
+            </table>
+            <Text size="sm" c="dimmed">
+              {t('settings.data.nothingLeaves')}
+            </Text>
+          </Section>
+          <DataOut />
+          <Tokens />
+          <Privacy />
+        </Stack>
+      </div>
     </Stack>
   )
 }

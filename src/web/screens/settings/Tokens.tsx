@@ -1,6 +1,6 @@
 import { Button, Code, Group, Modal, NativeSelect, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Input, type Output, sentenceOf } from '../../client.ts'
 import { AskFirst } from '../../components/AskFirst.tsx'
 import { ErrorNotice } from '../../components/Notice.tsx'
@@ -30,6 +30,7 @@ const Secret = ({ label, text }: { readonly label: string; readonly text: string
         leftSection={<IconCopy size={14} aria-hidden />}
         aria-label={t('settings.tokens.copyOne', { what: label })}
         onClick={() => void copyText(text)}
+        style={{ flexShrink: 0 }}
       >
         {t('settings.tokens.copy')}
       </Button>
@@ -41,9 +42,11 @@ const Secret = ({ label, text }: { readonly label: string; readonly text: string
 const Made = ({
   made,
   onClose,
+  onGone,
 }: {
   readonly made: Output<'add-token'> | null
   readonly onClose: () => void
+  readonly onGone: () => void
 }) => (
   <Modal
     opened={made !== null}
@@ -51,6 +54,8 @@ const Made = ({
     title={t('settings.tokens.made', { name: made?.name ?? '' })}
     closeButtonProps={{ 'aria-label': t('common.close') }}
     closeOnClickOutside={false}
+    returnFocus={false}
+    onExitTransitionEnd={onGone}
   >
     {made !== null && (
       <Stack gap="md">
@@ -82,6 +87,7 @@ const AddToken = () => {
   const [scope, setScope] = useState<Scope>('read')
   const [made, setMade] = useState<Output<'add-token'> | null>(null)
   const add = useChanging('add-token')
+  const first = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (name.trim() === '') return
@@ -101,6 +107,7 @@ const AddToken = () => {
       <form onSubmit={submit}>
         <Group align="flex-end" gap="sm">
           <TextInput
+            ref={first}
             label={t('settings.tokens.name')}
             placeholder={t('settings.tokens.placeholder')}
             maxLength={100}
@@ -127,7 +134,8 @@ const AddToken = () => {
           </Button>
         </Group>
       </form>
-      <Made made={made} onClose={() => setMade(null)} />
+      {/* The button that made it is off again: there is nothing to make yet. */}
+      <Made made={made} onClose={() => setMade(null)} onGone={() => first.current?.focus()} />
     </>
   )
 }
@@ -193,7 +201,7 @@ const TokenList = () => {
 export const Tokens = () => {
   const sample = useWorkspace() === 'sample'
   return (
-    <Section title={t('settings.tokens.title')}>
+    <Section id="programs" title={t('settings.tokens.title')}>
       <Text size="sm" c="dimmed">
         {t('settings.tokens.text')}
       </Text>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Goal, sentenceOf } from '../../client.ts'
+import { useFocusBack } from '../../focus-back.ts'
 import { useChanging } from '../../queries.ts'
 import { goalKinds, goalPeriods } from '../../words.ts'
 import { t } from '../../texts/texts.ts'
@@ -63,6 +64,7 @@ type Props = { readonly opened: boolean; readonly onClose: () => void; readonly 
 
 /** Sets a goal, or sets another in place of one. */
 export const GoalForm = ({ opened, onClose, replaces }: Props) => {
+  useFocusBack()
   const [draft, setDraft] = useState<Draft>(() => (replaces ? draftOf(replaces) : fresh))
   const [tried, setTried] = useState(false)
   const add = useChanging('add-goal')
@@ -114,7 +116,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
             value={draft.kind}
             disabled={replaces !== undefined}
             onChange={(event) => change('kind', event.currentTarget.value as Goal['kind'])}
-            data-autofocus
+            data-autofocus={replaces === undefined || undefined}
           />
           <Group grow align="flex-start">
             <NumberInput
@@ -124,6 +126,7 @@ export const GoalForm = ({ opened, onClose, replaces }: Props) => {
               value={draft.target}
               onChange={(value) => change('target', value)}
               error={shown('target')}
+              data-autofocus={replaces !== undefined || undefined}
             />
             <NativeSelect
               label={t('goals.form.per')}

@@ -18,7 +18,7 @@ export const charts: Translation<typeof english> = {
   field: {
     allies: 'Verbündete',
     deepen: 'Vertiefen lohnt',
-    friends: 'Freunde',
+    companions: 'Weggefährten',
     periphery: 'Rand',
   },
   weekOf: 'Woche vom {{date}}',

@@ -117,7 +117,7 @@ export const people: Translation<typeof english> = {
     meaning: {
       allies: 'Kaliber über dem Mittel Ihres Netzwerks, und in Kontakt',
       deepen: 'Kaliber über dem Mittel, außer Kontakt',
-      friends: 'in Kontakt, Kaliber unter dem Mittel',
+      companions: 'in Kontakt, Kaliber unter dem Mittel',
       periphery: 'außer Kontakt, Kaliber unter dem Mittel',
       unknown: 'kith hat keinen Beleg für Einfluss in Ihrem Fachgebiet',
     },

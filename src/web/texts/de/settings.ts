@@ -3,6 +3,7 @@ import type { Translation } from '../keys.ts'
 
 export const settings: Translation<typeof english> = {
   title: 'Einstellungen',
+  parts: 'Teile der Einstellungen',
   you: 'Sie',
   field: 'Fachgebiet',
   theme: 'Farben',

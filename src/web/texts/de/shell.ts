@@ -16,7 +16,7 @@ export const shell: Translation<typeof english> = {
   outcomes: 'Ergebnisse',
   map: 'Karte',
   more: 'Mehr',
-  moreScreens: 'Weitere Ansichten',
+  moreScreens: 'Mehr Ansichten',
   actions: 'Handlungen',
   recordOutcome: 'Ein Ergebnis festhalten',
   showDormant: 'Zeigen, wer außer Kontakt und noch vertraut ist',

@@ -16,7 +16,7 @@ export const charts = {
   field: {
     allies: 'Allies',
     deepen: 'Worth deepening',
-    friends: 'Friends',
+    companions: 'Companions',
     periphery: 'Periphery',
   },
   weekOf: 'Week of {{date}}',

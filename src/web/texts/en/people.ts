@@ -113,7 +113,7 @@ export const people = {
     meaning: {
       allies: 'calibre above your network’s mean, and in touch',
       deepen: 'calibre above the mean, out of touch',
-      friends: 'in touch, calibre below the mean',
+      companions: 'in touch, calibre below the mean',
       periphery: 'out of touch, calibre below the mean',
       unknown: 'kith has no evidence of influence in your field',
     },

@@ -1,5 +1,6 @@
 export const settings = {
   title: 'Settings',
+  parts: 'Parts of the settings',
   you: 'You',
   field: 'Field',
   theme: 'Theme',
