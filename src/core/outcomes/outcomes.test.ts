@@ -102,6 +102,12 @@ test('whole quarters since the first outcome, counted back from now', () => {
   expect(outcomeWindows(0, 91.3125 * DAY - 1)).toEqual([])
   expect(outcomeWindows(0, 2.5 * 91.3125 * DAY)).toHaveLength(2)
   expect(outcomeWindows(0, 100 * 91.3125 * DAY)).toHaveLength(12)
+  const quarter = 91.3125 * DAY
+  expect(outcomeWindows(0.5 * quarter, 3 * quarter)).toEqual([
+    { start: quarter, end: 2 * quarter },
+    { start: 2 * quarter, end: 3 * quarter },
+  ])
+  expect(outcomeWindows(5, 0)).toEqual([])
 })
 
 const ledger = (rows: readonly (readonly [tie: number, day: number, direction: number])[]) => ({

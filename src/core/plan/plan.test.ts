@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../stats/decay.ts'
 import { mayPropose, preferredDay, weekStart } from './cadence.ts'
@@ -220,4 +221,47 @@ test('where nothing is known, no rule proposes anything', () => {
     introduces: null,
   }
   expect(rules.flatMap((rule) => rule.propose(stranger) ?? [])).toEqual([])
+})
+
+const anyMessage = fc.record({
+  person: fc.constantFrom(1, 2, 3),
+  at: fc.integer({ min: NOW - 60 * DAY_MS, max: NOW + 20 * DAY_MS }),
+  direction: fc.constantFrom(0, 1, 2),
+  audience: fc.integer({ min: 1, max: 6 }),
+  bulk: fc.boolean(),
+  thread: fc.constantFrom('t', 'u', null),
+  subject: fc.constantFrom('Offer', 'Re: Offer', 'Chess', null),
+})
+/** Times that differ: of two messages at one time nobody can tell which came last. */
+const messages = fc.uniqueArray(anyMessage, { maxLength: 30, selector: ({ at }) => at })
+
+test('the order of the messages changes nothing, nor does what comes at or after now', () => {
+  fc.assert(
+    fc.property(
+      messages.chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      ),
+      ([all, shuffled]) => {
+        const open = openPromises(all, NOW)
+        expect(openPromises(shuffled, NOW)).toEqual(open)
+        expect(
+          openPromises(
+            all.filter(({ at }) => at < NOW),
+            NOW,
+          ),
+        ).toEqual(open)
+      },
+    ),
+  )
+})
+
+test('a further message of the side that owes leaves nothing owed by it', () => {
+  fc.assert(
+    fc.property(messages, (all) => {
+      const answers = [1, 2, 3].map((person) => message(0.001, 0, { person, thread: 'new', audience: 9 }))
+      const last = NOW - 0.001 * DAY_MS
+      const open = openPromises([...all.filter(({ at }) => at < last), ...answers], NOW)
+      expect(open.filter(({ side }) => side === 'i-owe')).toEqual([])
+    }),
+  )
 })

@@ -145,7 +145,7 @@ export function scoreEgos(
   )
   const seen = seenBy(gathered, egos, field, times, nobodies)
   const { ties } = seen
-  addDeclared(gathered, egos, ties)
+  addDeclared(gathered, egos, times.at, ties)
   const columns = foldLedger(seen.events.finish(ties.pairs.length), times.at)
   const shipped = closenessColumn(columns)
   const trust = trustColumn(columns)
@@ -176,15 +176,25 @@ export function scoreEgos(
   return [...Map.groupBy(people, (score) => score.ego).values()].flatMap(withWorth)
 }
 
-/** Declared contacts without an event are ties too, of a single ego: declarations are the owner's. */
-function addDeclared(gathered: Gathered, egos: readonly (readonly PersonId[])[], ties: Ties): void {
+/**
+ * Declared contacts without an event are ties too, of a single ego: declarations are the owner's. What is declared at
+ * or after the time is not seen.
+ */
+function addDeclared(
+  gathered: Gathered,
+  egos: readonly (readonly PersonId[])[],
+  before: number,
+  ties: Ties,
+): void {
   if (egos.length !== 1) return
   const declarations = gathered.declarations.filter(({ kind }) => !isAttention(kind))
-  for (const { from, to } of [...declarations, ...gathered.endorsements])
+  for (const { from, to, at } of [...declarations, ...gathered.endorsements]) {
+    if (at !== null && at >= before) continue
     for (const someone of [from, to]) {
       const person = someone === 'owner' ? undefined : gathered.personOf.get(someone)
       if (person !== undefined && egos[0]?.includes(person) === false) ties.number(0, person)
     }
+  }
 }
 
 /**

@@ -4,9 +4,9 @@ const PRIOR_PEOPLE = 2_000
 /**
  * How frequent a value is among the people compared:
  *
- *   share(t) = (count(t) + s·prior(t)) / (people + s),  s = 2000
+ *   share(t) = (max(0, count(t) − 2) + s·prior(t)) / (people + s),  s = 2000
  *
- * In (0, 1). In a small directory the shipped shares decide, in a large one what is there. It takes the place of u for
+ * The two of the pair that is looked at are left out. In [0, 1); 0 only where the shipped share is. In a small directory the shipped shares decide, in a large one what is there. It takes the place of u for
  * agreement on exactly this value (term-frequency adjustment; Winkler 1989, Splink).
  */
 export class TermShares {

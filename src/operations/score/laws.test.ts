@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { scoreFiles } from '../score-files.ts'
+import { runOperation } from '../run.ts'
+import { folderWith, inWorkspace } from '../testing/workspace.ts'
+import type { Context } from '../operation.ts'
+
+const START = Date.UTC(2024, 0, 1)
+const HOUR_MS = 3_600_000
+/** The time that is looked at: two thirds of the events come before it. */
+const AT = START + 400 * 24 * HOUR_MS
+const people = ['ada', 'bob', 'cyd', 'dee', 'eve', 'fay'] as const
+
+type Row = {
+  /** Hours since the beginning; null: the source does not say. */
+  readonly at: number | null
+  readonly from: string
+  readonly to: readonly string[]
+  readonly channel: string
+  readonly kind: string
+  readonly subject: string
+}
+
+const who = fc.constantFrom(...people)
+const between = fc
+  .tuple(who, fc.uniqueArray(who, { minLength: 1, maxLength: 3 }))
+  .map(([from, to]) => ({ from, to: to.filter((one) => one !== from) }))
+  .filter(({ to }) => to.length > 0)
+// Times that differ: which of two things at one time came first is not told.
+const hour = fc.integer({ min: 0, max: 600 * 24 })
+const contact = fc
+  .record({
+    ends: between,
+    at: hour,
+    channel: fc.constantFrom('mail', 'mail', 'message', 'meeting', 'call'),
+    subject: fc.constantFrom('', 'Pricing of steel', 'Chess'),
+  })
+  .map(({ ends, ...rest }): Row => ({ ...ends, ...rest, kind: '' }))
+const stated = fc
+  .record({
+    ends: between,
+    at: fc.option(hour),
+    kind: fc.constantFrom('connection', 'follow', 'like', 'skill', 'recommendation'),
+  })
+  .map(({ ends: { from, to }, at, kind }): Row => ({
+    from,
+    to: [to[0]!],
+    at,
+    kind,
+    channel: '',
+    subject: '',
+  }))
+const log = fc
+  .tuple(
+    fc.uniqueArray(contact, { minLength: 1, maxLength: 40, selector: ({ at }) => at }),
+    fc.array(stated, { maxLength: 8 }),
+  )
+  .map(([contacts, ties]) => [...contacts, ...ties])
+
+const address = (person: string): string => `${person}@x.example`
+
+const csv = (rows: readonly Row[]): string =>
+  [
+    'at,from,to,channel,kind,subject',
+    ...rows.map(({ at, from, to, channel, kind, subject }) =>
+      [
+        at === null ? '' : new Date(START + at * HOUR_MS).toISOString(),
+        address(from),
+        to.map(address).join(';'),
+        channel,
+        kind,
+        subject,
+      ].join(','),
+    ),
+  ].join('\n')
+
+/** Scores by whose network and whom they are of. */
+async function scored(context: Context, rows: readonly Row[], me: string, at: number) {
+  const folder = folderWith({ 'events.csv': csv(rows) })
+  try {
+    const { lines } = await runOperation(scoreFiles, context, {
+      paths: [folder.path],
+      me: [me],
+      at: new Date(at).toISOString(),
+      field: 'Steel',
+    })
+    return new Map(
+      lines.map(({ ego, person, ...scores }): [string, typeof scores] => [
+        `${ego} ${person.identities[0]?.value}`,
+        scores,
+      ]),
+    )
+  } finally {
+    folder.drop()
+  }
+}
+
+/** The same but for what sums of numbers in another order may differ by. */
+const near = (of: Awaited<ReturnType<typeof scored>>): unknown =>
+  new Map(
+    [...of]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([pair, { calibre, worth, closeness, trust, ...rest }]) => [
+        pair,
+        {
+          ...rest,
+          calibre: calibre === null ? null : expect.closeTo(calibre, 10),
+          worth: expect.closeTo(worth, 10),
+          closeness: expect.closeTo(closeness, 10),
+          trust: expect.closeTo(trust, 10),
+        },
+      ]),
+  )
+
+const plainly = (of: Awaited<ReturnType<typeof scored>>): unknown =>
+  new Map([...of].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+describe.each([
+  ['one’s own network', address('ada')],
+  ['everybody’s network', 'all'],
+])('%s', (_, me) => {
+  // The address is of the one whose network it is; with nothing of theirs in the files there is none.
+  const knowsMe = (rows: readonly Row[]): boolean =>
+    rows.some(
+      ({ from, to, at, kind }) =>
+        kind === '' && at !== null && START + at * HOUR_MS < AT && [from, ...to].includes('ada'),
+    )
+
+  test('nothing that came at or after the time is seen', () =>
+    inWorkspace(({ context }) =>
+      fc.assert(
+        fc.asyncProperty(log, async (rows) => {
+          fc.pre(knowsMe(rows))
+          const before = rows.filter(({ at }) => at === null || START + at * HOUR_MS < AT)
+          expect(plainly(await scored(context, rows, me, AT))).toEqual(
+            near(await scored(context, before, me, AT)),
+          )
+        }),
+        { numRuns: 40 },
+      ),
+    ))
+
+  test('the order of what is told changes nothing', () =>
+    inWorkspace(({ context }) =>
+      fc.assert(
+        fc.asyncProperty(
+          log.chain((rows) =>
+            fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+          ),
+          async ([rows, shuffled]) => {
+            fc.pre(knowsMe(rows))
+            expect(plainly(await scored(context, shuffled, me, AT))).toEqual(
+              near(await scored(context, rows, me, AT)),
+            )
+          },
+        ),
+        { numRuns: 40 },
+      ),
+    ))
+
+  test('other names for the same people give the same scores under those names', () =>
+    inWorkspace(({ context }) =>
+      fc.assert(
+        fc.asyncProperty(
+          log,
+          fc.shuffledSubarray(people.slice(1), { minLength: people.length - 1 }),
+          async (rows, names) => {
+            fc.pre(knowsMe(rows))
+            const nameOf = new Map<string, string>([
+              ['ada', 'ada'],
+              ...people.slice(1).map((one, i) => [one, names[i]!] as const),
+            ])
+            const renamed = rows.map((row) => ({
+              ...row,
+              from: nameOf.get(row.from)!,
+              to: row.to.map((one) => nameOf.get(one)!),
+            }))
+            const was = new Map([...nameOf].map(([one, other]) => [address(one), address(other)]))
+            const expected = new Map(
+              [...(await scored(context, rows, me, AT))].map(([pair, scores]) => [
+                pair
+                  .split(' ')
+                  .map((one) => was.get(one) ?? one)
+                  .join(' '),
+                scores,
+              ]),
+            )
+            expect(plainly(await scored(context, renamed, me, AT))).toEqual(near(expected))
+          },
+        ),
+        { numRuns: 40 },
+      ),
+    ))
+})
