@@ -1,12 +1,11 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow, MessageStructureObject } from 'imapflow'
 import { BODY_BYTES } from '#importers/mail/words-in-body.ts'
+import { calendarInWinmail, meetingParts } from '#importers/mail/invitations.ts'
 import { headerNames, MAX_HEADER_BYTES } from '#importers/mail/headers.ts'
 import type { MailReading } from '#importers/mail/reading.ts'
 
-/** Invitations larger than this hold attachments, and are not looked into. */
+/** Calendars larger than this hold attachments, and are not looked into; of a winmail.dat so much is, before them. */
 const MAX_CALENDAR_BYTES = 512 * 1024
-const MAX_CALENDARS = 5
-const CALENDAR = 'text/calendar'
 
 /** What is asked of the server for each message: the headers that kith reads and the structure; bodies only on request. */
 export const queryFor = (bodies: boolean): FetchQueryObject => ({
@@ -18,11 +17,25 @@ export const queryFor = (bodies: boolean): FetchQueryObject => ({
     : { headers: [...headerNames] }),
 })
 
-/** The parts that are calendars, by their numbers. */
-function* calendarsIn(node: MessageStructureObject | undefined): Iterable<string> {
-  if (node === undefined) return
-  if (node.type?.toLowerCase() === CALENDAR && (node.size ?? 0) <= MAX_CALENDAR_BYTES) yield node.part ?? '1'
-  for (const child of node.childNodes ?? []) yield* calendarsIn(child)
+type Part = {
+  readonly mimeType: string
+  readonly filename: string | null
+  readonly number: string
+  /** In bytes, as it is encoded. */
+  readonly size: number
+}
+
+/** The parts of a message that are no container; those of a message that it forwards are not its own. */
+function* partsIn(node: MessageStructureObject | undefined): Iterable<Part> {
+  if (node === undefined || node.type?.toLowerCase() === 'message/rfc822') return
+  if (node.childNodes === undefined)
+    yield {
+      mimeType: node.type ?? '',
+      filename: node.dispositionParameters?.['filename'] ?? node.parameters?.['name'] ?? null,
+      number: node.part ?? '1',
+      size: node.size ?? 0,
+    }
+  for (const child of node.childNodes ?? []) yield* partsIn(child)
 }
 
 /** A part without its transfer encoding. */
@@ -46,11 +59,21 @@ export async function takeMessage(
     reading.skip(where, 'the server gives no headers')
     return
   }
-  const calendars: Buffer[] = []
-  for (const part of [...calendarsIn(message.bodyStructure)].slice(0, MAX_CALENDARS)) {
+  const { calendars, winmail } = meetingParts([...partsIn(message.bodyStructure)])
+  const found: (Buffer | null)[] = []
+  for (const { number, size } of calendars) {
     // oxlint-disable-next-line no-await-in-loop -- one connection answers one question after the other
-    const calendar = await download(client, message.uid, part)
-    if (calendar !== null) calendars.push(calendar)
+    if (size <= MAX_CALENDAR_BYTES) found.push(await download(client, message.uid, number))
   }
-  reading.message(bytes, 0, bytes.length, where, calendars)
+  if (winmail !== undefined) {
+    const packet = await download(client, message.uid, winmail.number)
+    found.push(packet === null ? null : await calendarInWinmail(bytes, packet))
+  }
+  reading.message(
+    bytes,
+    0,
+    bytes.length,
+    where,
+    found.filter((one) => one !== null),
+  )
 }

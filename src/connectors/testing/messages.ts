@@ -73,6 +73,30 @@ export function invitation(uid: string): string {
   ].join('\r\n')
 }
 
+/** A mail with a text and something attached. */
+export const withAttachment = (id: string, type: string, content: Buffer): string =>
+  [
+    `Message-ID: <${id}@firm1.example>`,
+    'Date: Wed, 01 Apr 2026 08:00:00 +0000',
+    'From: =?utf-8?Q?Ben_M=C3=BCller1?= <person1@firm1.example>',
+    'To: Jane Doe <jane@acme.example>, "Okoye2, Cleo" <person2@firm2.example>',
+    `Subject: Attached ${id}`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="mixed"',
+    '',
+    '--mixed',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'See attached.',
+    '--mixed',
+    `Content-Type: ${type}`,
+    ...(type.startsWith('message/')
+      ? ['', content.toString()]
+      : ['Content-Transfer-Encoding: base64', '', ...(content.toString('base64').match(/.{1,76}/g) ?? [])]),
+    '--mixed--',
+    '',
+  ].join('\r\n')
+
 /** The same messages as one mailbox file. */
 export const asMbox = (all: readonly string[]): string =>
   all.map((message) => `From - Thu Jan  1 00:00:00 2026\n${message.replaceAll('\r\n', '\n')}\n`).join('')

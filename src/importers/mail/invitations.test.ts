@@ -102,6 +102,7 @@ const isLookedInto = (type: string, text: string): boolean => {
 test('a mail that talks of calendars is not looked into, one with a calendar or a winmail.dat is', () => {
   const talk = 'The Calendar, a calendar and CALENDARS: see https://cal.example/calendar.'
   expect(isLookedInto('text/html', talk)).toBe(false)
+  expect(isLookedInto('text/plain', 'Content-Type: text/calendar says so, and winmail.dat, too.')).toBe(false)
   expect(isLookedInto('text/calendar', '')).toBe(true)
   expect(isLookedInto('application/ms-tnef', '')).toBe(true)
 })

@@ -1,3 +1,6 @@
+import { charsetOfCodePage } from '../text/code-pages.ts'
+import { decodeCharset } from '../text/decode.ts'
+
 /**
  * Winmail.dat: what Outlook sends where it takes the receiver for another Outlook (MS-OXTNEF). An attribute holds the
  * properties of the item, others hold what mail had before there were properties. The bytes are untrusted: lengths are
@@ -127,20 +130,7 @@ const untilZero = (text: string): string => text.replace(/\0[^]*$/, '')
 /** Texts of before Unicode are in the code page that the file names. */
 function decoded({ type, bytes }: Value, codePage: number): string {
   if (type === 0x1f) return untilZero(bytes.toString('utf16le'))
-  if (type !== 0x1e) return ''
-  const label =
-    codePage === 932
-      ? 'shift_jis'
-      : codePage === 936
-        ? 'gbk'
-        : codePage === 949
-          ? 'euc-kr'
-          : `windows-${codePage}`
-  try {
-    return untilZero(new TextDecoder(label).decode(bytes))
-  } catch {
-    return untilZero(new TextDecoder('windows-1252').decode(bytes))
-  }
+  return type === 0x1e ? untilZero(decodeCharset(bytes, charsetOfCodePage(codePage))) : ''
 }
 
 /** 100 nanoseconds since 1601. */

@@ -73,6 +73,18 @@ test.each(['application/ms-tnef; name="winmail.dat"', 'application/octet-stream;
   },
 )
 
+test.each([
+  [65_001, Buffer.from('Größe 日本'), 'Größe 日本'],
+  [1251, Buffer.from('c3eee4eee2eee920eef2f7e5f2', 'hex'), 'Годовой отчет'],
+  [28_592, Buffer.from('ae6c75bb', 'hex'), 'Žluť'],
+])('a subject of before Unicode is in the code page %i', async (codePage, bytes, subject) => {
+  const properties = { properties: {}, named: [id, at] }
+  const [found] = await interactions(
+    mail(tnefFile('IPM.Microsoft Schedule.MtgReq', properties, { codePage, bytes })),
+  )
+  expect(found?.subject).toBe(subject)
+})
+
 test('a series recurs by the clock of its zone', async () => {
   const series: Named[] = [
     {

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cuttingProxy } from '#connectors/testing/cutting-proxy.ts'
 import { type Dovecot, dovecotIsHere, startDovecot } from '#connectors/testing/dovecot.ts'
-import { asMbox, invitation, messages } from '#connectors/testing/messages.ts'
+import { asMbox, invitation, messages, withAttachment } from '#connectors/testing/messages.ts'
+import { tnefFile } from '#importers/outlook/testing/tnef-file.ts'
 import { inWorkspace, type Workspace } from '../testing/workspace.ts'
 import { listImports } from '../imports.ts'
+import { listInteractions } from '../list-interactions.ts'
 import { runOperation } from '../run.ts'
 import { undoImport } from '../undo-import.ts'
 import { connectAccount } from './connect.ts'
@@ -108,6 +110,50 @@ describe.skipIf(!dovecotIsHere)('IMAP against a real Dovecot (skipped where ther
       const { totals } = await byImap.importAll([file])
       expect(totals).toMatchObject({ newInteractions: 0, newPeople: 0 })
     })
+  })
+
+  test('what mail carries as an invitation is a meeting, as in a mailbox file', async () => {
+    const winmail = (kind: string) =>
+      tnefFile(kind, {
+        properties: { 0x0037: 'Harbour review' },
+        named: [
+          {
+            set: 'meeting',
+            lid: 3,
+            value: Buffer.from(`040000008200E00074C5B7101A82E008${'00'.repeat(16)}`, 'hex'),
+          },
+          { set: 'appointment', lid: 0x820d, value: new Date('2026-04-10T09:00:00Z') },
+        ],
+      })
+    const packet = winmail('IPM.Microsoft Schedule.MtgReq')
+    const calendar = Buffer.from(
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:attached\nDTSTART:20260411T090000Z\nORGANIZER:mailto:person1@firm1.example\nATTENDEE:mailto:jane@acme.example\nEND:VEVENT\nEND:VCALENDAR\n',
+    )
+    const all = [
+      withAttachment('tnef', 'application/ms-tnef; name="winmail.dat"', packet),
+      withAttachment('by-name', 'application/octet-stream; name="WINMAIL.DAT"', packet),
+      withAttachment('note', 'application/ms-tnef', winmail('IPM.Microsoft Mail.Note')),
+      withAttachment('damaged', 'application/ms-tnef', Buffer.from('no packet')),
+      withAttachment('attached', 'application/ics; name="a.ics"', calendar),
+      withAttachment('forwarded', 'message/rfc822', Buffer.from(invitation('meet-2'))),
+    ]
+    dovecot.deliver('Invitations', all)
+    const file = join(folder, 'invitations.mbox')
+    writeFileSync(file, asMbox(all))
+    for (const bodies of [false, true])
+      await inWorkspace(async (byImap) => {
+        await connect(byImap, { folders: ['Invitations'], bodies })
+        // Two packets are one meeting.
+        expect(await sync(byImap)).toMatchObject({ error: null, read: 6, new: 5 })
+        const { totals } = await byImap.importAll([file])
+        expect(totals).toMatchObject({ newInteractions: 0, newPeople: 0 })
+        const question = { who: 'person1@firm1.example', channel: 'meeting' } as const
+        const { interactions } = await runOperation(listInteractions, byImap.context, question)
+        expect(interactions.map(({ at, subject }) => [at, subject])).toEqual([
+          ['2026-04-11T09:00:00.000Z', null],
+          ['2026-04-10T09:00:00.000Z', 'Harbour review'],
+        ])
+      })
   })
 
   test('drafts wait until they are sent', async () => {

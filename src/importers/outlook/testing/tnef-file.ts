@@ -28,11 +28,28 @@ const attribute = (level: number, id: number, data: Buffer): Buffer =>
     u16(data.reduce((sum, byte) => (sum + byte) & 0xffff, 0)),
   ])
 
-/** A winmail.dat (MS-OXTNEF) with an item and a class as mail writes it. */
-export function tnefFile(kind: string, { properties, named = [] }: WrittenItem): Buffer {
+/**
+ * A winmail.dat (MS-OXTNEF) with an item and a class as mail writes it.
+ * @param subject of before Unicode, in a code page
+ */
+export function tnefFile(
+  kind: string,
+  { properties, named = [] }: WrittenItem,
+  subject?: { readonly codePage: number; readonly bytes: Buffer },
+): Buffer {
   const plain = Object.entries(properties).map(([id, value]) =>
     Buffer.concat([u16(typeOf(value)), u16(Number(id)), encoded(value)]),
   )
+  if (subject !== undefined)
+    plain.push(
+      Buffer.concat([
+        u16(0x1e),
+        u16(0x0037),
+        u32(1),
+        u32(subject.bytes.length + 1),
+        padded(Buffer.concat([subject.bytes, Buffer.of(0)])),
+      ]),
+    )
   const numbered = named.map(({ set, lid, value }, i) =>
     Buffer.concat([
       u16(typeOf(value)),
@@ -47,7 +64,7 @@ export function tnefFile(kind: string, { properties, named = [] }: WrittenItem):
     u32(0x223e9f78),
     u16(1),
     attribute(1, 0x00089006, u32(0x10000)),
-    attribute(1, 0x00069007, Buffer.concat([u32(1252), u32(0)])),
+    attribute(1, 0x00069007, Buffer.concat([u32(subject?.codePage ?? 1252), u32(0)])),
     attribute(1, 0x00078008, Buffer.from(`${kind}\0`)),
     attribute(1, 0x00069003, Buffer.concat([u32(plain.length + numbered.length), ...plain, ...numbered])),
     attribute(2, 0x0006900f, Buffer.from('an attachment')),
