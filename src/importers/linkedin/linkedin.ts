@@ -21,13 +21,34 @@ const WORKBOOK_SURENESS = 0.35
 /** Rows that look like LinkedIn's below words that are not known. */
 const BY_PLACE_SURENESS = 0.6
 
+/** What the names of columns are made of: lines of a program that hold them have more. */
+const COLUMN_NAME = /^[\p{L}\p{M}\p{N} _.:()/'’&-]*$/u
+
+/**
+ * Whether the row at a place is the header of a table, and not a line of a text about one: its cells are words, above it
+ * stands nothing but LinkedIn's note ("Notes:"), and rows of its width follow, if any do.
+ */
+function isHeader(rows: readonly (readonly string[])[], place: number): boolean {
+  const header = rows[place] ?? []
+  const below = rows.slice(place + 1)
+  const above = rows.slice(0, place).find((row) => row.some((cell) => cell.trim() !== ''))
+  return (
+    header.every((cell) => COLUMN_NAME.test(cell)) &&
+    (above === undefined || /^\p{L}[\p{L} ]*:\s*$/u.test(above[0] ?? '')) &&
+    (below.length === 0 || below.some((row) => row.length === header.length))
+  )
+}
+
 function detect(head: Head): number {
   if (isZip(head.bytes)) return /\.csv$/i.test(head.path) ? WORKBOOK_SURENESS : 0
   const text = headText(head)
   if (text === null) return 0
   const rows = firstRows(text, HEADER_WITHIN_ROWS)
-  const found = Math.max(0, ...rows.map((row) => recognise(row, head.path)?.sureness ?? 0))
-  return found === 0 && headerByPlace(rows) ? BY_PLACE_SURENESS : found
+  const sure = rows.map((row) => recognise(row, head.path)?.sureness ?? 0)
+  const place = sure.findIndex((one) => one > 0)
+  if (place >= 0) return isHeader(rows, place) ? (sure[place] ?? 0) : 0
+  const byPlace = headerByPlace(rows)
+  return byPlace !== null && isHeader(rows, byPlace.place) ? BY_PLACE_SURENESS : 0
 }
 
 /** The columns that a table lacks to be of use, as the user sees them; null when it has what it needs. */

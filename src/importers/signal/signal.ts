@@ -18,6 +18,9 @@ import { countWords } from '../text/words.ts'
 const LINE = /^\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^:\n]{1,80}):(?: (.*))?$/s
 /** What the program calls the owner of the telephone. */
 const ME = 'Me'
+/** Logs of programs write `[2026-01-02 10:15:03] app.INFO: ` where chats name an author. */
+const LOG_LEVEL =
+  /(?:^|[.\s])(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY|FATAL|TRACE|LOG|debug|info|notice|warn|warning|error|critical|fatal|trace)$/
 const NOBODY = /^(?:no-sender|unknown|\?)$/i
 const MAX_TEXT_CHARS = 1 << 18
 const HEAD_LINES = 20
@@ -170,7 +173,8 @@ function detect(head: Head): number {
   const text = headText(head)
   const lines = text?.split('\n', HEAD_LINES).map((line) => line.replace(/\r$/, '')) ?? []
   const first = lines.find((line) => line.trim() !== '')
-  return first !== undefined && LINE.test(first) ? 0.85 : 0
+  const author = LINE.exec(first ?? '')?.[3]
+  return author === undefined || LOG_LEVEL.test(author) ? 0 : 0.85
 }
 
 /**
