@@ -1,3 +1,4 @@
+import { countWritten } from './counting/count-written.ts'
 import { Headers } from './headers.ts'
 
 /** A stretch of bytes within a buffer. */
@@ -10,78 +11,6 @@ const TEXT_BYTES = 4 * 1024
 /** Multiparts within multiparts that are gone into. */
 const MAX_DEPTH = 4
 const MAX_PARTS = 20
-
-/** Whether a byte makes what stands between blanks a word: letters and digits; beyond ASCII all are letters. */
-const isLetter = new Uint8Array(256)
-for (let byte = 0; byte < 256; byte++)
-  if (/[0-9A-Za-z]/.test(String.fromCharCode(byte)) || byte > 127) isLetter[byte] = 1
-
-/** A line after which everything is older or not the author's. */
-const divider =
-  /^(?:-{2,}\s*(?:original|forwarded|urspr|weitergeleitet|message d'origine|mensaje original|messaggio originale|oorspronkelijk|doorgestuurd)|-- ?\r?$|_{20,}|begin forwarded message|from:\s.*<.*@|\*?from:\*?\t)/i
-/** `On …, Ann wrote:` in the languages of most mail. */
-const attribution =
-  /(?:wrote|writes|schrieb|écrit|crit|escribió|escribi.{1,2}|scritto|schreef|escreveu|skrev|kirjoitti|napisał.?)\b[^:]{0,80}:\s*$/i
-
-/** Signs and letters a divider begins with. */
-const mayDivide = new Uint8Array(256)
-for (const sign of '-_*BF') mayDivide[sign.charCodeAt(0)] = 1
-
-const LF = 10
-const SPACE = 32
-const GREATER = 62
-const COLON = 58
-
-/** Where the line ends that `at` lies in. */
-function lineEnd(bytes: Buffer, at: number, end: number): number {
-  const newline = bytes.indexOf(LF, at)
-  return newline < 0 || newline > end ? end : newline
-}
-
-/** Whether the line that begins at `first` and ends before `end` says `On …, Ann wrote:`. */
-function attributes(bytes: Buffer, first: number, end: number): boolean {
-  let last = end - 1
-  while (bytes[last]! <= SPACE) last--
-  return (
-    bytes[last] === COLON && attribution.test(bytes.toString('latin1', Math.max(first, last - 120), last + 1))
-  )
-}
-
-/**
- * Words that an author wrote in plain text: lines quoted with `>` are left out, and all that follows a line like
- * `-----Original Message-----` or `On Monday Ann wrote:`. Goes through the bytes once: to ask where each line ends would
- * take as long as counting.
- */
-export function countWritten(bytes: Buffer, start: number, end: number): number {
-  let words = 0
-  let at = start
-  while (at < end) {
-    const line = at
-    while (at < end && bytes[at]! <= SPACE && bytes[at] !== LF) at++
-    const first = at
-    if (first < end && bytes[first] === GREATER) at = lineEnd(bytes, first, end)
-    // Only lines that begin like a divider are worth making a string of.
-    else if (first - line < 4 && mayDivide[bytes[first]!] === 1) {
-      const text = bytes.toString('latin1', first, Math.min(lineEnd(bytes, first, end), first + 120))
-      if (divider.test(text)) return words
-    }
-    const before = words
-    let byte = 0
-    while (at < end && (byte = bytes[at]!) !== LF) {
-      let letter = 0
-      while (byte > SPACE) {
-        letter |= isLetter[byte]!
-        if (++at === end) break
-        byte = bytes[at]!
-      }
-      words += letter
-      if (at < end && byte !== LF) at++
-    }
-    if (words > before && attributes(bytes, first, at)) return before
-    at++
-  }
-  return words
-}
 
 const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s"]+))/i
 
