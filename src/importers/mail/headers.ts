@@ -74,6 +74,8 @@ export class Headers {
   #bytes: Buffer = Buffer.alloc(0)
   #starts = new Int32Array(headerNames.length).fill(-1)
   #ends = new Int32Array(headerNames.length)
+  /** Values that were asked for: some are asked for several times. */
+  readonly #values = new Array<string | undefined>(headerNames.length).fill(undefined)
   /** Further occurrences: index, start, end. */
   #more: number[] = []
   /** Lines of the block that look like headers, kept or not. */
@@ -88,6 +90,7 @@ export class Headers {
   scan(bytes: Buffer, start: number, end: number): number {
     this.#bytes = bytes
     this.#starts.fill(-1)
+    this.#values.fill(undefined)
     this.#more.length = 0
     this.count = 0
     this.blockStart = start
@@ -151,7 +154,7 @@ export class Headers {
   raw(name: HeaderName): string | undefined {
     const index = indexOf.get(name)!
     const start = this.#starts[index]!
-    return start < 0 ? undefined : this.#slice(start, this.#ends[index]!)
+    return start < 0 ? undefined : (this.#values[index] ??= this.#slice(start, this.#ends[index]!))
   }
 
   /** The values of a header that may stand several times, such as To, joined with commas. */
