@@ -10,10 +10,10 @@ import { BUSY_MS, SqliteConnection, sqliteDialect } from './dialect.ts'
 import { explainFile, explainSqlite, isBusy } from './errors.ts'
 
 /**
- * Page cache in KiB: as many pages as a batch of 10,000 interactions changes, which is written all over the index of
- * natural keys. More is left to the system: an import of 5 GB has to stay below 400 MB.
+ * Page cache in KiB: the pages that a batch of 10,000 interactions adds, and many of those of the index of natural keys, all
+ * over which it writes. Twice as much took 26 MB more, and no less time, for 200,000 and for 990,000 interactions.
  */
-const CACHE_KIB = 32_768
+const CACHE_KIB = 16_384
 /** Pages of the log before they move to the file: each page that many batches change is then moved once. */
 const CHECKPOINT_PAGES = 8_000
 const PAGE_BYTES = 8_192
