@@ -18,7 +18,13 @@ const time = z.number()
 const value = z.union([z.string(), z.number(), z.null()])
 
 const record = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('owner'), basis: z.literal('own'), identity, count: z.number() }),
+  z.object({
+    type: z.literal('owner'),
+    basis: z.literal('own'),
+    identity: identity.optional(),
+    name: z.string().optional(),
+    count: z.number(),
+  }),
   z.object({ type: z.literal('person'), identities: z.array(identity).min(1) }),
   z.object({
     type: z.literal('fact'),

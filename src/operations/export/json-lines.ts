@@ -2,6 +2,7 @@ import type { InteractionId } from '#core/model/ids.ts'
 import type { Identity } from '#core/model/identity.ts'
 import type { SourceRecord } from '#core/model/records.ts'
 import { identityOf } from '../import/derive.ts'
+import { meSetting } from '../import/me.ts'
 import type { Context } from '../operation.ts'
 
 /** Interactions read at once. */
@@ -28,8 +29,10 @@ export async function* jsonLines(context: Context): AsyncGenerator<string> {
     if (held === undefined) people.set(person, [identityOf(key)])
     else held.push(identityOf(key))
   }
-  for (const identity of (me === null ? undefined : people.get(me)) ?? [])
-    yield line({ type: 'owner', basis: 'own', identity, count: 1 })
+  const called = (await meSetting(context))?.name ?? null
+  const mine = (me === null ? undefined : people.get(me)) ?? []
+  for (const owned of mine.length > 0 ? mine.map((identity) => ({ identity })) : called === null ? [] : [{}])
+    yield line({ type: 'owner', basis: 'own', ...owned, ...(called === null ? {} : { name: called }), count: 1 })
   for (const identities of people.values()) yield line({ type: 'person', identities })
   for (const { key, field, value, source, at } of await store.facts())
     yield line({ type: 'fact', of: identityOf(key), field, value, source, ...(at === null ? {} : { at }) })
