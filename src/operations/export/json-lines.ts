@@ -32,7 +32,13 @@ export async function* jsonLines(context: Context): AsyncGenerator<string> {
   const called = (await meSetting(context))?.name ?? null
   const mine = (me === null ? undefined : people.get(me)) ?? []
   for (const owned of mine.length > 0 ? mine.map((identity) => ({ identity })) : called === null ? [] : [{}])
-    yield line({ type: 'owner', basis: 'own', ...owned, ...(called === null ? {} : { name: called }), count: 1 })
+    yield line({
+      type: 'owner',
+      basis: 'own',
+      ...owned,
+      ...(called === null ? {} : { name: called }),
+      count: 1,
+    })
   for (const identities of people.values()) yield line({ type: 'person', identities })
   for (const { key, field, value, source, at } of await store.facts())
     yield line({ type: 'fact', of: identityOf(key), field, value, source, ...(at === null ? {} : { at }) })
