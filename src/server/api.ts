@@ -12,8 +12,7 @@ import { SOLE_OWNER } from '#core/model/ids.ts'
 import { type Language, wishedLanguage } from '#core/sentences/language.ts'
 import type { Described, Entry } from '#operations/catalogue.ts'
 import type { Operation } from '#operations/operation.ts'
-import { refuseUnknown } from '#operations/wrong-input.ts'
-import { readInput } from '#operations/wrong-input.ts'
+import { readInput, refuseUnknown } from '#operations/wrong-input.ts'
 import { type Access, accessOf, checkAccess } from './access.ts'
 import { once } from './idempotency.ts'
 import { openApi } from './openapi.ts'
@@ -82,6 +81,7 @@ async function inputOf(declared: Operation, c: Http): Promise<Input> {
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new KithError('invalid-input', 'The body has to be a JSON object.')
+  refuseUnknown(declared, Object.keys(body), isPaged(declared) ? ['cursor'] : [])
   return { ...body, ...c.req.param() }
 }
 

@@ -50,3 +50,12 @@ test('overlap never lowers the constraint below its floor, nor counts more than 
     ),
   )
 })
+
+test('the constraint is told beside the least it could be, however many contacts make it small', () => {
+  const told = (constraint: number, floor: number): string =>
+    overlapSentence({ contacts: 4_000, constraint, floor, effectiveSize: 3_000 })
+  expect(told(0.000_421, 0.000_234)).toContain(
+    'Burt’s constraint is 0.00042, 1.8 times what it would be if no two of them knew each other.',
+  )
+  expect(told(0.000_25, 0.000_25)).toContain('0.00025, as low as it can be with so many.')
+})

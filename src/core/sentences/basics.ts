@@ -36,6 +36,9 @@ export const en = {
   number: (n: number): string => n.toLocaleString('en'),
   decimal: (n: number, digits: number): string =>
     n.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  /** With so many digits that matter, `0.00042`. */
+  significant: (n: number, digits: number): string =>
+    n.toLocaleString('en', { maximumSignificantDigits: digits }),
   share: shareIn('.', 'under', 'over'),
   count: (n: number, one: string, many = `${one}s`): string =>
     `${n.toLocaleString('en')} ${n === 1 ? one : many}`,
@@ -96,6 +99,7 @@ export const de: Basics = {
   number: (n) => n.toLocaleString('de'),
   decimal: (n, digits) =>
     n.toLocaleString('de', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  significant: (n, digits) => n.toLocaleString('de', { maximumSignificantDigits: digits }),
   share: shareIn(',', 'unter', 'über'),
   count: (n, one, many) => `${n.toLocaleString('de')} ${n === 1 ? one : (many ?? one)}`,
   people: (n) => `${n.toLocaleString('de')} ${n === 1 ? 'Person' : 'Personen'}`,

@@ -1,5 +1,8 @@
 import { de as basicsDe, en as basicsEn } from './basics.ts'
 
+/** Up to this multiple of the least, a constraint is told as the least: one decimal would say 1.0. */
+const NEARLY_LEAST = 1.05
+
 const en = {
   unknownMe:
     'kith does not know yet whose network this is. Import your own mail or LinkedIn archive, or say which address is yours.',
@@ -87,7 +90,7 @@ const en = {
     return (
       `Your ${basicsEn.number(contacts)} contacts overlap ${how}: they bring as much that is different as ` +
       `${size < 10 ? size.toFixed(1) : basicsEn.number(Math.round(size))} who do not know each other, so ${meaning}. ` +
-      `(Burt’s constraint ${constraint.toFixed(3)}; ${floor.toFixed(3)} if no two of them knew each other.)`
+      `(Burt’s constraint is ${basicsEn.significant(constraint, 2)}, ${constraint < floor * NEARLY_LEAST ? 'as low as it can be with so many' : `${basicsEn.decimal(constraint / floor, 1)} times what it would be if no two of them knew each other`}.)`
     )
   },
 }
@@ -169,7 +172,7 @@ const de: typeof en = {
     return (
       `Ihre ${basicsDe.number(contacts)} Kontakte überschneiden sich ${how}: sie bringen so viel Verschiedenes wie ` +
       `${size < 10 ? basicsDe.decimal(size, 1) : basicsDe.number(Math.round(size))}, die einander nicht kennen; ${meaning}. ` +
-      `(Burts Constraint ${basicsDe.decimal(constraint, 3)}; ${basicsDe.decimal(floor, 3)}, wenn keine zwei sich kennten.)`
+      `(Burts Constraint ist ${basicsDe.significant(constraint, 2)}, ${constraint < floor * NEARLY_LEAST ? 'so niedrig, wie er bei so vielen sein kann' : `${basicsDe.decimal(constraint / floor, 1)}-mal so hoch, wie wenn keine zwei sich kennten`}.)`
     )
   },
 }

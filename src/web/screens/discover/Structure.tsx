@@ -7,25 +7,39 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { ScrollX } from '../../components/ScrollX.tsx'
 import { Section } from '../../components/Section.tsx'
 import { StudyNote } from '../../components/StudyNote.tsx'
-import { count, decimal, percentOrUnknown } from '../../format.ts'
+import { count, decimal, percentOrUnknown, significant } from '../../format.ts'
 import { useStudied } from '../../queries.ts'
 import { t } from '../../texts/texts.ts'
 
 type Found = Output<'get-structure'>
 
-const Figure = ({ label, value }: { readonly label: string; readonly value: string }) => (
+type FigureProps = { readonly label: string; readonly value: string; readonly note?: string }
+
+const Figure = ({ label, value, note }: FigureProps) => (
   <div>
     <Text size="sm" c="dimmed">
       {label}
     </Text>
     <Text fz={22} fw={600} className="numbers">
       {value}
+      {note !== undefined && (
+        <Text span size="sm" c="dimmed" fw={400}>
+          {' '}
+          {note}
+        </Text>
+      )}
     </Text>
   </div>
 )
 
-const decimalOrUnknown = (value: number | null, digits: number): string =>
-  value === null ? t('common.unknown') : decimal(value, digits)
+/** On a large network the constraint itself is near 0 whatever its contacts do: what it is beside the least says more. */
+const constraintOf = ({ constraint, floor }: Found['overlap']): Omit<FigureProps, 'label'> =>
+  constraint === null || floor === null
+    ? { value: t('common.unknown') }
+    : {
+        value: significant(constraint, 2),
+        note: t('discover.structure.timesLeast', { times: decimal(constraint / floor, 1) }),
+      }
 
 const Groups = ({ groups }: { readonly groups: Found['groups'] }) => (
   <ScrollX label={t('discover.structure.groups')}>
@@ -94,12 +108,9 @@ export const Structure = () => {
           <Figure label={t('discover.structure.contacts')} value={count(overlap.contacts)} />
           <Figure
             label={t('discover.structure.effective')}
-            value={decimalOrUnknown(overlap.effectiveSize, 0)}
+            value={overlap.effectiveSize === null ? t('common.unknown') : decimal(overlap.effectiveSize, 0)}
           />
-          <Figure
-            label={t('discover.structure.constraint')}
-            value={decimalOrUnknown(overlap.constraint, 3)}
-          />
+          <Figure label={t('discover.structure.constraint')} {...constraintOf(overlap)} />
         </Group>
       </Section>
       <Section title={t('discover.structure.groups')}>

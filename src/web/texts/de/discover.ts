@@ -39,6 +39,7 @@ export const discover: Translation<typeof english> = {
   structure: {
     overlap: 'Wie sehr sich Ihre Kontakte überschneiden',
     constraint: 'Überschneidung (Burts Constraint)',
+    timesLeast: 'das {{times}}-Fache des Geringsten',
     effective: 'Kontakte, die etwas anderes bringen',
     contacts: 'In beide Richtungen in Kontakt',
     groups: 'Gruppen',

@@ -36,6 +36,7 @@ export const discover = {
   structure: {
     overlap: 'How much your contacts overlap',
     constraint: 'Overlap (Burt’s constraint)',
+    timesLeast: '{{times}} times the least',
     effective: 'Contacts that bring something different',
     contacts: 'In touch both ways',
     groups: 'Groups',
