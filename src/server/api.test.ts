@@ -125,13 +125,21 @@ test.each(['dormant', 'dormant=true', 'dormant=1', 'dormant=0', 'dormant=false',
 )
 
 test.each([
-  ['POST', '/api/v1/goals', { kind: 'referrals', target: 5, pre: 'year' }, /^add-goal takes no "pre"; it takes .*per/],
+  [
+    'POST',
+    '/api/v1/goals',
+    { kind: 'referrals', target: 5, pre: 'year' },
+    /^add-goal takes no "pre"; it takes .*per/,
+  ],
   ['PUT', '/api/v1/field', { text: 'optics', __proto: 1 }, /^set-field takes no "__proto"; it takes text\.$/],
   ['POST', '/api/v1/worth/what-if', { constructor: 1 }, /takes no "constructor"/],
-])('a field of a body that %s %s does not know is refused rather than passed over', async (method, path, body, detail) => {
-  const answer = await kith.send(method, path, body)
-  expect([answer.status, await answer.json()]).toEqual([
-    400,
-    expect.objectContaining({ detail: expect.stringMatching(detail) }),
-  ])
-})
+])(
+  'a field of a body that %s %s does not know is refused rather than passed over',
+  async (method, path, body, detail) => {
+    const answer = await kith.send(method, path, body)
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      expect.objectContaining({ detail: expect.stringMatching(detail) }),
+    ])
+  },
+)

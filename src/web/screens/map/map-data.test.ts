@@ -118,6 +118,15 @@ test('a name that would lie over a weightier one is left out', () => {
   ])
 })
 
+test('of many groups alike those are named that find room, also where the largest lie on one another', () => {
+  const groups = Array.from({ length: 60 }, (_, id) => ({ id, name: `Group ${id}`, size: 100 - id }))
+  const [node] = mapOf(1, []).nodes
+  const nodes = groups.map(({ id }) => ({ ...node!, id, group: id, x: id < 30 ? 0 : id * 100, y: 0 }))
+  const labels = groupLabels({ ...mapOf(0, []), groups, nodes })
+  const free = withoutOverlap(labels.map(({ x, y }) => ({ x, y, width: 80, height: 20 })))
+  expect(free.filter(Boolean)).toHaveLength(31)
+})
+
 test('without a graphics card few ties are drawn, with one all of them', () => {
   expect(tiesToDraw('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device))', 100_000)).toBe(8_000)
   expect(tiesToDraw('llvmpipe (LLVM 15.0.6, 256 bits)', 500)).toBe(500)

@@ -110,8 +110,8 @@ export const tiedOnly = (map: NetworkMap): NetworkMap => {
   }
 }
 
-/** Groups named on the map at the most: more would cover it. */
-const mostNamed = 14
+/** Groups that may be named, of which those are that find room: of thirty people each, the largest lie side by side. */
+const mostNamed = 300
 
 /** The largest groups with the middle of their people. */
 export const groupLabels = ({ groups, nodes }: NetworkMap): GroupLabel[] => {

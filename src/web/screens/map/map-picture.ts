@@ -1,4 +1,12 @@
-import { type ColourBy, type NetworkMap, type Palette, colourOf, groupLabels, sizeOf } from './map-data.ts'
+import {
+  type ColourBy,
+  type NetworkMap,
+  type Palette,
+  colourOf,
+  groupLabels,
+  sizeOf,
+  withoutOverlap,
+} from './map-data.ts'
 
 const side = 2000
 const edge = 60
@@ -30,6 +38,24 @@ const escaped = (text: string): string =>
 
 const number = (value: number): string => value.toFixed(1)
 
+/** Size of a group's name in pixels, its width for each letter (about; a bold letter of a plain font), and its height. */
+const nameSize = 26
+const letterWidth = 16
+const lineHeight = 34
+
+/** The names of groups that find room in the picture, with their middles in pixels. */
+const namesIn = (map: NetworkMap, place: ReturnType<typeof placing>) => {
+  const names = groupLabels(map).map(({ name, x, y }) => ({
+    name,
+    x: place.x(x),
+    y: place.y(y),
+    width: name.length * letterWidth,
+    height: lineHeight,
+  }))
+  const free = withoutOverlap(names)
+  return names.filter((_, at) => free[at])
+}
+
 /** The map as a vector picture: ties, people, and the names of the groups. */
 export const mapSvg = (map: NetworkMap, by: ColourBy, palette: Palette): string => {
   const place = placing(map)
@@ -50,9 +76,9 @@ export const mapSvg = (map: NetworkMap, by: ColourBy, palette: Palette): string 
       (node) =>
         `<circle cx="${number(place.x(node.x))}" cy="${number(place.y(node.y))}" r="${number(sizeOf(node.calibre, map.nodes.length))}" fill="${colourOf(node, by, palette)}"><title>${escaped(node.name)}</title></circle>`,
     ),
-    ...groupLabels(map).map(
+    ...namesIn(map, place).map(
       ({ name, x, y }) =>
-        `<text x="${number(place.x(x))}" y="${number(place.y(y))}" text-anchor="middle" font-family="sans-serif" font-size="26" font-weight="600" fill="${palette.text}" stroke="${palette.ground}" stroke-width="6" paint-order="stroke">${escaped(name)}</text>`,
+        `<text x="${number(x)}" y="${number(y)}" text-anchor="middle" font-family="sans-serif" font-size="${nameSize}" font-weight="600" fill="${palette.text}" stroke="${palette.ground}" stroke-width="6" paint-order="stroke">${escaped(name)}</text>`,
     ),
     '</svg>',
   ].join('\n')
@@ -87,14 +113,14 @@ export const mapPng = async (map: NetworkMap, by: ColourBy, palette: Palette): P
     context.fill()
   }
   context.textAlign = 'center'
-  context.font = '600 26px sans-serif'
+  context.font = `600 ${nameSize}px sans-serif`
   context.lineWidth = 6
   context.lineJoin = 'round'
-  for (const { name, x, y } of groupLabels(map)) {
+  for (const { name, x, y } of namesIn(map, place)) {
     context.strokeStyle = palette.ground
-    context.strokeText(name, place.x(x), place.y(y))
+    context.strokeText(name, x, y)
     context.fillStyle = palette.text
-    context.fillText(name, place.x(x), place.y(y))
+    context.fillText(name, x, y)
   }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png')
