@@ -22,7 +22,10 @@ type Run = {
   readonly run: string
   readonly messages: number
   readonly megabytes: number
+  /** Of the whole command. */
   readonly seconds: number
+  /** From the first file opened to the last record stored; null where nothing was new. */
+  readonly storedSeconds: number | null
   /** Largest resident memory of the process, in MB. */
   readonly peakMegabytes: number
   readonly newInteractions: number
@@ -45,6 +48,20 @@ function warmUp(file: string, folder: string): void {
   if (status !== 0) throw new BenchError('kith cannot import; what it said stands above.')
 }
 
+/** How long the imports in a database took, up to what is concluded from them, in seconds. */
+function storedIn(database: string): number {
+  if (!existsSync(database)) return 0
+  const { stdout } = spawnSync(KITH, ['imports', '--db', database, '--json'], {
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+  })
+  const imports = JSON.parse(stdout) as readonly { startedAt: string; finishedAt: string }[]
+  return imports.reduce(
+    (sum, { startedAt, finishedAt }) => sum + (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000,
+    0,
+  )
+}
+
 /** Imports a file with the repository's own `./kith` in a process of its own. */
 async function imported(
   run: string,
@@ -53,23 +70,21 @@ async function imported(
   folder: string,
   db = run,
 ): Promise<Run> {
+  const database = join(folder, `${db.replace(/\W+/g, '-')}.db`)
+  const before = storedIn(database)
   const peakFile = join(folder, `peak-${run.replace(/\W+/g, '-')}`)
   // Told by the process itself at its end, in KiB: works wherever Node does.
   const telling = `import { appendFileSync } from 'node:fs'
 process.on('exit', () => appendFileSync(${JSON.stringify(peakFile)}, process.resourceUsage().maxRSS + '\\n'))`
   const began = performance.now()
-  const child = spawn(
-    KITH,
-    ['import', file, '--db', join(folder, `${db.replace(/\W+/g, '-')}.db`), '--json'],
-    {
-      env: {
-        ...process.env,
-        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(telling)}`,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-      shell: process.platform === 'win32',
+  const child = spawn(KITH, ['import', file, '--db', database, '--json'], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(telling)}`,
     },
-  )
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const out = (await child.stdout.toArray()) as Buffer[]
   const code = await ended
@@ -85,6 +100,7 @@ process.on('exit', () => appendFileSync(${JSON.stringify(peakFile)}, process.res
     messages: messages ?? files.reduce((sum, file) => sum + file.read + file.skipped, 0),
     megabytes: megabytesOf(file),
     seconds,
+    storedSeconds: totals.newInteractions === 0 ? null : storedIn(database) - before,
     peakMegabytes: (Math.max(...peaks) * 1024) / 1e6,
     newInteractions: totals.newInteractions,
   }
@@ -136,10 +152,16 @@ async function measureReal(dataDir: string, json: boolean): Promise<void> {
   }
 }
 
+/** Read and stored in a second; where nothing was new, gone through in one of the whole command. */
+const perSecond = ({ seconds, storedSeconds }: Run, amount: number): number =>
+  amount / (storedSeconds ?? seconds)
+
 function print(runs: readonly Run[], json: boolean): void {
   if (json) {
     for (const run of runs)
-      console.log(JSON.stringify({ bench: 'import', ...run, messagesPerSecond: run.messages / run.seconds }))
+      console.log(
+        JSON.stringify({ bench: 'import', ...run, messagesPerSecond: perSecond(run, run.messages) }),
+      )
     return
   }
   const body = runs.map((run) => [
@@ -148,11 +170,12 @@ function print(runs: readonly Run[], json: boolean): void {
     run.newInteractions.toLocaleString('en'),
     run.megabytes.toFixed(0),
     run.seconds.toFixed(1),
-    Math.round(run.messages / run.seconds).toLocaleString('en'),
-    (run.megabytes / run.seconds).toFixed(0),
+    run.storedSeconds?.toFixed(1) ?? '–',
+    Math.round(perSecond(run, run.messages)).toLocaleString('en'),
+    perSecond(run, run.megabytes).toFixed(0),
     run.peakMegabytes.toFixed(0),
   ])
-  const header = ['import', 'messages', 'new', 'MB', 's', 'messages/s', 'MB/s', 'peak MB']
+  const header = ['import', 'messages', 'new', 'MB', 's', 'stored s', 'messages/s', 'MB/s', 'peak MB']
   for (const line of tableLines(header, body)) console.log(line)
 }
 

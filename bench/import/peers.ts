@@ -130,6 +130,9 @@ export function peers(all: All, few: Few, folder: string): Peer[] {
   const bodies = 'indexes bodies, too'
   return [
     run(all, 'wc -l', 'reads: the limit', found('wc'), ['-l', all.file]),
+    run(all, 'grep -c', 'counts lines that begin with From', found('grep'), ['-c', '^From ', all.file], {
+      LC_ALL: 'C',
+    }),
     run(all, 'gmime', whole, parse, [all.file]),
     run(few, 'Python mailbox', 'reads headers, stores nothing', found('python3'), ['-c', PYTHON, few.file]),
     mailparser(few),
