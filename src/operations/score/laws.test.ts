@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { trendFilters } from '#store/store.ts'
+import { MODEL_SETTING } from '../closeness-model.ts'
+import { discoverPeople } from '../discover-people.ts'
+import { setField } from '../field.ts'
+import { getStructure } from '../get-structure.ts'
+import { getWorth } from '../get-worth.ts'
+import { listPeople } from '../list-people.ts'
+import { listTopics } from '../list-topics.ts'
+import { listPromises } from '../plan/list-promises.ts'
 import { scoreFiles } from '../score-files.ts'
+import { listTrends } from '../trends.ts'
 import { runOperation } from '../run.ts'
 import { folderWith, inWorkspace } from '../testing/workspace.ts'
 import type { Context } from '../operation.ts'
@@ -192,3 +202,79 @@ describe.each([
       ),
     ))
 })
+
+const withoutId = <P extends { readonly id: number }>(person: P): Omit<P, 'id'> => ({ ...person, id: 0 })
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name < b.name ? -1 : 1
+
+/** Numbers to ten digits: sums of the same numbers in another order differ by less. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, each: unknown) =>
+      typeof each === 'number' ? Number(each.toPrecision(10)) : each,
+    ),
+  )
+
+/** What the store shows at a time, by names: ids hang on what else was imported. */
+async function shownAt(rows: readonly Row[], at: number) {
+  const folder = folderWith({ 'events.csv': csv(rows) })
+  try {
+    return await inWorkspace(async ({ context: today, importAll }) => {
+      await importAll([folder.path], [address('ada')])
+      const context: Context = {
+        ...today,
+        at,
+        run: (other, input) => runOperation(other, context, input),
+      }
+      await runOperation(setField, context, { text: 'Steel' })
+      // What was learned by a time hangs on what had been imported by then.
+      await context.store.setSetting(context.owner, MODEL_SETTING, 'default')
+      const { total, people: listed } = await runOperation(listPeople, context, { limit: 10_000 })
+      const { worth, goals, pillars } = await runOperation(getWorth, context, {})
+      const trends: unknown[] = []
+      for (const kind of trendFilters) {
+        const found = await runOperation(listTrends, context, { kind, limit: 500 })
+        trends.push([kind, found.total, found.people.map(withoutId).toSorted(byName)])
+      }
+      const { base, topics } = await runOperation(listTopics, context, {})
+      const { overlap } = await runOperation(getStructure, context, {})
+      const toMeet = await runOperation(discoverPeople, context, {})
+      const { owed, waiting } = await runOperation(listPromises, context, {})
+      return {
+        total,
+        people: listed.map(withoutId).toSorted(byName),
+        worth,
+        goals: goals.map(({ probability, have, needed }) => ({ probability, have, needed })),
+        pillars,
+        trends,
+        overlap,
+        toMeet: toMeet.people
+          .map(({ name, commonContacts, calibre, probability }) => ({
+            name,
+            commonContacts,
+            calibre,
+            probability,
+          }))
+          .toSorted(byName),
+        owed: owed.toSorted(byName).map(({ name, at: since }) => [name, since]),
+        waiting: waiting.toSorted(byName).map(({ name, at: since }) => [name, since]),
+        topics: {
+          base,
+          topics: topics.map(({ topic, conversations, successes }) => [topic, conversations, successes]),
+        },
+      }
+    })
+  } finally {
+    folder.drop()
+  }
+}
+
+test('in the store, too, nothing that came at or after the time asked for is seen', () =>
+  fc.assert(
+    fc.asyncProperty(log, async (rows) => {
+      const before = rows.filter(({ at }) => at === null || START + at * HOUR_MS < AT)
+      fc.pre(before.some(({ from, to, kind }) => kind === '' && [from, ...to].includes('ada')))
+      expect(rounded(await shownAt(rows, AT))).toEqual(rounded(await shownAt(before, AT)))
+    }),
+    { numRuns: 20 },
+  ))
