@@ -100,3 +100,32 @@ test('copies of one event with different dates score the same in every order of 
   })
   folder.drop()
 })
+
+test('whoever is liked or passed on is sought, in files as in the store', async () => {
+  const mails = [
+    'at,from,to,channel,kind',
+    '2024-01-01T00:00:00Z,ada@x.example,bob@y.example,mail,',
+    '2024-01-02T00:00:00Z,bob@y.example,ada@x.example,mail,',
+    '2024-01-03T00:00:00Z,cy@y.example,ada@x.example,mail,',
+    '2024-01-04T00:00:00Z,ada@x.example,cy@y.example,mail,',
+  ]
+  await inWorkspace(async ({ context }) => {
+    const levelOf = async (...rows: readonly string[]): Promise<number> => {
+      const folder = folderWith({ 'events.csv': [...mails, ...rows].join('\n') })
+      const { lines } = await runOperation(scoreFiles, context, {
+        paths: [folder.path],
+        me: ['all'],
+        at: '2024-02-01',
+      })
+      folder.drop()
+      return lines.find(({ person }) => person.name === 'cy@y.example')!.calibre!
+    }
+    const without = await levelOf()
+    for (const when of ['2024-01-05T00:00:00Z', ''])
+      for (const kind of ['like', 'repost'])
+        expect(await levelOf(`${when},bob@y.example,cy@y.example,,${kind}`)).toBeGreaterThan(without)
+    // A tie that is stated is none, and what came later is not seen.
+    expect(await levelOf('2024-01-05T00:00:00Z,bob@y.example,cy@y.example,,connection')).toBe(without)
+    expect(await levelOf('2024-02-01T00:00:00Z,bob@y.example,cy@y.example,,like')).toBe(without)
+  })
+})

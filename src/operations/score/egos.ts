@@ -145,6 +145,7 @@ export function scoreEgos(
   )
   const seen = seenBy(gathered, egos, field, times, nobodies)
   const { ties } = seen
+  addGivenAttention(gathered, egos, times.known, nobodies, seen.pairs)
   addDeclared(gathered, egos, times.at, ties)
   const columns = foldLedger(seen.events.finish(ties.pairs.length), times.at)
   const shipped = closenessColumn(columns)
@@ -174,6 +175,23 @@ export function scoreEgos(
   // Role addresses and machines count for nothing, as in the store.
   const people = scores.filter(({ person }) => !nobodies.has(person))
   return [...Map.groupBy(people, (score) => score.ego).values()].flatMap(withWorth)
+}
+
+/** Who passed on or liked what whom wrote seeks them, as in the store; what has no time was before any. */
+function addGivenAttention(
+  gathered: Gathered,
+  egos: readonly (readonly PersonId[])[],
+  before: number,
+  nobodies: ReadonlySet<number>,
+  pairs: SeekingPairs,
+): void {
+  const owner = egos.length === 1 ? egos[0]?.[0] : undefined
+  for (const { kind, from, to, at } of gathered.declarations) {
+    if (!isAttention(kind) || (at !== null && at >= before)) continue
+    const [one, other] = [from, to].map((end) => (end === 'owner' ? owner : gathered.personOf.get(end)))
+    if (one === undefined || other === undefined || one === other) continue
+    if (!nobodies.has(one) && !nobodies.has(other)) pairs.addPair(one, other, false)
+  }
 }
 
 /**

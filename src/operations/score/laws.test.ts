@@ -278,3 +278,25 @@ test('in the store, too, nothing that came at or after the time asked for is see
     }),
     { numRuns: 20 },
   ))
+
+test('the store shows what files alone score to, whatever they say', () =>
+  fc.assert(
+    fc.asyncProperty(log, async (rows) => {
+      const seen = rows.filter(({ at }) => at === null || START + at * HOUR_MS < AT)
+      fc.pre(seen.some(({ from, to, kind }) => kind === '' && [from, ...to].includes('ada')))
+      const { people: stored } = await shownAt(rows, AT)
+      const lines = await inWorkspace(({ context }) => scored(context, rows, address('ada'), AT))
+      const fromFiles = [...lines].map(([pair, scores]) => ({ name: pair.split(' ')[1]!, ...scores }))
+      const fromStore = stored.map(({ name, closeness, trust, calibre, worth, interactions, lastAt }) => ({
+        name,
+        closeness,
+        trust,
+        calibre,
+        worth,
+        interactions,
+        lastAt,
+      }))
+      expect(rounded(fromStore)).toEqual(rounded(fromFiles.toSorted(byName)))
+    }),
+    { numRuns: 20 },
+  ))
