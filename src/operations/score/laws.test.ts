@@ -276,7 +276,7 @@ test('in the store, too, nothing that came at or after the time asked for is see
       fc.pre(before.some(({ from, to, kind }) => kind === '' && [from, ...to].includes('ada')))
       expect(rounded(await shownAt(rows, AT))).toEqual(rounded(await shownAt(before, AT)))
     }),
-    { numRuns: 20 },
+    { numRuns: 15 },
   ))
 
 test('the store shows what files alone score to, whatever they say', () =>
@@ -298,5 +298,5 @@ test('the store shows what files alone score to, whatever they say', () =>
       }))
       expect(rounded(fromStore)).toEqual(rounded(fromFiles.toSorted(byName)))
     }),
-    { numRuns: 20 },
+    { numRuns: 15 },
   ))
