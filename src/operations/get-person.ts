@@ -188,24 +188,27 @@ export const getPerson = operation({
     const row = await store.person(owner, id)
     if (row === null) throw new KithError('not-found', `${who} is nobody you are in touch with.`)
     const evidence = await evidenceOf(context, id, row)
+    // At an earlier time, what was known by then.
+    const seen = ({ at }: { readonly at: number | null }): boolean =>
+      context.at === null || at === null || at < context.at
     return {
       ...contactOf(row),
       industry: row.industry,
       place: row.place,
       identities: [...(await store.identitiesOf(id))],
       ...evidence,
-      facts: evidence.facts.map(({ field, value, source, at }) => ({
+      facts: evidence.facts.filter(seen).map(({ field, value, source, at }) => ({
         field,
         value,
         source,
         at: isoTimeOrNull(at),
       })),
       dormant: isDormant(row.trust, row.closeness),
-      declarations: (await store.declarations(owner, id)).map((stated) => ({
+      declarations: (await store.declarations(owner, id)).filter(seen).map((stated) => ({
         text: declarationText(stated, wordsOf(context).closeness.declared),
         at: isoTimeOrNull(stated.at),
       })),
-      timeline: (await store.timeline(owner, id, TIMELINE)).map(timelineEntryOf),
+      timeline: (await store.timeline(owner, id, TIMELINE, context.at ?? undefined)).map(timelineEntryOf),
     }
   },
 })

@@ -54,7 +54,8 @@ export const listInteractions = operation({
   mcp: { readOnly: true },
   run: async (context, { who, channel, limit }) => {
     const person = await findPerson(context, who)
-    const rows = await context.store.timeline(context.owner, person, limit + 1, undefined, channel)
+    const { store, owner, at } = context
+    const rows = await store.timeline(owner, person, limit + 1, at ?? undefined, channel)
     return { interactions: rows.slice(0, limit).map(timelineEntryOf), more: rows.length > limit }
   },
 })

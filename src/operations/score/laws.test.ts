@@ -4,8 +4,10 @@ import { trendFilters } from '#store/store.ts'
 import { MODEL_SETTING } from '../closeness-model.ts'
 import { discoverPeople } from '../discover-people.ts'
 import { setField } from '../field.ts'
+import { getPerson } from '../get-person.ts'
 import { getStructure } from '../get-structure.ts'
 import { getWorth } from '../get-worth.ts'
+import { listInteractions } from '../list-interactions.ts'
 import { listPeople } from '../list-people.ts'
 import { listTopics } from '../list-topics.ts'
 import { listPromises } from '../plan/list-promises.ts'
@@ -240,8 +242,17 @@ async function shownAt(rows: readonly Row[], at: number) {
       const { overlap } = await runOperation(getStructure, context, {})
       const toMeet = await runOperation(discoverPeople, context, {})
       const { owed, waiting } = await runOperation(listPromises, context, {})
+      // Positions and profiles are of today: who somebody is does not hang on when one looks.
+      const pages: unknown[] = []
+      for (const { id, name } of listed) {
+        const { id: _, ...page } = await runOperation(getPerson, context, { who: String(id) })
+        const { interactions } = await runOperation(listInteractions, context, { who: String(id) })
+        const declarations = page.declarations.map(({ text, at: when }) => `${when} ${text}`).toSorted()
+        pages.push([name, { ...page, declarations }, interactions])
+      }
       return {
         total,
+        pages: pages.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
         people: listed.map(withoutId).toSorted(byName),
         worth,
         goals: goals.map(({ probability, have, needed }) => ({ probability, have, needed })),
