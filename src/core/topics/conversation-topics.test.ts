@@ -98,6 +98,15 @@ test('somebody is drawn in by their first conversation, where it came to an exch
   expect(drawn(row(1, 401, { thread: 'c', subject: 'Chess' }), first, answer(390))).toEqual([])
 })
 
+test('those drawn in are told in the order in which they came, whatever their ids', () => {
+  const rows = [3, 1, 2].flatMap((person, i) => [
+    row(person, 300 - i, { thread: `t${i}`, subject: 'Pricing' }),
+    row(person, 290 - i, { thread: `t${i}`, direction: OUT }),
+  ])
+  expect(study(rows).topics[0]!.drawn).toEqual([3, 1, 2])
+  expect(study(rows).drawn).toEqual([3, 1, 2])
+})
+
 test('when a topic was last spoken of, and last by the user', () => {
   const rows = [
     row(1, 30, { thread: 'a', subject: 'Pricing', direction: OUT }),

@@ -23,7 +23,10 @@ export type TopicRecord = {
   readonly conversations: number
   /** Distinct people in them. */
   readonly people: number
-  /** New two-way contacts whose first exchange was such a conversation, and which; parallel, conversations numbered. */
+  /**
+   * New two-way contacts whose first exchange was such a conversation, in the order they came, and which; parallel,
+   * conversations numbered.
+   */
   readonly drawn: readonly number[]
   readonly drawnIn: readonly number[]
   /** Epoch milliseconds; `lastMine` null where the owner never wrote on it. */
@@ -64,6 +67,9 @@ type Conversation = {
   readonly people: number[]
 }
 
+/** Somebody whom a conversation drew in, and when it did. */
+type Drawn = { readonly person: number; readonly at: number; readonly conversation: Conversation }
+
 /**
  * Reads conversations row by row and tells, for each topic, which new two-way contacts they drew in.
  *
@@ -77,7 +83,7 @@ export class ConversationTopics {
   readonly #remembered = new Map<string, readonly string[]>()
   readonly #without: ReadonlySet<string>
   readonly #nameOf: (person: number) => ReadonlySet<string>
-  readonly #drawn: { readonly person: number; readonly conversation: Conversation }[] = []
+  readonly #drawn: Drawn[] = []
   #person = -1
   #first: { at: number; conversation: Conversation } | null = null
   #firstOut = Infinity
@@ -158,7 +164,7 @@ export class ConversationTopics {
     if (this.#first !== null) {
       const bothWays = Math.min(this.#met, Math.max(this.#firstOut, this.#firstIn))
       if (bothWays - this.#first.at <= DRAWN_WITHIN_DAYS * DAY_MS)
-        this.#drawn.push({ person: this.#person, conversation: this.#first.conversation })
+        this.#drawn.push({ person: this.#person, ...this.#first })
     }
     this.#person = next
     this.#first = null
@@ -184,7 +190,9 @@ export class ConversationTopics {
         record.lastMine = Math.max(record.lastMine, conversation.lastMine)
       }
     }
-    const drawn = this.#drawn.filter(({ conversation }) => told.has(conversation))
+    const drawn = this.#drawn
+      .filter(({ conversation }) => told.has(conversation))
+      .sort((a, b) => a.at - b.at || a.person - b.person)
     for (const { person, conversation } of drawn)
       for (const [key] of conversation.topics) {
         records.get(key)?.drawn.push(person)

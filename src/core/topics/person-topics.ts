@@ -21,10 +21,7 @@ export class PersonTopics {
 
   /** Adds an interaction about these for everybody in it; returns the words it is about. */
   add(people: Iterable<number>, subject: string | null, keywords: readonly string[]): readonly string[] {
-    const words = [
-      ...keywords.map((tag) => tag.replace(/^#/, '')),
-      ...(subject === null ? [] : this.#keywords(subject)),
-    ]
+    const words = this.#wordsOf(subject, keywords)
     if (words.length === 0) return words
     for (const person of people) {
       const counts = this.#counts.get(person) ?? new Map<string, number>()
@@ -41,6 +38,18 @@ export class PersonTopics {
       }
     }
     return words
+  }
+
+  /** The words of subject and keywords, each once however it is spelt. */
+  #wordsOf(subject: string | null, keywords: readonly string[]): readonly string[] {
+    const ofSubject = subject === null ? [] : this.#keywords(subject)
+    if (keywords.length === 0) return ofSubject
+    const words = new Map<string, string>()
+    for (const word of [...keywords.map((tag) => tag.replace(/^#/, '').toLowerCase()), ...ofSubject]) {
+      const key = keywordKey(word)
+      if (!this.#without.has(key) && !words.has(key)) words.set(key, word)
+    }
+    return [...words.values()]
   }
 
   #keywords(subject: string): readonly string[] {
