@@ -113,7 +113,18 @@ export const SINGLE: Readonly<Record<string, Field>> = {
   pseudonim: 'nickname',
   stanowisko: 'title',
   'strona sieci web': 'page',
+  // Outlook in Japanese
+  名: 'given',
+  'ミドル ネーム': 'middle',
+  姓: 'family',
+  会社名: 'organisation',
+  役職: 'title',
+  '市区町村 会社': 'town',
+  '都道府県 会社': 'region',
+  '国 地域 会社': 'country',
+  'web ページ': 'page',
   // Google in other languages
+  fonction: 'title',
   'zweiter vorname': 'middle',
   'speichern unter': 'shown',
   'name der organisation': 'organisation',
@@ -196,6 +207,11 @@ export const PHONES = new Set([
   'telefon służbowy 2',
   'telefon domowy',
   'telefon komórkowy',
+  '会社電話',
+  '会社電話 2',
+  '自宅電話',
+  '自宅電話 2',
+  '携帯電話',
   'work phone',
   'mobile number',
   'tel dienstlich',
@@ -209,6 +225,8 @@ export const PHONES = new Set([
 
 export const MAIL_ELSEWHERE =
   /^(?:adresse de messagerie|adresse e mail|dirección (?:de|del) correo electrónico|indirizzo (?:di )?posta elettronica|endereço de (?:correio eletrónico|e mail|email)|e mailadres|adres e mail)(?: (\d+))?$/
+
+export const MAIL_JAPANESE = /^電子メール (?:(\d+) )?アドレス$/
 
 /** What Google calls a value and its kind in other languages than English. */
 export const VALUE = 'wert|valeur|valor|valore|waarde|wartość|värde|værdi|verdi'
@@ -238,6 +256,9 @@ export const NUMBERED: readonly (readonly [RegExp, Field])[] = [
   [new RegExp(`^(?:${PHONE}) (\\d+) (?:${LABEL})$`), 'phone label'],
   // French, Spanish, Italian, Portuguese and Dutch write the number behind the words.
   [MAIL_ELSEWHERE, 'mail'],
+  [MAIL_JAPANESE, 'mail'],
+  [/^電子メール ?(?:(\d+) )?の種類$/, 'mail type'],
+  [/^電子メール ?(?:(\d+) )?表示名$/, 'mail shown'],
   [
     /^(?:type de messagerie|tipo de (?:correo electrónico|email|e mail)|tipo posta elettronica|e mailtype)(?: (\d+))?$/,
     'mail type',

@@ -3,6 +3,7 @@ import {
   MAIL,
   MAIL_ALONE,
   MAIL_ELSEWHERE,
+  MAIL_JAPANESE,
   NUMBERED,
   PHONE,
   PHONES,
@@ -47,9 +48,11 @@ const MARKS: readonly RegExp[] = [
   /^(?:given name yomi|phonetic first name|group membership|surname yomi)$/,
   /^e mail (?:\d+ )?(?:address|adresse|type|typ|display name|angezeigter name)$/,
   MAIL_ELSEWHERE,
+  MAIL_JAPANESE,
   new RegExp(`^(?:${MAIL}|${PHONE}) \\d+ (?:${VALUE}|${LABEL})$`),
   /^(?:primary email|secondary email|primäre e mail adresse|sekundäre e mail adresse|alternate email \d|yahoo phone|messenger id)$/,
   /^(?:téléphone bureau|tél mobile|teléfono (?:del trabajo|particular|móvil)|telefono uff|cellulare|telefone (?:comercial|residencial|celular)|telefoon (?:op werk|thuis)|mobiele telefoon|telefon służbowy|telefon komórkowy)$/,
+  /^(?:会社電話|自宅電話|携帯電話)$/,
   /^(?:business phone|home phone|mobile phone|telefon geschäftlich|telefon privat|mobiltelefon)$/,
 ]
 

@@ -217,3 +217,28 @@ test('a title beside a job title is Mr or Dr', async () => {
   const text = 'Title,First Name,Job Title,E-mail Address,E-mail Type\nDr.,Ada,CTO,ada@low.example,SMTP\n'
   expect(people(await read(text))[0]?.title).toBe('CTO')
 })
+
+test.each([
+  [
+    'outlook-japanese.csv',
+    {
+      identities: [mail('taro@minato.example'), phone('+81312345678')],
+      name: '山田 太郎',
+      organisation: '港株式会社',
+      title: '部長',
+      place: '東京',
+    },
+  ],
+  [
+    'outlook-polish.csv',
+    {
+      identities: [mail('lucja@zagiel.example'), phone('+48221234567')],
+      name: 'Łucja Wójcik',
+      organisation: 'Żagiel',
+      title: 'Główna księgowa',
+    },
+  ],
+])('%s is in the code page of its Windows', async (name, person) => {
+  expect(contactsCsv.detect(memoryHead(name, bytes(name)))).toBeGreaterThan(0.3)
+  expect(people(await read(bytes(name)))).toEqual([{ type: 'person', ...person }])
+})

@@ -2,16 +2,18 @@ import { KithError } from '#core/model/errors.ts'
 import type { Head, Importer } from '../importer.ts'
 import { Batching } from '../text/batching.ts'
 import { csvBlocks, firstRows } from '../text/csv.ts'
-import { headText } from '../text/decode.ts'
+import { headOf } from '../text/head.ts'
+import { inUtf8, tableText } from './charset.ts'
 import { columnsOf, sureness, type Column } from './columns.ts'
 import { readContact } from './person.ts'
 
-const detect = (head: Head): number => sureness(firstRows(headText(head) ?? '', 1)[0] ?? [])
+const detect = (head: Head): number => sureness(firstRows(tableText(head) ?? '', 1)[0] ?? [])
 
 /**
  * Contacts as CSV: of Google (the columns until 2024 and those since), of Outlook for Windows (column names in
- * English, German, French, Spanish, Italian, Portuguese, Dutch and Polish), of Outlook.com, what Google
- * calls Outlook CSV, of Thunderbird and Yahoo, and tables of names and mail addresses that somebody made. No vendor documents the columns; they are those of their exports. Each is told by its column names.
+ * English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Japanese), of Outlook.com, what Google
+ * calls Outlook CSV, of Thunderbird and Yahoo, and tables of names and mail addresses that somebody made. No vendor
+ * documents the columns; they are those of their exports. Each is told by its column names.
  */
 export const contactsCsv: Importer = {
   id: 'contacts-csv',
@@ -26,7 +28,7 @@ export const contactsCsv: Importer = {
   async *read(entry, options) {
     const batch = new Batching()
     let columns: readonly (Column | null)[] | null = null
-    for await (const { rows, bytes } of csvBlocks(entry)) {
+    for await (const { rows, bytes } of csvBlocks(inUtf8(entry, await headOf(entry)))) {
       for (const row of rows) {
         if (columns === null) {
           if (!('cells' in row) || sureness(row.cells) === 0) throw noContacts(entry.path)

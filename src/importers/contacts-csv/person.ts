@@ -45,12 +45,20 @@ function withoutAddress(raw: string): string {
   return name.includes('@') ? '' : name
 }
 
+/** Names in Han, Kana or Hangul have the family first. */
+const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+$/u
+
+/** The parts of a name in their order. */
+function partsOf(row: Row): readonly string[] {
+  const [given, middle, family] = [row.first('given'), row.first('middle'), row.first('family')]
+  return FAMILY_FIRST.test(family + given) ? [family, given] : [given, middle, family]
+}
+
 /** The name to show: as given, else its parts, else a nickname, else what stands beside the mail address. */
 function nameOf(row: Row): string {
-  const parts = [row.first('given'), row.first('middle'), row.first('family')]
   return (
     withoutAddress(row.first('name')) ||
-    withoutAddress(parts.join(' ')) ||
+    withoutAddress(partsOf(row).join(' ')) ||
     withoutAddress(row.first('nickname')) ||
     withoutAddress(row.first('mail shown')) ||
     withoutAddress(row.first('shown'))

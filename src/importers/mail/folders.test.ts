@@ -27,10 +27,21 @@ test.each([
   expect(isSentFolder(path)).toBe(false)
 })
 
-test('Gmail labels are decoded first, then split outside quotes', () => {
-  expect(readLabels('Archived,Sent')).toEqual({ sent: true, draft: false })
-  expect(readLabels('=?UTF-8?Q?Envoy=C3=A9s,Important?=')).toEqual({ sent: true, draft: false })
-  expect(readLabels('=?UTF-8?Q?Entw=C3=BCrfe?=')).toEqual({ sent: false, draft: true })
-  expect(readLabels('Inbox,"Money, sent",Opened')).toEqual({ sent: false, draft: false })
-  expect(readLabels(undefined)).toEqual({ sent: false, draft: false })
+const said = (raw: string | undefined): string[] =>
+  Object.entries(readLabels(raw)).flatMap(([name, is]) => (is ? [name] : []))
+
+test.each([
+  ['Archived,Sent', ['sent']],
+  ['=?UTF-8?Q?Envoy=C3=A9s,Important?=', ['sent']],
+  ['=?UTF-8?Q?Entw=C3=BCrfe?=', ['draft']],
+  ['Inbox,"Money, sent",Opened', []],
+  ['Spam,Unread', ['spam']],
+  ['Papierkorb', ['trash']],
+  ['=?UTF-8?B?44K044Of566x?=', ['trash']],
+  ['=?UTF-8?B?55Sz44GX6L6844G/?=', []],
+  ['Chat', ['chat']],
+  ['"Trash talk",Chats with Ann', []],
+  [undefined, []],
+])('the labels %s say %s: decoded first, then split outside quotes', (raw, expected) => {
+  expect(said(raw)).toEqual(expected)
 })

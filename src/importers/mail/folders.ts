@@ -1,6 +1,18 @@
 import { decodeWords } from './encoded-words.ts'
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split('|'))
+const plain = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    // Hangul comes apart above and goes together here, as in the lists.
+    .normalize('NFC')
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split('|').map(plain))
 
 /** What mail programs call the folder of sent mail, in the languages of most mail. */
 const sentFolders = words(
@@ -23,17 +35,14 @@ const draftLabels = words(
     'черновик|下書き|草稿|임시보관함',
 )
 
-const plain = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/ł/g, 'l')
-    .replace(/ı/g, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    // Hangul comes apart above and goes together here, as in the lists.
-    .normalize('NFC')
+/** What Gmail calls the places of mail that nobody wanted, and that was thrown away. */
+const spamLabels = words('spam|junk|спам|迷惑メール|垃圾邮件|垃圾郵件|스팸함|스팸')
+const trashLabels = words(
+  'trash|bin|papierkorb|corbeille|papelera|lixeira|cestino|prullenbak|papirkurv|papperskorg|papperskorgen|roskakori|' +
+    'kosz|koš|kôš|kuka|coș de gunoi|çöp kutusu|корзина|кошик|κάδος απορριμμάτων|ゴミ箱|已删除邮件|垃圾桶|휴지통',
+)
+/** What Gmail calls a talk in its chat, which Takeout writes as mail. */
+const chatLabels = words('chat|chats|чат|чаты|チャット|聊天|채팅')
 
 const isSent = (name: string): boolean => sentFolders.has(plain(name))
 
@@ -56,17 +65,26 @@ export function isSentFolder(path: string): boolean {
   return false
 }
 
-export type Labels = { readonly sent: boolean; readonly draft: boolean }
-const NO_LABELS: Labels = { sent: false, draft: false }
+/** What labels say of a message. */
+export type Labels = {
+  readonly sent: boolean
+  readonly draft: boolean
+  readonly spam: boolean
+  readonly trash: boolean
+  readonly chat: boolean
+}
+const NO_LABELS: Labels = { sent: false, draft: false, spam: false, trash: false, chat: false }
 
 /** What X-Gmail-Labels says: decoded first, then split at commas outside quotes. */
 export function readLabels(raw: string | undefined): Labels {
   if (raw === undefined) return NO_LABELS
-  let sent = false
-  let draft = false
-  for (const label of decodeWords(raw.slice(0, 4_000)).match(/"[^"]*"|[^,]+/g) ?? []) {
-    sent ||= isSent(label)
-    draft ||= draftLabels.has(plain(label))
+  const labels = (decodeWords(raw.slice(0, 4_000)).match(/"[^"]*"|[^,]+/g) ?? []).map(plain)
+  const has = (names: ReadonlySet<string>): boolean => labels.some((label) => names.has(label))
+  return {
+    sent: has(sentFolders),
+    draft: has(draftLabels),
+    spam: has(spamLabels),
+    trash: has(trashLabels),
+    chat: has(chatLabels),
   }
-  return { sent, draft }
 }

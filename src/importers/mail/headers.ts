@@ -29,6 +29,8 @@ export const headerNames = [
   'content-length',
   'x-gm-thrid',
   'x-gmail-labels',
+  'x-mozilla-status',
+  'x-mozilla-draft-info',
   'x-from',
 ] as const
 export type HeaderName = (typeof headerNames)[number]

@@ -172,6 +172,31 @@ test('what gives no interaction says why', () => {
   expect(read(`X-Gmail-Labels: Draft\n${MAIL}`)).toEqual({ skipped: 'a draft that was not sent' })
 })
 
+test.each([
+  ['X-Gmail-Labels: Spam,Unread', /spam/],
+  ['X-Gmail-Labels: =?UTF-8?Q?Corbeille?=', /thrown away/],
+  ['X-Gmail-Labels: Drafts', /draft/],
+  ['X-Mozilla-Draft-Info: internal/draft; vcard=0; receipt=0', /draft/],
+  ['X-Mozilla-Status: 0009', /Thunderbird leaves it/],
+  ['X-Mozilla-Status: 1008', /Thunderbird leaves it/],
+])('what its mailbox says is no message that arrived, or was kept: %s', (header, reason) => {
+  const result = read(`${header}\n${MAIL}\nx`)
+  expect('skipped' in result ? result.skipped : null).toMatch(reason)
+})
+
+test.each([
+  'X-Mozilla-Status: 0011',
+  'X-Mozilla-Status: none',
+  'X-Mozilla-Status: 8001',
+  'X-Gmail-Labels: Inbox',
+])('with %s a message counts', (header) => {
+  expect(interaction(`${header}\n${MAIL}\nx`).channel).toBe('mail')
+})
+
+test('a talk in Gmail’s chat is a message, not a mail', () => {
+  expect(interaction(`X-Gmail-Labels: Chat\n${MAIL}\nx`).channel).toBe('message')
+})
+
 test('hints at the owner: authors of sent mail, where it was delivered, who takes part most', () => {
   const inbox = newSource()
   records(`Delivered-To: me@home.example\n${MAIL}`, inbox)

@@ -132,6 +132,21 @@ function keyOf(
   return `mail:${firstId(headers.raw('message-id')) ?? hashText(headers.block())}`
 }
 
+/** Bit of X-Mozilla-Status: thrown away or moved to another folder, and left in the file until it is compacted. */
+const EXPUNGED = 0x8
+
+/** Why a message counts for nothing by what its mailbox says of it, as where a server is asked; null where it counts. */
+function leftOut(headers: Headers, labels: Labels): string | null {
+  if ((labels.draft && !labels.sent) || headers.has('x-mozilla-draft-info'))
+    return 'a draft that was not sent'
+  if (labels.spam) return 'spam, by its label'
+  if (labels.trash) return 'thrown away, by its label'
+  const status = headers.raw('x-mozilla-status')
+  return status !== undefined && (Number.parseInt(status, 16) & EXPUNGED) !== 0
+    ? 'deleted or moved elsewhere: Thunderbird leaves it in the file until it compacts the folder'
+    : null
+}
+
 /**
  * The records of one message: the interaction, and a person for each address and name not seen before in the file.
  * A message without a usable date is kept without time: a Received header stands in for a missing Date, never for
@@ -141,7 +156,8 @@ function keyOf(
 export function mailRecords(headers: Headers, body: Body | null, source: MailSource): MailResult {
   const { correspondents } = source
   const labels = readLabels(headers.raw('x-gmail-labels'))
-  if (labels.draft && !labels.sent) return { skipped: 'a draft that was not sent' }
+  const reason = leftOut(headers, labels)
+  if (reason !== null) return { skipped: reason }
   const author =
     correspondents.author(headers.rawList('from'), headers.raw('x-from')) ??
     correspondents.list(headers.raw('sender'))[0]
@@ -180,7 +196,7 @@ export function mailRecords(headers: Headers, body: Body | null, source: MailSou
     key: keyOf(headers, author, written, subject),
     at: time === null ? null : time.at,
     timeQuality: time === null ? 'none' : time.timeQuality,
-    channel: 'mail',
+    channel: labels.chat ? 'message' : 'mail',
     participants,
     bulk: author?.tally.nobody === true || recipients > BULK_AUDIENCE || saysBulk(headers),
   }

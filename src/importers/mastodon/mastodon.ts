@@ -6,13 +6,14 @@ import { headText } from '../text/decode.ts'
 import { headOf } from '../text/head.ts'
 import { jsonList } from '../text/json-list.ts'
 import { actorOf, isActor, readActor } from './actor.ts'
+import { isNotes, readNote } from './misskey.ts'
 import { readItem } from './outbox.ts'
 import { actorIdentity, addressIdentity } from './people.ts'
 
 /** More accounts than this have not made one archive. */
 const MAX_OWNERS = 20
 
-type Kind = 'actor' | 'collection' | 'follows' | 'muted'
+type Kind = 'actor' | 'collection' | 'follows' | 'muted' | 'notes' | 'misskey-follows'
 
 function kindOf(text: string): Kind | null {
   const start = text.trimStart()
@@ -22,6 +23,8 @@ function kindOf(text: string): Kind | null {
       return 'collection'
     return isActor(start) ? 'actor' : null
   }
+  if (isNotes(start)) return 'notes'
+  if (MISSKEY_FOLLOW.test(start)) return 'misskey-follows'
   const [first, second] = (firstRows(start, 1)[0] ?? []).map((cell) => cell.trim().toLowerCase())
   if (first !== 'account address') return null
   return second === 'show boosts' ? 'follows' : second === 'hide notifications' ? 'muted' : null
@@ -76,10 +79,27 @@ function readFollow(address: string): readonly SourceRecord[] | string {
   ]
 }
 
+/** A line of Misskey's following.csv, which has no header: `bo@quay.example,withReplies=false`. */
+const MISSKEY_FOLLOW = /^[^\s,@]+@[^\s,@]+,withReplies=(?:true|false)\r?(?:\n|$)/
+
+/** notes.json of Misskey. */
+async function* readNotes(entry: Entry): AsyncIterable<Batch> {
+  const batch = new Batching()
+  for await (const { items, bytes } of jsonList(entry, null)) {
+    for (const item of items) {
+      const result = 'broken' in item ? item.broken : readNote(item.value)
+      if (typeof result === 'string') batch.skip(`note ${item.number}`, result)
+      else batch.took(result)
+      if (batch.full) yield batch.flush(bytes)
+    }
+  }
+  yield batch.flush(entry.size)
+}
+
 /** following_accounts.csv, and muted_accounts.csv, which says nothing of ties. */
 async function* readAddresses(entry: Entry, kind: Kind): AsyncIterable<Batch> {
   const batch = new Batching()
-  let isHeader = true
+  let isHeader = kind !== 'misskey-follows'
   for await (const { rows, bytes } of csvBlocks(entry)) {
     for (const row of rows) {
       if (isHeader) {
@@ -99,7 +119,8 @@ async function* readAddresses(entry: Entry, kind: Kind): AsyncIterable<Batch> {
 /**
  * The archive of a Mastodon account (collections of W3C ActivityPub and ActivityStreams 2.0;
  * docs.joinmastodon.org/user/moving) and the CSV of followed accounts, as Mastodon's
- * export writes them. There is no file of followers.
+ * export writes them; GoToSocial and Pleroma write the same. There is no file of followers. Of Misskey its notes.json and
+ * following.csv (ExportNotesProcessorService and ExportFollowingProcessorService in its source).
  */
 export const mastodon: Importer = {
   id: 'mastodon',
@@ -110,12 +131,15 @@ export const mastodon: Importer = {
     'Choose Request your archive; a link comes by mail when it is ready. It can be asked for once a week.',
     'On the same page download the CSV of "You follow".',
     'Give kith the archive as it is, and following_accounts.csv.',
+    'Misskey: Settings > Import/Export, and export "All notes" and "Following"; both files come into your Drive.',
   ],
   detect,
   async *read(entry) {
     const start = headText(await headOf(entry)) ?? ''
     const kind = kindOf(start)
-    if (kind === 'follows' || kind === 'muted') yield* readAddresses(entry, kind)
+    if (kind === 'follows' || kind === 'muted' || kind === 'misskey-follows')
+      yield* readAddresses(entry, kind)
+    else if (kind === 'notes') yield* readNotes(entry)
     else if (kind === 'actor') {
       const batch = new Batching()
       batch.took(await readActor(entry))

@@ -208,7 +208,9 @@ const counts: Readonly<Record<string, Count>> = {
   eml: () => 1,
   maildir: () => 1,
   msg: () => 1,
-  'contacts-csv': (bytes) => csvRows(textOf(bytes) ?? inCodePage(bytes), (line) => /name|mail/i.test(line)),
+  // The last is what 電子 of Japanese mail addresses looks like in the code page of western Europe.
+  'contacts-csv': (bytes) =>
+    csvRows(textOf(bytes) ?? inCodePage(bytes), (line) => /name|mail|“dŽq/i.test(line)),
   linkedin: (bytes) =>
     csvRows(textOf(bytes), (line) => !/^Notes:|^"?When exporting/.test(line) && line.trim() !== ''),
   events: (bytes) => {
