@@ -9,6 +9,7 @@ export const records: readonly Pair[] = [
   ['item {1}', 'Eintrag {1}'],
   ['record {1}', 'Eintrag {1}'],
   ['message {1}', 'Nachricht {1}'],
+  ['note {1}', 'Notiz {1}'],
   ['message {1} of conversation {2}', 'Nachricht {1} der Unterhaltung {2}'],
   ['contact {1}', 'Kontakt {1}'],
   ['call {1}', 'Anruf {1}'],
@@ -144,6 +145,7 @@ export const records: readonly Pair[] = [
   // What is nobody, or no contact with anybody.
   ['it is no activity', 'keine Handlung'],
   ['it is no message', 'keine Nachricht'],
+  ['it is no note', 'keine Notiz'],
   ['it is neither a message nor a member', 'weder Nachricht noch Mitglied'],
   ['a program, not a person', 'ein Programm, kein Mensch'],
   ['a group, not a person', 'eine Gruppe, kein Mensch'],
@@ -172,6 +174,12 @@ export const records: readonly Pair[] = [
   ['an address that was never confirmed', 'eine Adresse, die nie bestätigt wurde'],
   ['not followed any more', 'wird nicht mehr gefolgt'],
   ['a draft that was not sent', 'ein Entwurf, der nicht gesendet wurde'],
+  ['spam, by its label', 'Spam, nach seinem Label'],
+  ['thrown away, by its label', 'weggeworfen, nach dem Label'],
+  [
+    'deleted or moved elsewhere: Thunderbird leaves it in the file until it compacts the folder',
+    'gelöscht oder verschoben: Thunderbird lässt es in der Datei, bis es den Ordner komprimiert',
+  ],
   ['a message that was not sent yet', 'eine Nachricht, die noch nicht gesendet wurde'],
   ['a message that could not be sent', 'eine Nachricht, die nicht gesendet werden konnte'],
   ['a message that was deleted', 'eine Nachricht, die gelöscht wurde'],

@@ -205,6 +205,10 @@ export const networkSources: readonly Pair[] = [
     'Give kith the archive as it is, and following_accounts.csv.',
     'kith das Archiv so geben, wie es ist, und following_accounts.csv dazu.',
   ],
+  [
+    'Misskey: Settings > Import/Export, and export "All notes" and "Following"; both files come into your Drive.',
+    'Misskey: Einstellungen > Import/Export, und „Alle Notizen“ und „Folge ich“ exportieren; beide Dateien kommen in Ihr Drive.',
+  ],
   ['Bluesky repository', 'Repository von Bluesky'],
   [
     'Posts that answer or name people, and accounts followed, from a Bluesky repo.car file.',
