@@ -89,6 +89,13 @@ test('who is listed twice in one message got it once', () => {
   expect(columns(ties([twice]))).toEqual(columns(ties([mail(1, ADA, BOB, CY)])))
 })
 
+test('a copy to oneself changes nothing', () => {
+  expect(columns(ties([mail(1, ADA, BOB, CY, ADA)]))).toEqual(columns(ties([mail(1, ADA, BOB, CY)])))
+  expect(columns(ties([mail(1, ME, ADA, BOB, ME)]))).toEqual(columns(ties([mail(1, ME, ADA, BOB)])))
+  expect(columns(ties([mail(1, ADA, BOB, ADA)]))).toEqual(columns(ties([mail(1, ADA, BOB)])))
+  expect(columns(ties([mail(1, ADA, ADA)]))).toEqual([])
+})
+
 test('a tie that is only stated counts a twentieth, and less than one that was seen', () => {
   const [stated] = columns(ties([], [[BOB, ADA]]))
   expect(stated).toMatchObject({ a: ADA, b: BOB, probability: DECLARED_PROBABILITY, declared: 1, last: NaN })

@@ -118,15 +118,20 @@ export class SeenTies {
       eachPair(present, (one, other) => this.#exchange(one, other, weight, weight, atMs))
       return
     }
+    const authors = eachOnce(participants.filter(({ role }) => role === FROM))
+    // A copy to oneself reaches nobody.
     const reached = eachOnce(
-      participants.filter(({ role }) => ADDRESSED[role] === true && (channel !== POST || role === MENTIONED)),
+      participants.filter(
+        ({ person, role }) =>
+          ADDRESSED[role] === true &&
+          (channel !== POST || role === MENTIONED) &&
+          !authors.some((author) => author.person === person),
+      ),
     )
     if (reached.length > BULK_AUDIENCE) return
     const weight = shareOf(reached.length) * fade
-    for (const { person: author, role } of participants) {
-      if (role !== FROM) continue
-      for (const { person } of reached) if (person !== author) this.#exchange(author, person, weight, 0, atMs)
-    }
+    for (const { person: author } of authors)
+      for (const { person } of reached) this.#exchange(author, person, weight, 0, atMs)
     if (reached.length < 2 || reached.length > MAX_SHARED) return
     const part = fade / reached.length
     eachPair(reached, (one, other) => {
