@@ -50,6 +50,39 @@ test('a thread of two: repaired names, the owner is whom it is not named after',
   })
 })
 
+test('what was taken back, and a reaction, are no messages', async () => {
+  const all = await read(
+    JSON.stringify({
+      participants: [{ name: 'Ada Low' }, { name: 'Bo Ek' }],
+      messages: [
+        { sender_name: 'Ada Low', timestamp_ms: 1_705_311_000_000, is_unsent: true },
+        {
+          sender_name: 'Bo Ek',
+          timestamp_ms: 1_705_311_001_000,
+          content: 'Reacted \u00e2\u009d\u00a4 to your message ',
+        },
+        { sender_name: 'Bo Ek', timestamp_ms: 1_705_311_002_000, content: 'Liked a message' },
+        {
+          sender_name: 'Bo Ek',
+          timestamp_ms: 1_705_311_003_000,
+          content: 'Liked a message of yours, Ada',
+          is_unsent: false,
+        },
+      ],
+      title: 'Ada Low',
+    }),
+  )
+  expect(all.read).toBe(1)
+  expect(all.skipped.map(({ reason }) => reason)).toEqual([
+    'a message that was deleted',
+    'a reaction to a message, not one',
+    'a reaction to a message, not one',
+  ])
+  const chat =
+    '{"participants":["Ada Low","Bo Ek"],"threadName":"Ada Low_1","messages":[{"isUnsent":true,"senderName":"Ada Low","timestamp":1705311000000,"text":""}]}'
+  expect((await read(chat)).skipped).toHaveLength(1)
+})
+
 test('encrypted chats write their keys in another way, and Instagram keeps its own names', async () => {
   const text =
     '{"participants":["Ada Low","Bo Ek","Cy Orr"],"threadName":"Team","messages":[{"senderName":"Ada Low","timestamp":1705311000000,"text":"x"}]}'

@@ -26,6 +26,9 @@ import { momentKey } from './moment-key.ts'
 const GONE =
   /^(?:(?:facebook|instagram)[ -]?(?:user|nutzer(?:in)?|gebruiker|användare|bruger|bruker)|(?:utilisat(?:eur|rice)|usuario|utente|usuário|utilizador|użytkownik)(?: d[eoi])? (?:facebook|instagram)a?)$/i
 
+/** What stands in place of a message where somebody only put a sign on another's; in English exports, where it was seen. */
+const REACTION = /^(?:Reacted \S{1,12} to your message|Liked a message)\s*$/
+
 type Person = { readonly identity: Identity; readonly name: string; messages: number }
 
 /** What has to be known of a thread before its first message can be read. */
@@ -148,7 +151,9 @@ class Thread {
     const duration = message['call_duration']
     const isCall = duration !== undefined
     if (isCall && !(Number(duration) > 0)) return 'a call that was not answered'
+    if (message['is_unsent'] === true || message['isUnsent'] === true) return 'a message that was deleted'
     const text = repairText(asText(message['content']) || asText(message['text']))
+    if (REACTION.test(text)) return 'a reaction to a message, not one'
     const author = identityKey(identity)
     const moment = this.network === 'instagram' && stamp.length === 13 ? momentKey(at) : null
     const natural = moment ?? `meta:${this.network}:${this.place}|${stamp}|${author}|${hashText(text)}`

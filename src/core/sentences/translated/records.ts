@@ -183,6 +183,7 @@ export const records: readonly Pair[] = [
   ['a message that was not sent yet', 'eine Nachricht, die noch nicht gesendet wurde'],
   ['a message that could not be sent', 'eine Nachricht, die nicht gesendet werden konnte'],
   ['a message that was deleted', 'eine Nachricht, die gelöscht wurde'],
+  ['a reaction to a message, not one', 'eine Reaktion auf eine Nachricht, keine Nachricht'],
   ['a missed call', 'ein verpasster Anruf'],
   ['a call that was not answered', 'ein Anruf, der nicht angenommen wurde'],
   ['a huddle that nobody joined', 'ein Huddle, zu dem niemand kam'],
