@@ -10,6 +10,7 @@ import type { Context, Operation } from '#operations/operation.ts'
 import { runOperation } from '#operations/run.ts'
 import type { Store } from '#store/store.ts'
 import type { KeyScreen } from './key-screen.ts'
+import { fitLines } from './fit-lines.ts'
 import { databaseLocation } from './location.ts'
 import { inputFrom, inputProperties, kebab, optionsOf } from './options.ts'
 import { plainText } from './plain-text.ts'
@@ -37,6 +38,8 @@ export type Terminal = {
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
   readonly version: string
+  /** How wide standard output is where it is a terminal; null or absent where it is a pipe or a file. */
+  readonly columns?: number | null
   /** A person is looking at standard error. */
   readonly interactive: boolean
   /** Keys and screen of somebody who sits there; null or absent where either is a pipe. */
@@ -169,7 +172,10 @@ function write(declared: Operation, result: unknown, shared: GlobalOptions, term
     if (cli?.lines) for (const line of cli.lines(result)) terminal.out(`${JSON.stringify(line)}\n`)
     else terminal.out(`${JSON.stringify(cli?.json ? cli.json(result) : result, null, 2)}\n`)
   } else if (shared.quiet !== true) {
-    const text = plainText(cli?.print ? cli.print(result) : JSON.stringify(result, null, 2))
+    const columns = terminal.columns ?? Infinity
+    const text = plainText(
+      cli?.print ? fitLines(cli.print(result, columns), columns) : JSON.stringify(result, null, 2),
+    )
     if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`)
   }
 }

@@ -40,6 +40,7 @@ const program = createProgram([serveCommand, mcpCommand], {
   env: process.env,
   signal: controller.signal,
   version,
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
   interactive: process.stderr.isTTY === true,
   screen: keyScreen(process.stdin, process.stdout),
   readSecret,

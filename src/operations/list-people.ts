@@ -66,7 +66,7 @@ export const listPeople = operation({
   ],
   cli: {
     json: ({ people }) => people,
-    print: ({ total, people }) =>
+    print: ({ total, people }, columns) =>
       total === 0
         ? 'Nobody fits. If nobody ever does: is anything imported (kith imports), and does kith know who you are (kith me show)?'
         : `${table(
@@ -83,6 +83,7 @@ export const listPeople = operation({
               day(person.lastAt),
             ]),
             28,
+            { columns, spare: ['title', 'organisation', 'trust', 'worth'] },
           )}\n${people.length} of ${total}`,
   },
   mcp: { readOnly: true, name: 'search_people' },

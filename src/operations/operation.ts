@@ -86,8 +86,12 @@ export type Operation<
     readonly needsFile?: boolean
     /** Does not open the database. */
     readonly stateless?: boolean
-    /** How the result reads in the terminal; without it, a table or a list is made from the output. */
-    print?(result: z.output<Output>): string
+    /**
+     * How the result reads in the terminal; without it, a table or a list is made from the output. Sentences are broken
+     * to its columns by the terminal itself; a wide table may narrow itself to them.
+     * @param columns how wide the terminal is; absent where nobody looks at one
+     */
+    print?(result: z.output<Output>, columns?: number): string
     /** With --json, one object a line of this array of the output instead of the whole. */
     lines?(result: z.output<Output>): Iterable<unknown>
     /** What --json prints when it is not the whole result. */

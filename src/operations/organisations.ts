@@ -41,7 +41,7 @@ export const listOrganisations = operation({
     { title: 'Where the ties are deepest', input: { sort: 'trust', limit: 10 } },
   ],
   cli: {
-    print: ({ total, organisations }) =>
+    print: ({ total, organisations }, columns) =>
       organisations.length === 0
         ? 'No organisations to show. They come from address books, LinkedIn exports and mail addresses: kith import <files>.'
         : `${table(
@@ -54,6 +54,8 @@ export const listOrganisations = operation({
               percent(row.trust),
               row.reach.toFixed(1),
             ]),
+            36,
+            { columns, spare: ['were there', 'domains'] },
           )}\n${organisations.length} of ${total}; kith organisation <name> shows who is there.`,
   },
   mcp: { readOnly: true },
@@ -85,7 +87,7 @@ export const getOrganisation = operation({
   cli: {
     positionals: ['which'],
     variadic: true,
-    print: ({ name, names, domains, people, former, contacts }) =>
+    print: ({ name, names, domains, people, former, contacts }, columns) =>
       [
         name,
         ...(names.length > 1 ? [`also written ${names.slice(1).join(', ')}`] : []),
@@ -108,6 +110,8 @@ export const getOrganisation = operation({
                   percent(person.trust),
                   day(person.lastAt),
                 ]),
+                36,
+                { columns, spare: ['position', 'there', 'trust'] },
               ),
             ]),
       ].join('\n'),

@@ -27,21 +27,56 @@ function fitting(text: string, columns: number): string {
 const padded = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)))
 
-/** Columns under their headings, as wide as their widest cell, none wider than `widest`. */
+/** Spaces between two columns. */
+const BETWEEN = 2
+/** No column is narrowed below this: figures and days stay whole. */
+const LEAST_COLUMN = 12
+
+type Room = {
+  /** How wide the terminal is; absent where nobody looks at one. */
+  readonly columns?: number | undefined
+  /** Headings that go where there is too little room, the first to go first. */
+  readonly spare?: readonly string[]
+}
+
+/** How wide columns of such widths are beside each other. */
+const across = (widths: readonly number[]): number =>
+  widths.reduce((sum, width) => sum + width + BETWEEN, -BETWEEN)
+
+/**
+ * Columns under their headings, as wide as their widest cell, none wider than `widest`. In a terminal that is too narrow
+ * for them the widest are narrowed, and columns that can be spared are left out.
+ */
 export function table(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   widest = 36,
+  { columns = Infinity, spare = [] }: Room = {},
 ): string {
-  const cells = [headings, ...rows].map((row) => row.map((cell) => fitting(cell, widest)))
+  const cells = [headings, ...rows]
   const widths = headings.map((_, column) =>
-    cells.reduce((most, row) => Math.max(most, stringWidth(row[column] ?? '')), 0),
+    Math.min(
+      widest,
+      cells.reduce((most, row) => Math.max(most, stringWidth(row[column] ?? '')), 0),
+    ),
   )
+  let kept = headings.map((_, column) => column)
+  const least = (): number => across(kept.map((column) => Math.min(widths[column]!, LEAST_COLUMN)))
+  for (const heading of spare)
+    if (least() > columns) kept = kept.filter((column) => headings[column] !== heading)
+  for (;;) {
+    const width = Math.max(...kept.map((column) => widths[column]!))
+    if (width <= LEAST_COLUMN || across(kept.map((column) => widths[column]!)) <= columns) break
+    widths[widths.findIndex((one, column) => one === width && kept.includes(column))]! -= 1
+  }
   return cells
     .map((row) =>
-      row
-        .map((cell, column) => (column === row.length - 1 ? cell : padded(cell, widths[column] ?? 0)))
-        .join('  ')
+      kept
+        .map((column, at) => {
+          const cell = fitting(row[column] ?? '', widths[column]!)
+          return at === kept.length - 1 ? cell : padded(cell, widths[column]!)
+        })
+        .join(' '.repeat(BETWEEN))
         .trimEnd(),
     )
     .join('\n')

@@ -25,14 +25,11 @@ export function planText(shown: Plan): string {
       `      ${one.why}`,
       ...(one.draft === null
         ? []
-        : [
-            ...one.draft.body
-              .trim()
-              .split('\n')
-              .filter((line) => line !== '')
-              .map((line) => `      | ${line}`),
-            ...(one.draft.mailto === null ? [] : [`      ${one.draft.mailto}`]),
-          ]),
+        : one.draft.body
+            .trim()
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => `      | ${line}`)),
     ]),
     ...(shown.reminders.length === 0
       ? []
@@ -52,6 +49,10 @@ export function planText(shown: Plan): string {
         ]),
     ...(shown.actions.length === 0
       ? []
-      : ['', 'kith plan done|snooze|skip <number> says what became of one; kith plan undo takes that back.']),
+      : [
+          '',
+          'kith plan done|snooze|skip <number> says what became of one; kith plan undo takes that back.',
+          'With --json each draft comes with a link that opens it in your mail program.',
+        ]),
   ].join('\n')
 }
