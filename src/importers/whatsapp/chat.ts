@@ -70,4 +70,28 @@ const PLACEHOLDER =
 export const spoken = (text: string): string =>
   text.replace(PLACEHOLDER, (found) => (found.endsWith(')') && !/\.\w{2,5} \(/.test(found) ? found : ' '))
 
+/** What WhatsApp writes where a message was taken back, by its author or by the owner, in the languages of most exports. */
+const DELETED = new Set([
+  'this message was deleted',
+  'you deleted this message',
+  'diese nachricht wurde gelöscht',
+  'du hast diese nachricht gelöscht',
+  'ce message a été supprimé',
+  'vous avez supprimé ce message',
+  'se eliminó este mensaje',
+  'eliminaste este mensaje',
+  'mensagem apagada',
+  'você apagou esta mensagem',
+  'questo messaggio è stato eliminato',
+  'hai eliminato questo messaggio',
+  'dit bericht is verwijderd',
+  'je hebt dit bericht verwijderd',
+  'ta wiadomość została usunięta',
+  'bu mesaj silindi',
+])
+
+/** Whether a message was taken back. */
+export const isDeleted = (text: string): boolean =>
+  text.length < 60 && DELETED.has(text.trim().replace(/\.$/, '').toLowerCase())
+
 export const isSameName = (a: string, b: string): boolean => a !== '' && nameKey(a) === nameKey(b)

@@ -12,7 +12,16 @@ import { hashInto, hashText } from '../text/hash.ts'
 import { remember } from '../text/remember.ts'
 import { inZone } from '../text/time.ts'
 import { countWords } from '../text/words.ts'
-import { authorIdentity, chatTitle, isNotice, isSameName, saysGroup, spoken, whoSaid } from './chat.ts'
+import {
+  authorIdentity,
+  chatTitle,
+  isDeleted,
+  isNotice,
+  isSameName,
+  saysGroup,
+  spoken,
+  whoSaid,
+} from './chat.ts'
 import { DateOrderSearch, plainLine, readLine, stampTime, type DateOrder, type Stamp } from './stamp.ts'
 
 /** A text longer than this is cut: a message holds 65,536 characters at most. */
@@ -252,6 +261,7 @@ export const whatsapp: Importer = {
       if (stamp === null) batch.skip(where, 'text before the first message')
       else if (author === null || identityKey(identify(author)) === known.group)
         batch.skip(where, 'a line of WhatsApp itself, not of a person')
+      else if (isDeleted(text)) batch.skip(where, 'a message that was deleted')
       else if (wall === null) batch.skip(where, 'its date does not exist')
       else {
         const identity = identify(author)
