@@ -1,7 +1,7 @@
 import type { Batch, Entry, Head, ReadOptions } from '../importer.ts'
-import { Headers, MAX_HEADER_BYTES } from './headers.ts'
+import { Headers } from './headers.ts'
 import { MailReading } from './reading.ts'
-import { BODY_BYTES } from './words-in-body.ts'
+import { HELD_BYTES } from './words-in-body.ts'
 
 const LF = 10
 const CR = 13
@@ -49,19 +49,25 @@ export function looksLikeMessage(head: Head): number {
   return found >= 2 ? (certain ? 0.8 : 0.5) : 0
 }
 
-/** Reads a file that is one message: its headers and the beginning of the body. */
-export async function* readMessage(entry: Entry, options: ReadOptions): AsyncIterable<Batch> {
-  const reading = new MailReading(entry.path, options)
+/** The headers of a message and the beginning of its body. */
+async function beginning(entry: Entry): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
   for await (const chunk of entry.bytes()) {
-    const part = chunk.subarray(0, MAX_HEADER_BYTES + BODY_BYTES - length)
-    // The chunk may be used again.
+    const part = Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, HELD_BYTES - length))
+    // Mostly it is all: nobody asks for the next chunk, so that this one stays as it is.
+    if (part.length === entry.size) return part
     parts.push(Buffer.from(part))
     length += part.length
-    if (part.length < chunk.length) break
+    if (length === HELD_BYTES) break
   }
-  const bytes = Buffer.concat(parts)
+  return Buffer.concat(parts)
+}
+
+/** Reads a file that is one message: its headers and the beginning of the body. */
+export async function* readMessage(entry: Entry, options: ReadOptions): AsyncIterable<Batch> {
+  const reading = new MailReading(entry.path, options)
+  const bytes = await beginning(entry)
   if (bytes.every((byte) => byte <= 32)) reading.skip('message 1', 'the file is empty')
   else reading.message(bytes, headerStart(bytes), bytes.length, 'message 1')
   await reading.settle()

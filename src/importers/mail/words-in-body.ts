@@ -1,11 +1,13 @@
 import { countWritten } from './counting/count-written.ts'
-import { Headers } from './headers.ts'
+import { Headers, MAX_HEADER_BYTES } from './headers.ts'
 
 /** A stretch of bytes within a buffer. */
 export type Body = { readonly bytes: Buffer; readonly start: number; readonly end: number }
 
 /** Bytes of a body that are looked at: more is attachments, or the quoted history of a thread. */
 export const BODY_BYTES = 16 * 1024
+/** Of each message so much is held; the rest of a longer one is only searched for the next. */
+export const HELD_BYTES = MAX_HEADER_BYTES + BODY_BYTES
 /** Bytes of text in which words are counted: about 700 words. */
 const TEXT_BYTES = 4 * 1024
 /** Multiparts within multiparts that are gone into. */

@@ -6,9 +6,9 @@ import { KithError } from '#core/model/errors.ts'
 import type { InteractionRecord } from '#core/model/records.ts'
 import { mboxMessages } from '#testing/importing/held-chats.ts'
 import type { ReadOptions } from '../importer.ts'
+import { HELD_BYTES } from '../mail/words-in-body.ts'
 import { memoryEntry, memoryHead, readAll } from '../text/entries.ts'
 import { mbox } from './mbox.ts'
-import { HELD_BYTES } from './message-splitter.ts'
 
 const options: ReadOptions = { region: null, timeZone: 'Europe/Berlin', until: 0 }
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url))

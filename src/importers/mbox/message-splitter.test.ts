@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HELD_BYTES, MessageSplitter } from './message-splitter.ts'
+import { HELD_BYTES } from '../mail/words-in-body.ts'
+import { MessageSplitter } from './message-splitter.ts'
 
 type Piece = { readonly text: string; readonly offset: number; readonly separated: boolean }
 

@@ -1,10 +1,7 @@
-import { MAX_HEADER_BYTES } from '../mail/headers.ts'
-import { BODY_BYTES } from '../mail/words-in-body.ts'
+import { HELD_BYTES } from '../mail/words-in-body.ts'
 import { landing } from './landing.ts'
 import { separates } from './separator.ts'
 
-/** Of each message so much is held; the rest of a longer one is only searched for the next. */
-export const HELD_BYTES = MAX_HEADER_BYTES + BODY_BYTES
 /** Chunks are worked on in pieces of this size. */
 const PIECE_BYTES = 1 << 20
 /** What was left of a piece is completed by so many bytes of the next at a time: about as long as a message is. */
