@@ -3,7 +3,7 @@ import { isRoleAddress } from '#core/identity/roles.ts'
 import { type Identity, identityKey } from '#core/model/identity.ts'
 import type { Role } from '#core/model/interaction.ts'
 import type { Participant } from '#core/model/records.ts'
-import { type Mailbox, parseAddresses } from './addresses.ts'
+import { MAX_ADDRESSES, type Mailbox, parseAddresses } from './addresses.ts'
 import { decodeWords } from './encoded-words.ts'
 
 /** Everybody under one address in a file. */
@@ -92,6 +92,22 @@ function plainName(xFrom: string): string {
   return /^[\p{L}][\p{L}'’.-]*,?(?: [\p{L}][\p{L}'’.-]*){1,3}$/u.test(name) ? name : ''
 }
 
+/**
+ * The entries of a list in which commas only separate, so that each can be read, and remembered, by itself; null where
+ * that is not plain. A comma within a name (`Beck, Sally <…>`) leaves something without an address before it; an angle that
+ * does not close goes on behind it.
+ */
+function plainEntries(raw: string): readonly string[] | null {
+  if (/["(:;\\]/.test(raw)) return null
+  const entries = raw.split(',', MAX_ADDRESSES + 1)
+  if (entries.length > MAX_ADDRESSES) return null
+  for (const [place, entry] of entries.entries()) {
+    if (!entry.includes('@') || entry.lastIndexOf('<') > entry.lastIndexOf('>')) return null
+    entries[place] = entry.trim()
+  }
+  return entries
+}
+
 /** An address as written, and whom each name written beside it means. */
 type Written = {
   readonly tally: Tally | null
@@ -116,6 +132,11 @@ export class Correspondents {
     const known = short ? this.#lists.get(raw) : undefined
     if (known !== undefined) return known
     const people: Correspondent[] = []
+    const entries = raw.includes(',') ? plainEntries(raw) : null
+    if (entries !== null) {
+      for (const entry of entries) for (const who of this.list(entry)) people.push(who)
+      return people
+    }
     for (const mailbox of parseAddresses(raw)) {
       const who = this.#understand(mailbox)
       if (who !== null) people.push(who)

@@ -23,10 +23,17 @@ export function wallTime(
 ): number | null {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null
   if (hour > 23 || minute > 59 || second > 60) return null
-  const at = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59))
   // Date.UTC rolls 30 February over into March.
-  return new Date(at).getUTCDate() === day ? at : null
+  if (!Number.isInteger(day) || day < 1 || day > daysIn(year, month)) return null
+  const at = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59))
+  return Number.isNaN(at) ? null : at
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+/** Days of a month of the Gregorian calendar; January is 1. */
+const daysIn = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (DAYS[month - 1] ?? 0)
 
 const formats = new Map<string, Intl.DateTimeFormat | null>()
 
