@@ -1,7 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { CompiledQuery, Kysely, sql } from 'kysely'
-import type { Transaction } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { KithError } from '#core/model/errors.ts'
 import type { Backend, BulkTable, SqlValue } from '../backend.ts'
 import type { Tables } from '../schema.ts'
@@ -35,7 +34,8 @@ export function openSqlite(location: string): Backend {
     rowLocks: false,
     spelling: { text: sql`text`, bytes: sql`blob`, tableEnd: 'without rowid' },
     write: (work) => db.transaction().execute(work),
-    insert,
+    // The transaction has this connection, the only one.
+    insert: async (_tx, into, columns) => insert(connection, into, columns),
     listOf: (values) => sql<never>`(select value from json_each(${JSON.stringify(values)}))`,
     tableOf: (values) => sql<never>`json_each(${JSON.stringify(values)}) as l`,
     // Rows of a group arrive in the order of the key; saying so would make SQLite sort each group again.
@@ -124,13 +124,13 @@ function useLog(database: DatabaseSync): void {
   }
 }
 
-async function insert(
-  tx: Transaction<Tables>,
+function insert(
+  connection: SqliteConnection,
   into: BulkTable,
   columns: readonly (readonly (SqlValue | Uint8Array)[])[],
-): Promise<number> {
+): number {
   const rows = columns[0]?.length ?? 0
-  let written = 0n
+  let written = 0
   let done = 0
   for (const chunk of CHUNKS) {
     const statement = rows - done >= chunk ? insertStatement(into, chunk) : ''
@@ -140,11 +140,10 @@ async function insert(
       let next = 0
       for (let row = done; row < done + chunk; row++)
         for (const column of columns) parameters[next++] = column[row] ?? null
-      const result = await tx.executeQuery(CompiledQuery.raw(statement, parameters))
-      written += result.numAffectedRows ?? 0n
+      written += connection.run(statement, parameters)
     }
   }
-  return Number(written)
+  return written
 }
 
 /** The same text is the same object, which is found without being read again. */
