@@ -11,7 +11,7 @@ const mail = (day: number, from: string, to: string): string =>
   `From - Mon Jan ${day} 10:00:00 2026\nFrom: ${from}\nTo: ${to}\nDate: ${day} Jan 2026 10:00:00 +0000\nMessage-ID: <${day}@kith.example>\nSubject: ${script} of ${day}\n\nHello, shall we talk about optics?\n`
 
 const me = 'me@home.example'
-const stranger = `"${script}" <ada@engine.example>`
+const stranger = `"${script}" <ada?bcc=all@engine.example>`
 const mailbox = Array.from({ length: 12 }, (_, at) =>
   at % 2 === 0 ? mail(5 + at, stranger, me) : mail(5 + at, me, stranger),
 ).join('\n')
@@ -53,6 +53,11 @@ test(
       .fill(`${script} ${link} [mail](mailto:a@b.example)`)
     await notes.getByRole('button', { name: 'Save' }).click()
     await notes.getByRole('link', { name: 'mail', exact: true }).waitFor()
+    // An address stays one, whatever it has in it.
+    const letters = await page
+      .locator('main a[href^="mailto:ada"]')
+      .evaluateAll((all) => all.map((letter) => letter.getAttribute('href')))
+    expect(new Set(letters)).toEqual(new Set(['mailto:ada%3Fbcc%3Dall@engine.example']))
     const hostile = (): Promise<string[]> =>
       page.evaluate(() => [
         ...[...document.querySelectorAll('img[src="x"], [onerror]')].map(({ outerHTML }) => outerHTML),

@@ -6,9 +6,12 @@ import { t } from '../../texts/texts.ts'
 import { identityKindName } from '../../words.ts'
 import { goToField } from './person-keys.ts'
 
+/** A letter to an address alone: what stands after a `?` in it would be taken for a subject or further readers. */
+const letterTo = (mail: string): string => `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`
+
 /** Where an address, number or profile leads; null for what is none. */
 const addressOf = ({ kind, value }: Identity): string | null => {
-  if (kind === 'mail') return `mailto:${value}`
+  if (kind === 'mail') return letterTo(value)
   if (kind === 'phone') return `tel:${value}`
   if (kind === 'linkedin') return `https://www.linkedin.com/in/${encodeURIComponent(value)}`
   return kind === 'profile' ? `https://${value}` : null
@@ -73,7 +76,7 @@ export const PersonHeader = ({ person }: { readonly person: PersonDetail }) => {
           <Button
             size="sm"
             component="a"
-            href={`mailto:${mail.value}`}
+            href={letterTo(mail.value)}
             data-person-mail
             title={t('person.act.key', { key: 'm' })}
             leftSection={<IconMail size={16} aria-hidden />}
