@@ -7,7 +7,7 @@ import {
   Select,
   Stack,
   Switch,
-  TextInput,
+  Skeleton,
 } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { closenessBorder } from '../../charts/quadrant.ts'
@@ -45,29 +45,28 @@ type FacetProps = {
 
 /** One of many, found by typing; what is chosen stays in the list also where nobody has it any more. */
 const FacetSelect = ({ label, value, found, clear, none, onChange }: FacetProps) => (
-  <Later
-    until={<TextInput label={label} placeholder={t('people.filter.any')} value={value ?? ''} readOnly />}
-  >
-    <Select
-      label={label}
-      placeholder={t('people.filter.any')}
-      searchable
-      clearable
-      limit={40}
-      comboboxProps={{ withinPortal: false }}
-      clearButtonProps={{ 'aria-label': clear }}
-      nothingFoundMessage={none}
-      value={value ?? null}
-      data={[
-        ...(value === undefined || found.some(({ name }) => name === value) ? [] : [{ value, label: value }]),
-        ...found.map(({ name, people }) => ({ value: name, label: `${name} (${count(people)})` })),
-      ]}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-    />
-  </Later>
+  <Select
+    label={label}
+    placeholder={t('people.filter.any')}
+    searchable
+    clearable
+    limit={40}
+    comboboxProps={{ withinPortal: false }}
+    clearButtonProps={{ 'aria-label': clear }}
+    nothingFoundMessage={none}
+    value={value ?? null}
+    data={[
+      ...(value === undefined || found.some(({ name }) => name === value) ? [] : [{ value, label: value }]),
+      ...found.map(({ name, people }) => ({ value: name, label: `${name} (${count(people)})` })),
+    ]}
+    onChange={(chosen) => onChange(chosen ?? undefined)}
+  />
 )
 
-/** All the ways to narrow the list, in one small form. */
+/** How tall all the fields but the first are, in pixels: the panel stands where it will, before they come. */
+const restHeight = 450
+
+/** All the ways to narrow the list, in one small form. The first is there at once, and has the focus. */
 const FilterForm = ({ filters, facets, onChange }: Props) => {
   const change = (next: { readonly [Key in keyof PeopleFilters]: PeopleFilters[Key] | undefined }): void =>
     onChange(withoutGaps({ ...filters, ...next }) as PeopleFilters)
@@ -90,76 +89,78 @@ const FilterForm = ({ filters, facets, onChange }: Props) => {
           })
         }
       />
-      <NativeSelect
-        label={t('words.calibre')}
-        value={filters.calibre ?? ''}
-        data={[
-          { value: '', label: t('people.filter.any') },
-          { value: 'known', label: t('people.filter.known') },
-          { value: 'unknown', label: t('people.filter.unknown') },
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          change({
-            calibre: value === 'known' || value === 'unknown' ? value : undefined,
-            calibreFrom: undefined,
-            calibreTo: undefined,
-          })
-        }
-      />
-      <FacetSelect
-        label={t('words.organisation')}
-        value={filters.organisation}
-        found={facets?.organisations ?? []}
-        clear={t('people.filter.clearOrganisation')}
-        none={t('people.filter.noOrganisation')}
-        onChange={(organisation) => change({ organisation })}
-      />
-      <NativeSelect
-        label={t('people.filter.channel')}
-        value={filters.channel ?? ''}
-        data={[
-          { value: '', label: t('people.filter.any') },
-          ...(facets?.channels ?? []).map(({ channel, people }) => ({
-            value: channel,
-            label: `${t(`words.channel.${channel}`)} (${count(people)})`,
-          })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          change({ channel: channelNames.find((name) => name === value) })
-        }
-      />
-      <FacetSelect
-        label={t('people.filter.tag')}
-        value={filters.tag}
-        found={(facets?.tags ?? []).map(({ tag: name, people }) => ({ name, people }))}
-        clear={t('people.filter.clearTag')}
-        none={t('people.filter.noTag')}
-        onChange={(tag) => change({ tag })}
-      />
-      <FacetSelect
-        label={t('people.filter.topic')}
-        value={filters.topic}
-        found={(facets?.topics ?? []).map(({ topic: name, people }) => ({ name, people }))}
-        clear={t('people.filter.clearTopic')}
-        none={t('people.filter.noTopic')}
-        onChange={(topic) => change({ topic })}
-      />
-      <NativeSelect
-        label={t('people.filter.promises')}
-        value={filters.promise ?? ''}
-        data={[
-          { value: '', label: t('people.filter.any') },
-          ...promiseSides.map((side) => ({ value: side, label: t(`people.filter.promise.${side}`) })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          change({ promise: promiseSides.find((side) => side === value) })
-        }
-      />
-      <Switch
-        label={t('people.filter.dormant')}
-        checked={filters.dormant === true}
-        onChange={({ currentTarget: { checked } }) => change({ dormant: checked ? true : undefined })}
-      />
+      <Later until={<Skeleton height={restHeight} />}>
+        <NativeSelect
+          label={t('words.calibre')}
+          value={filters.calibre ?? ''}
+          data={[
+            { value: '', label: t('people.filter.any') },
+            { value: 'known', label: t('people.filter.known') },
+            { value: 'unknown', label: t('people.filter.unknown') },
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            change({
+              calibre: value === 'known' || value === 'unknown' ? value : undefined,
+              calibreFrom: undefined,
+              calibreTo: undefined,
+            })
+          }
+        />
+        <FacetSelect
+          label={t('words.organisation')}
+          value={filters.organisation}
+          found={facets?.organisations ?? []}
+          clear={t('people.filter.clearOrganisation')}
+          none={t('people.filter.noOrganisation')}
+          onChange={(organisation) => change({ organisation })}
+        />
+        <NativeSelect
+          label={t('people.filter.channel')}
+          value={filters.channel ?? ''}
+          data={[
+            { value: '', label: t('people.filter.any') },
+            ...(facets?.channels ?? []).map(({ channel, people }) => ({
+              value: channel,
+              label: `${t(`words.channel.${channel}`)} (${count(people)})`,
+            })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            change({ channel: channelNames.find((name) => name === value) })
+          }
+        />
+        <FacetSelect
+          label={t('people.filter.tag')}
+          value={filters.tag}
+          found={(facets?.tags ?? []).map(({ tag: name, people }) => ({ name, people }))}
+          clear={t('people.filter.clearTag')}
+          none={t('people.filter.noTag')}
+          onChange={(tag) => change({ tag })}
+        />
+        <FacetSelect
+          label={t('people.filter.topic')}
+          value={filters.topic}
+          found={(facets?.topics ?? []).map(({ topic: name, people }) => ({ name, people }))}
+          clear={t('people.filter.clearTopic')}
+          none={t('people.filter.noTopic')}
+          onChange={(topic) => change({ topic })}
+        />
+        <NativeSelect
+          label={t('people.filter.promises')}
+          value={filters.promise ?? ''}
+          data={[
+            { value: '', label: t('people.filter.any') },
+            ...promiseSides.map((side) => ({ value: side, label: t(`people.filter.promise.${side}`) })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            change({ promise: promiseSides.find((side) => side === value) })
+          }
+        />
+        <Switch
+          label={t('people.filter.dormant')}
+          checked={filters.dormant === true}
+          onChange={({ currentTarget: { checked } }) => change({ dormant: checked ? true : undefined })}
+        />
+      </Later>
     </Stack>
   )
 }
