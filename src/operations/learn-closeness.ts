@@ -64,6 +64,27 @@ function changeBetween(
   }
 }
 
+type OwnPast = {
+  readonly ledger: TieLedger
+  /** Person id of a tie. */
+  readonly person: (tie: number) => number
+  /** Of whole days, so that further messages of a day are no reason to learn anew; epoch milliseconds. */
+  readonly at: number
+}
+
+/**
+ * What the owner did up to the end of the data; null where nothing has a date. A function of its own, so that the rows in
+ * the order of the store are not held while learning, which takes most of an import's memory.
+ */
+async function pastOf({ store, owner, now }: Context): Promise<OwnPast | null> {
+  const columns = await store.ledger(owner)
+  if (columns.length === 0) return null
+  const { known: at } = scoringTimes(null, endOfData(columns.at, now()))
+  const { ledger: asStored, people } = ledgerByPerson(columns)
+  const { ledger, was } = inOwnOrder(byTie(asStored))
+  return { ledger, person: (tie) => people[was[tie] ?? 0] ?? 0, at }
+}
+
 export const learnClosenessNow = operation({
   name: 'learn-closeness',
   description:
@@ -87,12 +108,9 @@ export const learnClosenessNow = operation({
       return nothing('Nothing to learn from: it is not known whose network this is (kith me set <address>).')
     const learnedBy = await learnedToday(context)
     if (learnedBy !== null) return learnedBy
-    const columns = await store.ledger(owner)
-    if (columns.length === 0) return nothing('Nothing to learn from: no dated interaction is imported.')
-    // Of whole days, so that further messages of a day are no reason to learn anew.
-    const { known: at } = scoringTimes(null, endOfData(columns.at, context.now()))
-    const { ledger: asStored, people } = ledgerByPerson(columns)
-    const { ledger, was } = inOwnOrder(byTie(asStored))
+    const past = await pastOf(context)
+    if (past === null) return nothing('Nothing to learn from: no dated interaction is imported.')
+    const { ledger, person, at } = past
     await breathe(context.signal)
     const fingerprint = fingerprintOf(ledger, at)
     const [newest] = await store.closenessModels(owner, 1)
@@ -114,7 +132,7 @@ export const learnClosenessNow = operation({
       exchanges,
       trials,
       heldOutAt,
-      changed: changeBetween(before, learned.model, ledger, (tie) => people[was[tie] ?? 0] ?? 0, at),
+      changed: changeBetween(before, learned.model, ledger, person, at),
     }
     const version = await store.addClosenessModel(owner, {
       kind: learned.kind,
