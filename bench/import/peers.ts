@@ -1,7 +1,8 @@
 /** Other programs on the same mailbox, where they are installed: for comparison in the same run. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export type Peer = {
@@ -52,9 +53,20 @@ function timed(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): number | null {
-  const began = performance.now()
-  const { status } = spawnSync(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
-  return status === 0 ? (performance.now() - began) / 1000 : null
+  // Into a file: grep stops at the first line it finds when nobody reads what it says.
+  const said = join(tmpdir(), `kith-bench-peer-${process.pid}`)
+  const out = openSync(said, 'w')
+  try {
+    const began = performance.now()
+    const { status } = spawnSync(program, args, {
+      stdio: ['ignore', out, 'ignore'],
+      env: { ...process.env, ...env },
+    })
+    return status === 0 ? (performance.now() - began) / 1000 : null
+  } finally {
+    closeSync(out)
+    rmSync(said)
+  }
 }
 
 /** Compiles the program above; null where there is no compiler or no library. */
