@@ -26,6 +26,12 @@ test.each([
   expect(await read(text, name)).toEqual({ read: rows, records: [], skipped: [] })
 })
 
+test.each(['Notes:', 'Remarques\u00a0:', '注意：'])('a table below the note "%s" is told', (note) => {
+  const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On'
+  const table = `${note}\n"…"\n\n${header}\nAude,Marchand,https://www.linkedin.com/in/aude-m,,Port SA,Directrice,05 Jan 2024\n`
+  expect(linkedin.detect(memoryHead('Connections.csv', table))).toBeGreaterThan(0.5)
+})
+
 test('a table whose needed columns are gone is refused with their names; missing others do not matter', async () => {
   await expect(read('First,Connected On\nAda,04 Jul 2023\n', 'Connections.csv')).rejects.toThrow(
     /it lacks First Name and Last Name, or URL, or Email Address/,

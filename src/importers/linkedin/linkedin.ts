@@ -34,7 +34,7 @@ function isHeader(rows: readonly (readonly string[])[], place: number): boolean 
   const above = rows.slice(0, place).find((row) => row.some((cell) => cell.trim() !== ''))
   return (
     header.every((cell) => COLUMN_NAME.test(cell)) &&
-    (above === undefined || /^\p{L}[\p{L} ]*:\s*$/u.test(above[0] ?? '')) &&
+    (above === undefined || /^\p{L}[\p{L}\s]*[:：]\s*$/u.test(above[0] ?? '')) &&
     (below.length === 0 || below.some((row) => row.length === header.length))
   )
 }
