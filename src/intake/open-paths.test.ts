@@ -319,6 +319,31 @@ describe('archives', () => {
     ])
   })
 
+  test.each([-1, 1])(
+    'a file that is not as long as its archive says (%i byte off) is damaged',
+    async (off) => {
+      const folder = newFolder()
+      const length = 3 * HEAD_BYTES
+      const file = await zip(join(folder, 'a.zip'), [['long', noise(length)]])
+      const bytes = readFileSync(file)
+      // The directory at the end is what counts: its sizes, packed and whole, stand behind the checksum (APPNOTE 4.3.12).
+      const entry = bytes.indexOf('PK\x01\x02', 0, 'latin1')
+      expect(bytes.readUInt32LE(entry + 24)).toBe(length)
+      bytes.writeUInt32LE(length + off, entry + 24)
+      writeFileSync(file, bytes)
+      const [opened] = await all([file])
+      await expect(content(opened)).rejects.toThrow('long in the archive')
+      if (opened === undefined || 'problem' in opened) throw new Error('nothing was opened')
+      let read = 0
+      try {
+        for await (const chunk of opened.entry.bytes()) read += chunk.length
+      } catch {
+        // Told above.
+      }
+      expect(read).toBeLessThanOrEqual(length + Math.max(0, off))
+    },
+  )
+
   test('a zip bomb ends with a sentence', async () => {
     const folder = newFolder()
     const bomb = Buffer.alloc(defaultLimits.ratioFromBytes)
