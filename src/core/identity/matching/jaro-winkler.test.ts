@@ -7,8 +7,8 @@ function slowly(a: string, b: string): number {
   const window = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1)
   const taken = new Set<number>()
   const pairs: (readonly [number, number])[] = []
-  for (const [i, letter] of [...a].entries())
-    for (const [j, other] of [...b].entries())
+  for (const [i, letter] of a.split('').entries())
+    for (const [j, other] of b.split('').entries())
       if (letter === other && Math.abs(i - j) <= window && !taken.has(j)) {
         taken.add(j)
         pairs.push([i, j])
