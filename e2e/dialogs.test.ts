@@ -45,8 +45,12 @@ test.each([{ width: 1280 }, { width: 390, locale: 'de-DE' }])(
         await page.keyboard.press('Tab')
         expect(await focusOf(page, at), `${what}, after ${step + 1} steps`).toBe('inside')
       }
-      await page.keyboard.press('Escape')
-      await page.locator(layer).waitFor({ state: 'detached' })
+      // A list that a field has opened closes first.
+      const escaped = async (): Promise<number> => {
+        await page.keyboard.press('Escape')
+        return page.locator(layer).count()
+      }
+      await expect.poll(escaped, { timeout: 30_000 }).toBe(0)
       await expect.poll(() => focusOf(page, at), { message: what }).toBe('opener')
     }
     expect(errors).toEqual([])

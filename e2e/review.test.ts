@@ -47,7 +47,8 @@ test('pairs are decided by keyboard alone, and each decision can be taken back',
   const { page, errors } = await openPage(shared.browser)
   await page.goto(shared.kith.url)
   page.setDefaultTimeout(60_000)
-  await page.getByRole('navigation').first().waitFor()
+  // The frame of the page hears no keys yet.
+  await page.locator('.frame').waitFor({ state: 'detached' })
   await page.keyboard.press('g')
   await page.keyboard.press('r')
   await page.getByRole('heading', { level: 1, name: 'Same person?' }).waitFor()
@@ -90,8 +91,14 @@ test('pairs are decided by keyboard alone, and each decision can be taken back',
   await page.keyboard.press('g')
   await page.keyboard.press('m')
   await page.getByRole('heading', { level: 1, name: 'Map' }).waitFor()
-  await page.keyboard.press('g')
-  await page.keyboard.press('r')
+  // While the map is being drawn, the second key may come too late for the first.
+  const back = page.getByRole('heading', { level: 1, name: 'Same person?' })
+  const goBack = async (): Promise<boolean> => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('r')
+    return back.isVisible()
+  }
+  await expect.poll(goBack, { timeout: 60_000 }).toBe(true)
   await left('2 pairs to decide')
   // Not the same, twice: nothing is left to decide.
   await ready()
