@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { quietTie } from '#testing/quiet-tie.ts'
 import { LedgerBuilder } from '../ledger/ledger.ts'
 import { IN, OUT } from '../ledger/weights.ts'
 import type { Goal } from '../model/goal.ts'
@@ -38,26 +39,10 @@ function networkOf(contacts: readonly Contact[]): PlanNetwork {
   })
   const ledger = builder.finish(contacts.length)
   const ties = contacts.map((some, row): PlanTie => ({
+    ...quietTie,
     person: row,
     name: `Person ${row}`,
-    closeness: 0,
-    trust: 0,
     calibre: 0.8,
-    dormant: false,
-    daysSince: null,
-    daysSinceIn: null,
-    daysSinceOut: null,
-    daysSinceMet: null,
-    in: 0,
-    out: 0,
-    together: 0,
-    answers: 0.5,
-    contribution: 0,
-    owed: null,
-    waiting: null,
-    change: null,
-    given: null,
-    introduces: null,
     ...some,
   }))
   return {

@@ -1,32 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionKind } from '../../model/action.ts'
+import { quietTie as quiet } from '#testing/quiet-tie.ts'
 import type { PlanTie } from '../tie.ts'
 import { rules } from './index.ts'
 import type { Proposal } from './rule.ts'
-
-/** Somebody of whom nothing is known that calls for anything. */
-const quiet: PlanTie = {
-  person: 1,
-  name: 'Ada',
-  closeness: 0,
-  trust: 0,
-  calibre: null,
-  dormant: false,
-  daysSince: null,
-  daysSinceIn: null,
-  daysSinceOut: null,
-  daysSinceMet: null,
-  in: 0,
-  out: 0,
-  together: 0,
-  answers: 0.5,
-  contribution: 0,
-  owed: null,
-  waiting: null,
-  change: null,
-  given: null,
-  introduces: null,
-}
 
 const propose = (kind: ActionKind, some: Partial<PlanTie>): Proposal | null =>
   rules.find((rule) => rule.kind === kind)!.propose({ ...quiet, ...some })
