@@ -169,7 +169,3 @@ export function draftOf(
     facts: used,
   }
 }
-
-/** A link that opens the draft in the mail program (RFC 6068). */
-export const mailtoOf = (address: string, { subject, body }: Pick<Draft, 'subject' | 'body'>): string =>
-  `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`

@@ -1,13 +1,11 @@
 import { Avatar, Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconBell, IconMail, IconNote } from '@tabler/icons-react'
+import { letterTo } from '#core/plan/mailto.ts'
 import type { Identity, PersonDetail } from '../../client.ts'
 import { initials } from '../../format.ts'
 import { t } from '../../texts/texts.ts'
 import { identityKindName } from '../../words.ts'
 import { goToField } from './person-keys.ts'
-
-/** A letter to an address alone: what stands after a `?` in it would be taken for a subject or further readers. */
-const letterTo = (mail: string): string => `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`
 
 /** Where an address, number or profile leads; null for what is none. */
 const addressOf = ({ kind, value }: Identity): string | null => {
