@@ -54,7 +54,10 @@ export class SqliteConnection implements DatabaseConnection {
     return { rows: statement.all(...parameters) as R[] }
   }
 
-  /** Runs a statement that returns no rows, at once: to wait for each of thousands would take as long as they do. @returns rows changed */
+  /**
+   * Runs a statement that returns no rows, at once: to wait for each of thousands would take as long as they do.
+   * @returns how many rows it changed
+   */
   run(sql: string, parameters: readonly SQLInputValue[]): number {
     return change(this.#prepare(sql, 'objects'), parameters)
   }
